@@ -1,0 +1,28 @@
+package groundwork.explanation;
+
+/**
+ * What a method said about one input.
+ *
+ * @param method id of the method
+ * @param target index of the class that positive values push towards
+ * @param values one per input value, all finite
+ * @param intercept what the method gives for an input of which nothing is known, in the unit of the values; null if the
+ *     method has no such number
+ * @param fit how well the method's own account reproduces the model where it looked, 1 is perfect: weighted R² for
+ *     {@code lime}, null where there is no such number
+ */
+public record Explanation(String method, int target, double[] values, Double intercept, Double fit) {
+  public Explanation {
+    values = values.clone();
+    for (double value : values) {
+      if (!Double.isFinite(value)) {
+        throw new IllegalArgumentException(method + " gave a value that is not finite: " + value);
+      }
+    }
+  }
+
+  /** An explanation without intercept and fit. */
+  public static Explanation of(String method, int target, double... values) {
+    return new Explanation(method, target, values, null, null);
+  }
+}

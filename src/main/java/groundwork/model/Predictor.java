@@ -1,0 +1,48 @@
+package groundwork.model;
+
+import java.util.List;
+
+/**
+ * A classifier: rows of numbers in, a probability for each class out. The same row gives the same probabilities in
+ * whatever batch it comes.
+ */
+public interface Predictor {
+  /** How many numbers a row has. */
+  int inputs();
+
+  /** The ids of the classes, in the order of the probabilities. */
+  List<String> classes();
+
+  /**
+   * @param batch any number of rows of {@link #inputs()} finite values; not changed
+   * @return for each row one probability per class, in [0, 1], adding up to 1
+   * @throws IllegalArgumentException if a row has the wrong length or a value that is not finite
+   */
+  double[][] probabilities(double[][] batch);
+
+  /** The index of the most probable class of one row; of equals, the first. */
+  default int predict(double[] row) {
+    double[] p = probabilities(new double[][] {row})[0];
+    int best = 0;
+    for (int i = 1; i < p.length; i++) {
+      if (p[i] > p[best]) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  /** Refuses rows that a model cannot read: to be called by every implementation. */
+  static void require(double[][] batch, int inputs) {
+    for (double[] row : batch) {
+      if (row.length != inputs) {
+        throw new IllegalArgumentException("a row of %d values, the model reads %d".formatted(row.length, inputs));
+      }
+      for (int i = 0; i < inputs; i++) {
+        if (!Double.isFinite(row[i])) {
+          throw new IllegalArgumentException("value %d of a row is %s".formatted(i, row[i]));
+        }
+      }
+    }
+  }
+}
