@@ -1,0 +1,95 @@
+package groundwork.json.boundary;
+
+import groundwork.json.control.Json;
+import groundwork.problem.entity.Fault;
+import groundwork.problem.entity.Rejected;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** JSON bodies of requests and answers through {@link Json}, bounded in size. */
+@Provider
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, "application/problem+json"})
+public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
+  /**
+   * Larger than any answer of a participant; whole studies and sets come as zip files through
+   * streams.
+   */
+  static final int LIMIT = 1 << 20;
+
+  @Override
+  public boolean isReadable(Class<?> type, Type generic, Annotation[] notes, MediaType media) {
+    return ours(type);
+  }
+
+  @Override
+  public Object readFrom(
+      Class<Object> type,
+      Type generic,
+      Annotation[] notes,
+      MediaType media,
+      MultivaluedMap<String, String> headers,
+      InputStream body)
+      throws IOException {
+    byte[] bytes = body.readNBytes(LIMIT + 1);
+    if (bytes.length > LIMIT) {
+      throw new Rejected(Fault.TOO_LARGE, "A JSON body may have at most " + LIMIT + " bytes.");
+    }
+    if (bytes.length == 0) {
+      throw new Rejected(Fault.MALFORMED, "The body is empty; a JSON object is expected.");
+    }
+    try {
+      Object read = Json.MAPPER.readValue(bytes, Json.MAPPER.constructType(generic));
+      if (read == null) {
+        throw new Rejected(Fault.MALFORMED, "The body is null; a JSON object is expected.");
+      }
+      return read;
+    } catch (JacksonException wrong) {
+      throw Json.refusal(wrong);
+    }
+  }
+
+  @Override
+  public boolean isWriteable(Class<?> type, Type generic, Annotation[] notes, MediaType media) {
+    return ours(type);
+  }
+
+  @Override
+  public void writeTo(
+      Object value,
+      Class<?> type,
+      Type generic,
+      Annotation[] notes,
+      MediaType media,
+      MultivaluedMap<String, Object> headers,
+      OutputStream out)
+      throws IOException {
+    out.write(Json.MAPPER.writeValueAsBytes(value));
+  }
+
+  private static boolean ours(Class<?> type) {
+    return JsonNode.class.isAssignableFrom(type)
+        || type.isRecord()
+        || java.util.Collection.class.isAssignableFrom(type)
+        || java.util.Map.class.isAssignableFrom(type)
+        || !(type == String.class
+            || type.isPrimitive()
+            || type == byte[].class
+            || InputStream.class.isAssignableFrom(type)
+            || StreamingOutput.class.isAssignableFrom(type)
+            || type.getName().startsWith("jakarta."));
+  }
+}

@@ -1,0 +1,105 @@
+package groundwork.json.control;
+
+import groundwork.problem.entity.Fault;
+import groundwork.problem.entity.Finding;
+import groundwork.problem.entity.Rejected;
+import java.util.List;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.ValueInstantiationException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The one mapper. Thread-safe. */
+public final class Json {
+  public static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(100).build())
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .build();
+
+  private static final JsonMapper CANONICAL =
+      MAPPER.rebuild().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+
+  private Json() {}
+
+  public static String write(Object value) {
+    return MAPPER.writeValueAsString(value);
+  }
+
+  /**
+   * The same value always gives the same text: members sorted, no white space. What hashes are
+   * taken of.
+   */
+  public static String canonical(JsonNode node) {
+    return CANONICAL.writeValueAsString(CANONICAL.treeToValue(node, Object.class));
+  }
+
+  /** Reads our own stored text; anything wrong with it is a bug, not a refusal. */
+  public static <T> T read(String stored, Class<T> type) {
+    return MAPPER.readValue(stored, type);
+  }
+
+  public static JsonNode tree(String stored) {
+    return MAPPER.readTree(stored);
+  }
+
+  /** What was wrong with somebody's JSON, as a refusal that names the place. */
+  public static Rejected refusal(JacksonException wrong) {
+    if (wrong instanceof DatabindException databind) {
+      return new Rejected(
+          Fault.INVALID,
+          "The body breaks a rule at " + place(databind) + ": " + rule(databind),
+          List.of(
+              Finding.inBody(
+                  pointer(databind), rule(databind), "Correct that member and send again.")));
+    }
+    var at = wrong.getLocation();
+    var place =
+        at == null ? "" : " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr());
+    return new Rejected(Fault.MALFORMED, wrong.getOriginalMessage() + place);
+  }
+
+  private static String place(DatabindException wrong) {
+    var pointer = pointer(wrong);
+    return pointer.isEmpty() ? "its root" : pointer;
+  }
+
+  private static String pointer(DatabindException wrong) {
+    return wrong.getPath().stream()
+        .map(
+            step ->
+                "/" + (step.getPropertyName() == null ? step.getIndex() : step.getPropertyName()))
+        .collect(Collectors.joining());
+  }
+
+  private static String rule(DatabindException wrong) {
+    if (wrong instanceof UnrecognizedPropertyException unknown) {
+      return "the member \""
+          + unknown.getPropertyName()
+          + "\" is not known here; known are "
+          + unknown.getKnownPropertyIds();
+    }
+    if (wrong instanceof ValueInstantiationException && wrong.getCause() != null) {
+      return wrong.getCause().getMessage();
+    }
+    return wrong.getOriginalMessage();
+  }
+}
