@@ -1,6 +1,8 @@
 package groundwork.cli;
 
 import groundwork.provenance.control.Build;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -21,7 +23,11 @@ public final class Groundwork {
     }
   }
 
+  /** Kept from the garbage collector, which would forget the level. */
+  private static final Logger EMBEDDED = Logger.getLogger("io.zonky.test");
+
   public static void main(String[] arguments) {
+    EMBEDDED.setLevel(Level.WARNING);
     System.exit(
         new CommandLine(new Groundwork())
             .setExecutionExceptionHandler(new Refusals())
