@@ -4,8 +4,8 @@ import groundwork.model.Predictor;
 import java.util.Arrays;
 
 /**
- * What stands for an absent value: rows of a reference sample (tabular) or a single row of zeros (words of a text that
- * are not there).
+ * What stands for an absent value: rows of a reference sample (tabular) or a single row of zeros
+ * (words of a text that are not there).
  *
  * @param rows at least one, all of the same length, all finite
  * @param category for each value, whether it is the index of an option rather than a quantity
@@ -37,7 +37,9 @@ public record Background(double[][] rows, boolean[] category) {
     return category.length;
   }
 
-  /** The mean of each quantity and, of each category, the commonest option (of equals, the lowest). */
+  /**
+   * The mean of each quantity and, of each category, the commonest option (of equals, the lowest).
+   */
   public double[] centre() {
     double[] centre = new double[inputs()];
     for (int i = 0; i < centre.length; i++) {

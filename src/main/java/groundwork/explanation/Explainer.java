@@ -2,7 +2,9 @@ package groundwork.explanation;
 
 import groundwork.model.Predictor;
 
-/** A method that says how much each value of one input contributed to the probability of one class. */
+/**
+ * A method that says how much each value of one input contributed to the probability of one class.
+ */
 public interface Explainer {
   /** The name of the method in manifests and studies. */
   String id();
@@ -19,5 +21,6 @@ public interface Explainer {
    * @return one value per input value
    * @throws IllegalArgumentException if the arguments do not fit together or a value is not finite
    */
-  Explanation explain(Predictor model, double[] input, int target, Background background, long seed);
+  Explanation explain(
+      Predictor model, double[] input, int target, Background background, long seed);
 }

@@ -6,12 +6,13 @@ package groundwork.explanation;
  * @param method id of the method
  * @param target index of the class that positive values push towards
  * @param values one per input value, all finite
- * @param intercept what the method gives for an input of which nothing is known, in the unit of the values; null if the
- *     method has no such number
- * @param fit how well the method's own account reproduces the model where it looked, 1 is perfect: weighted R² for
- *     {@code lime}, null where there is no such number
+ * @param intercept what the method gives for an input of which nothing is known, in the unit of the
+ *     values; null if the method has no such number
+ * @param fit how well the method's own account reproduces the model where it looked, 1 is perfect:
+ *     weighted R² for {@code lime}, null where there is no such number
  */
-public record Explanation(String method, int target, double[] values, Double intercept, Double fit) {
+public record Explanation(
+    String method, int target, double[] values, Double intercept, Double fit) {
   public Explanation {
     values = values.clone();
     for (double value : values) {

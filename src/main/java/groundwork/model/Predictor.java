@@ -3,8 +3,8 @@ package groundwork.model;
 import java.util.List;
 
 /**
- * A classifier: rows of numbers in, a probability for each class out. The same row gives the same probabilities in
- * whatever batch it comes.
+ * A classifier: rows of numbers in, a probability for each class out. The same row gives the same
+ * probabilities in whatever batch it comes.
  */
 public interface Predictor {
   /** How many numbers a row has. */
@@ -36,7 +36,8 @@ public interface Predictor {
   static void require(double[][] batch, int inputs) {
     for (double[] row : batch) {
       if (row.length != inputs) {
-        throw new IllegalArgumentException("a row of %d values, the model reads %d".formatted(row.length, inputs));
+        throw new IllegalArgumentException(
+            "a row of %d values, the model reads %d".formatted(row.length, inputs));
       }
       for (int i = 0; i < inputs; i++) {
         if (!Double.isFinite(row[i])) {

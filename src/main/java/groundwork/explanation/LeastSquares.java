@@ -1,0 +1,69 @@
+package groundwork.explanation;
+
+/**
+ * Weighted linear least squares with a ridge, by Cholesky on the normal equations. Same numbers on
+ * every machine.
+ */
+final class LeastSquares {
+  private LeastSquares() {}
+
+  /**
+   * Minimises the sum of {@code w (y - x·b)²} plus the sum of {@code ridge b²}.
+   *
+   * @param x n rows of d values
+   * @param y n values
+   * @param w n weights, not negative
+   * @param ridge d penalties, 0 for none
+   * @return d coefficients
+   */
+  static double[] solve(double[][] x, double[] y, double[] w, double[] ridge) {
+    int d = ridge.length;
+    double[][] a = new double[d][d];
+    double[] b = new double[d];
+    for (int row = 0; row < x.length; row++) {
+      for (int i = 0; i < d; i++) {
+        double wx = w[row] * x[row][i];
+        if (wx != 0) {
+          b[i] += wx * y[row];
+          for (int j = 0; j <= i; j++) {
+            a[i][j] += wx * x[row][j];
+          }
+        }
+      }
+    }
+    for (int i = 0; i < d; i++) {
+      a[i][i] += ridge[i];
+    }
+    return cholesky(a, b);
+  }
+
+  private static double[] cholesky(double[][] a, double[] b) {
+    int d = b.length;
+    for (int i = 0; i < d; i++) {
+      for (int j = 0; j <= i; j++) {
+        double sum = a[i][j];
+        for (int k = 0; k < j; k++) {
+          sum -= a[i][k] * a[j][k];
+        }
+        if (i == j && !(sum > 0)) {
+          throw new IllegalArgumentException(
+              "value %d cannot be told apart from the others".formatted(i));
+        }
+        a[i][j] = i == j ? Math.sqrt(sum) : sum / a[j][j];
+      }
+    }
+    for (int i = 0; i < d; i++) {
+      for (int k = 0; k < i; k++) {
+        b[i] -= a[i][k] * b[k];
+      }
+      b[i] /= a[i][i];
+    }
+    for (int i = d - 1; i >= 0; i--) {
+      for (int k = i + 1; k < d; k++) {
+        b[i] -= a[k][i] * b[k];
+      }
+      b[i] /= a[i][i];
+    }
+    return b;
+  }
+}

@@ -1,0 +1,45 @@
+package groundwork.explanation;
+
+import groundwork.model.Predictor;
+import org.apache.commons.rng.simple.RandomSource;
+
+/**
+ * Control: the values of {@code shap} for the same seed, each given to another feature, so that it
+ * looks like an explanation and says nothing. The shuffle is one cycle (Sattolo): no value stays
+ * where it belongs.
+ */
+final class Placebo implements Explainer {
+  private static final long OTHER_STREAM =
+      0x9E3779B97F4A7C15L; // the shuffle must not reuse shap's numbers
+
+  private final Explainer real = new Shap();
+
+  @Override
+  public String id() {
+    return "placebo";
+  }
+
+  @Override
+  public String source() {
+    return "10.1145/3290607.3312787";
+  }
+
+  @Override
+  public Explanation explain(
+      Predictor model, double[] input, int target, Background background, long seed) {
+    return of(real.explain(model, input, target, background, seed), seed);
+  }
+
+  /** The control that belongs to this explanation. */
+  Explanation of(Explanation explanation, long seed) {
+    var random = RandomSource.XO_SHI_RO_256_PP.create(seed ^ OTHER_STREAM);
+    double[] values = explanation.values().clone();
+    for (int i = values.length - 1; i > 0; i--) {
+      int j = random.nextInt(i);
+      double moved = values[i];
+      values[i] = values[j];
+      values[j] = moved;
+    }
+    return new Explanation(id(), explanation.target(), values, explanation.intercept(), null);
+  }
+}
