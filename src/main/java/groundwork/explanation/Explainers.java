@@ -28,9 +28,10 @@ public final class Explainers {
     return ALL.stream()
         .filter(explainer -> explainer.id().equals(id))
         .findFirst()
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                "no explainer %s, only %s"
-                    .formatted(id, ALL.stream().map(Explainer::id).toList())));
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no explainer %s, only %s"
+                        .formatted(id, ALL.stream().map(Explainer::id).toList())));
   }
 }

@@ -46,11 +46,12 @@ final class Oracle implements Explainer {
 
   private static double[][] without(double[] input, int i, double[][] rows) {
     return Arrays.stream(rows)
-        .map(row -> {
-          double[] changed = input.clone();
-          changed[i] = row[i];
-          return changed;
-        })
+        .map(
+            row -> {
+              double[] changed = input.clone();
+              changed[i] = row[i];
+              return changed;
+            })
         .toArray(double[][]::new);
   }
 

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 
 class AlphaTest {
   /** Other people's data: not carried along, tested where the reference folder lies beside. */
-  static final Path ITEMS = Path.of("../shared/reference/r/data/delaunay-scale-items.csv");
+  static final Path ITEMS =
+      Path.of(
+          System.getProperty("groundwork.shared", "../shared"),
+          "reference/r/data/delaunay-scale-items.csv");
 
   /** By hand: item variances 1, 1, 1; sums 3, 6, 9 with variance 9; alpha = 3/2 (1 - 3/9) = 1. */
   @Test
