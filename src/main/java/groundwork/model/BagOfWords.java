@@ -32,6 +32,16 @@ public final class BagOfWords {
     return terms.size();
   }
 
+  /** Where a term is in the bag, -1 if it is not. */
+  int indexOf(String term) {
+    return index.getOrDefault(term, -1);
+  }
+
+  /** The term for two words that follow each other. */
+  public static String pair(String first, String second) {
+    return first + " " + second;
+  }
+
   /**
    * @param words the words of a text in order; null where a word was taken out, so that its
    *     neighbours do not become a pair that nobody wrote
@@ -42,7 +52,7 @@ public final class BagOfWords {
     for (int at = 0; at < words.size(); at++) {
       mark(bag, words.get(at));
       if (at > 0 && words.get(at - 1) != null && words.get(at) != null) {
-        mark(bag, words.get(at - 1) + " " + words.get(at));
+        mark(bag, pair(words.get(at - 1), words.get(at)));
       }
     }
     return bag;
@@ -56,7 +66,7 @@ public final class BagOfWords {
       if (index.containsKey(word)) {
         known.add(word);
       }
-      if (at > 0 && index.containsKey(words.get(at - 1) + " " + word)) {
+      if (at > 0 && index.containsKey(pair(words.get(at - 1), word))) {
         known.addAll(Arrays.asList(words.get(at - 1), word));
       }
     }

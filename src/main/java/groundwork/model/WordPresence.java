@@ -1,6 +1,5 @@
 package groundwork.model;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +18,9 @@ public final class WordPresence implements Predictor {
   private final List<List<String>> tokens;
   private final List<String> text;
   private final List<String> words;
+  private final int[] input; // of each word of the text, -1 if it is unknown
+  private final int[] term;
+  private final int[] pair; // with the word before
 
   public WordPresence(Predictor model, BagOfWords bag, List<String> tokens) {
     if (model.inputs() != bag.size()) {
@@ -31,6 +33,12 @@ public final class WordPresence implements Predictor {
     this.text = this.tokens.stream().flatMap(List::stream).toList();
     Set<String> known = bag.known(text);
     this.words = text.stream().distinct().filter(known::contains).toList();
+    this.input = text.stream().mapToInt(words::indexOf).toArray();
+    this.term = text.stream().mapToInt(bag::indexOf).toArray();
+    this.pair = new int[text.size()];
+    for (int at = 0; at < pair.length; at++) {
+      pair[at] = at == 0 ? -1 : bag.indexOf(BagOfWords.pair(text.get(at - 1), text.get(at)));
+    }
   }
 
   /** The different words that the model knows, in order of first occurrence. */
@@ -85,12 +93,23 @@ public final class WordPresence implements Predictor {
     return all;
   }
 
+  /**
+   * What {@link BagOfWords#encode} gives for the words that are left, without looking them up
+   * again.
+   */
   private double[] bag(double[] present) {
-    List<String> left = new ArrayList<>(text.size());
-    for (String word : text) {
-      int at = words.indexOf(word);
-      left.add(at < 0 || present[at] != 0 ? word : null);
+    double[] values = new double[bag.size()];
+    boolean before = false;
+    for (int at = 0; at < term.length; at++) {
+      boolean there = input[at] < 0 || present[input[at]] != 0;
+      if (there && term[at] >= 0) {
+        values[term[at]] = 1;
+      }
+      if (there && before && pair[at] >= 0) {
+        values[pair[at]] = 1;
+      }
+      before = there;
     }
-    return bag.encode(left);
+    return values;
   }
 }

@@ -1,0 +1,180 @@
+package groundwork.making;
+
+import groundwork.explanation.Background;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+
+/** The set {@code credit}: loans of a German bank in the 1970s, and whether they were repaid. */
+final class CreditSet {
+  static final List<String> CLASSES = List.of("good", "bad");
+  static final int TRAINING = 700;
+  private static final int PER_CELL = 12;
+  private static final int BACKGROUND = 100;
+
+  private CreditSet() {}
+
+  static void make(Path from, Path to) throws IOException {
+    Credit credit = Credit.read(from.resolve("source"));
+    List<Integer> mixed = Split.mixed(credit.y(), MakeStimuli.SEED);
+    List<Integer> training = mixed.subList(0, TRAINING);
+    List<Integer> heldOut = mixed.subList(TRAINING, mixed.size());
+    var trainer = new CreditModels(credit, CLASSES, training, heldOut);
+    List<Model> models = List.of(trainer.trees(), trainer.logistic());
+    List<Item> items = items(credit, heldOut, models);
+    double[][] sample =
+        training.subList(0, BACKGROUND).stream()
+            .map(row -> credit.x()[row])
+            .toArray(double[][]::new);
+    var background = Background.sample(sample, credit.categories());
+    BiFunction<Item, Model, Asked> asking =
+        (item, model) ->
+            new Asked(
+                item,
+                model,
+                model.predictor(),
+                credit.x()[item.row()],
+                background,
+                UnaryOperator.identity());
+
+    var files = new Written(to);
+    for (Model model : models) {
+      files.bytes(model.file(), model.onnx(), "application/octet-stream");
+    }
+    files.json("background.json", Description.of("kind", "sample", "rows", sample));
+    files.json("explanations.json", Asked.explanations(items, models, CLASSES, asking));
+    files.manifest(
+        manifest(
+            credit,
+            models,
+            items,
+            heldOut,
+            Asked.error("shap", items, models, asking),
+            Asked.error("lime", items, models, asking)));
+  }
+
+  private static List<Item> items(Credit credit, List<Integer> heldOut, List<Model> models) {
+    Model bank = models.get(0);
+    List<Integer> chosen =
+        Choice.balanced(
+            heldOut,
+            row -> credit.y()[row] + " " + bank.predictor().predict(credit.x()[row]),
+            PER_CELL);
+    List<Item> items = new ArrayList<>();
+    for (int row : chosen) {
+      Map<String, double[]> probabilities = new LinkedHashMap<>();
+      models.forEach(model ->
+          probabilities.put(
+              model.id(), model.predictor().probabilities(new double[][] {credit.x()[row]})[0]));
+      boolean practice = items.size() < 4;
+      String id =
+          practice ? "c-p%d".formatted(items.size() + 1) : "c-%03d".formatted(items.size() - 3);
+      items.add(
+          new Item(
+              id,
+              row,
+              Description.of("type", "tabular", "values", whole(credit.x()[row])),
+              credit.y()[row] ? 1 : 0,
+              probabilities,
+              practice));
+    }
+    return items;
+  }
+
+  private static int[] whole(double[] values) {
+    int[] whole = new int[values.length];
+    for (int i = 0; i < whole.length; i++) {
+      whole[i] = (int) values[i];
+    }
+    return whole;
+  }
+
+  private static Map<String, Object> manifest(
+      Credit credit,
+      List<Model> models,
+      List<Item> items,
+      List<Integer> heldOut,
+      Object shapError,
+      Object limeError) {
+    int d = credit.features().size();
+    return Description.of(
+        "schema",
+        "stimulus-set/1",
+        "slug",
+        "credit",
+        "title",
+        "German credit: would the loan be repaid?",
+        "description",
+        "Real loan applications to a bank in southern Germany in the 1970s, each with two models' forecasts of"
+            + " whether it was repaid and explanations of these forecasts.",
+        "version",
+        "1",
+        "modality",
+        "tabular",
+        "licence",
+        Description.of("data", "CC BY 4.0", "set", "CC BY 4.0"),
+        "sources",
+        List.of(
+            source(
+                "Statlog (German Credit Data), H. Hofmann, UCI Machine Learning Repository",
+                "https://archive.ics.uci.edu/dataset/144/statlog+german+credit+data",
+                "10.24432/C5NC77",
+                "CC BY 4.0",
+                "R package caret 6.0-93, data set GermanCredit, one-hot columns turned back into codes"),
+            source(
+                "South German Credit: the corrected meaning of the codes, U. Grömping",
+                "https://archive.ics.uci.edu/dataset/573/south+german+credit+update",
+                "10.24432/C5QG88",
+                "CC BY 4.0",
+                "the published code table, compared count by count")),
+        "made",
+        Description.made(
+            items,
+            row -> "german-credit.csv row " + (row + 1),
+            CreditModels.BANK,
+            Choice.counts(items, models, CLASSES),
+            heldOut.size()),
+        "classes",
+        List.of(
+            Description.of("id", "good", "label", "repaid"),
+            Description.of("id", "bad", "label", "not repaid")),
+        "features",
+        credit.json(),
+        "models",
+        models.stream()
+            .map(m ->
+                Description.model(m, Description.of("kind", "tabular", "features", d), CLASSES))
+            .toList(),
+        "background",
+        "background.json",
+        "methods",
+        Description.methods(
+            List.of(CreditModels.LOGISTIC),
+            Description.of(
+                "samples", 5000, "kernelWidth", "0.75 * sqrt(features)", "error", limeError),
+            Description.of(
+                "form",
+                "Kernel SHAP of the probability",
+                "coalitions",
+                1024,
+                "background",
+                BACKGROUND,
+                "error",
+                shapError)),
+        "items",
+        items.stream().map(item -> Description.item(item, CLASSES)).toList(),
+        "explanations",
+        "explanations.json");
+  }
+
+  static Map<String, Object> source(
+      String title, String url, String doi, String licence, String from) {
+    return Description.of(
+        "title", title, "url", url, "doi", doi, "licence", licence, "retrievedFrom", from);
+  }
+}
