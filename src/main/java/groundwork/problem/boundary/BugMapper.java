@@ -24,7 +24,7 @@ public class BugMapper implements ExceptionMapper<Throwable> {
     for (var cause = thrown; cause != null; cause = cause.getCause()) {
       // a refusal inside a transaction arrives wrapped by the container
       if (cause instanceof Rejected rejected) {
-        return RejectedMapper.answer(Problem.of(rejected));
+        return RejectedMapper.of(rejected);
       }
     }
     var id = UUID.randomUUID();

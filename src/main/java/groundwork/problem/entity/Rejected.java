@@ -1,11 +1,14 @@
 package groundwork.problem.entity;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The one exception for requests that are refused; what is a bug is any other exception. */
 public class Rejected extends RuntimeException {
   public final transient Fault fault;
   public final transient List<Finding> findings;
+  private transient Duration retryAfter;
 
   public Rejected(Fault fault, String detail) {
     this(fault, detail, List.of());
@@ -15,6 +18,16 @@ public class Rejected extends RuntimeException {
     super(detail);
     this.fault = fault;
     this.findings = List.copyOf(findings);
+  }
+
+  /** The same request may be taken after that time. */
+  public Rejected retryAfter(Duration wait) {
+    retryAfter = wait;
+    return this;
+  }
+
+  public Optional<Duration> retryAfter() {
+    return Optional.ofNullable(retryAfter);
   }
 
   /** For callers that expect exactly this fault in tests and logs. */

@@ -1,0 +1,44 @@
+package groundwork.access.control;
+
+import groundwork.problem.entity.Fault;
+import groundwork.problem.entity.Rejected;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.UUID;
+
+/** Who asks. Known only in requests to resources that carry {@code @Researcher}. */
+@RequestScoped
+public class CurrentResearcher {
+  private UUID id;
+  private String name;
+  private boolean session;
+
+  public void is(UUID researcher, String called, boolean bySession) {
+    id = researcher;
+    name = called;
+    session = bySession;
+  }
+
+  /** Null for the command line of the machine's owner, who has no account. */
+  public UUID id() {
+    return id;
+  }
+
+  /** How they are called in the audit log; null where nobody is signed in. */
+  public String name() {
+    return name;
+  }
+
+  /** By the cookie, not by a token. */
+  public boolean hasSession() {
+    return session;
+  }
+
+  /** What only a person may do: a token that leaks must not be able to make more of itself. */
+  public UUID requireSession() {
+    if (!session) {
+      throw new Rejected(
+          Fault.FORBIDDEN, "Only a researcher who is signed in may do this; a token may not.");
+    }
+    return id;
+  }
+}
