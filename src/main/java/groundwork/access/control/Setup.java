@@ -10,12 +10,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
-/** Makes the first researcher, once, for whoever holds a link that a node printed. */
+/**
+ * Makes the first researcher, once, for whoever holds a link that a node printed. Its 256 bits need
+ * no count of attempts.
+ */
 @ApplicationScoped
 public class Setup {
   @Inject Sql sql;
   @Inject Accounts accounts;
-  @Inject Attempts attempts;
   @Inject PasswordHash hash;
   @Inject FirstAccount first;
 
@@ -25,14 +27,12 @@ public class Setup {
 
   public Account with(Secret token, String name, String password) {
     requireNeeded();
-    attempts.count("setup link");
     if (sql.one(row -> true, "select 1 from setup_token where hash = ?", token.hash()).isEmpty()) {
       requireNeeded(); // the link may have lost its worth just now
       throw new Rejected(
           Fault.FORBIDDEN,
           "This link is not valid; take the newest that Groundwork printed when it started.");
     }
-    attempts.succeeded("setup link");
     PasswordRule.require(name, password);
     return first.create(name, hash.of(password));
   }

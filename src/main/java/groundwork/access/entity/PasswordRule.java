@@ -94,8 +94,9 @@ public final class PasswordRule {
   }
 
   private static boolean isName(String name, String password) {
-    var letters = letters(name);
-    return !letters.isEmpty() && letters(password).replace(letters, "").isEmpty();
+    var own = letters(name);
+    var letters = letters(password);
+    return !letters.isEmpty() && !own.isEmpty() && letters.replace(own, "").isEmpty();
   }
 
   private static String letters(String text) {
