@@ -1,0 +1,84 @@
+// @ts-check
+/**
+ * The time of one step, on the monotonic clock, from the first painted frame.
+ * Time counts while the step is on the screen: a reload continues where the last load stopped; the time away is the server's to know.
+ */
+
+/** A person who has not moved for this long is taken to be idle from then on. */
+const IDLE_MS = 30_000;
+
+/** @typedef {{rtMs: number, activeMs: number, hiddenMs: number, firstActionMs: number | null}} Timing */
+
+/** @param {Partial<Timing>} [before] what an earlier load of the page measured */
+export function startClock(before = {}) {
+  let rt = before.rtMs || 0;
+  let active = before.activeMs || 0;
+  let hidden = before.hiddenMs || 0;
+  let firstAction = before.firstActionMs ?? null;
+  let last = NaN; // the clock stands until the first frame is painted
+  let lastInput = NaN;
+  let away = document.hidden || !document.hasFocus();
+  /** @type {(at: number) => void} */
+  let started = () => {};
+  const begun = new Promise((resolve) => (started = resolve));
+
+  /** Adds the stretch since the last look, to the side where it belongs. */
+  const advance = () => {
+    if (Number.isNaN(last)) return;
+    const now = performance.now();
+    const span = Math.max(0, now - last);
+    rt += span;
+    if (away) hidden += span;
+    else active += Math.max(0, Math.min(now, lastInput + IDLE_MS) - last);
+    last = now;
+  };
+  const look = () => {
+    advance();
+    away = document.hidden || !document.hasFocus();
+  };
+  const acted = () => {
+    advance();
+    lastInput = performance.now();
+    if (firstAction === null && !Number.isNaN(last)) firstAction = rt;
+  };
+  const moved = () => {
+    advance();
+    lastInput = performance.now();
+  };
+  const end = new AbortController();
+  const opts = { signal: end.signal, passive: true, capture: true };
+  document.addEventListener('visibilitychange', look, opts);
+  addEventListener('focus', look, opts);
+  addEventListener('blur', look, opts);
+  for (const type of ['pointerdown', 'keydown', 'input']) addEventListener(type, acted, opts);
+  for (const type of ['pointermove', 'scroll', 'touchmove']) addEventListener(type, moved, opts);
+
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    if (end.signal.aborted) return;
+    last = lastInput = performance.now();
+    look();
+    started(last);
+  }));
+
+  return {
+    /** Settles when the step is on the screen. */
+    begun,
+    /** Milliseconds since it was, over all loads of the page. */
+    elapsed() {
+      advance();
+      return rt;
+    },
+    /** @returns {Timing} whole milliseconds */
+    read() {
+      advance();
+      const [rtMs, hiddenMs] = [Math.round(rt), Math.round(hidden)];
+      return {
+        rtMs,
+        firstActionMs: firstAction === null ? null : Math.round(firstAction),
+        activeMs: Math.min(rtMs - hiddenMs, Math.round(active)),
+        hiddenMs,
+      };
+    },
+    stop: () => end.abort(),
+  };
+}

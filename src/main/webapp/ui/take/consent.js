@@ -1,0 +1,61 @@
+// @ts-check
+/** The first page: what the study is and does with data, and a free yes or no. */
+import { h } from '../shared/dom.js';
+import { titled } from './prose.js';
+import { t } from './words.js';
+
+/**
+ * @param {{title: string, minutes?: number | null, consent: {version: string, html: string}}} study
+ * @param {(given: boolean) => Promise<void>} decide rejects when the person may decide again
+ */
+export function consentPage(study, decide) {
+  const { title, body } = titled(study.consent.html, study.title);
+  const agree = h('button', { type: 'button', class: 'button primary' }, t('consentAgree'));
+  const decline = h('button', { type: 'button', class: 'button' }, t('consentDecline'));
+  let decided = false;
+  /** @param {HTMLButtonElement} button @param {boolean} given */
+  const on = (button, given) => button.addEventListener('click', async () => {
+    if (decided) return;
+    decided = true;
+    [agree, decline].forEach((each) => each.setAttribute('aria-disabled', 'true'));
+    button.setAttribute('aria-busy', 'true');
+    try {
+      await decide(given);
+    } catch (failure) {
+      decided = false;
+      [agree, decline].forEach((each) => each.removeAttribute('aria-disabled'));
+      button.removeAttribute('aria-busy');
+      throw failure;
+    }
+  });
+  on(agree, true);
+  on(decline, false);
+  return h('div', { class: 'step consent' },
+    h('header', { class: 'step-head' },
+      h('p', { class: 'eyebrow' }, title === study.title ? '' : study.title, study.minutes ? `${title === study.title ? '' : ' · '}${t('consentMinutes', { minutes: study.minutes })}` : ''),
+      h('h1', { tabindex: -1, dir: 'auto' }, title)),
+    body,
+    h('p', { class: 'muted small' }, t('consentNote')),
+    h('div', { class: 'actions' }, h('div', { class: 'actions-row' }, decline, agree)));
+}
+
+/** What a recruitment service put into the address: every parameter, a reasonable number of them. */
+export function recruitment() {
+  const entries = [...new URLSearchParams(location.search)].slice(0, 20).map(([name, value]) => [name.slice(0, 64), value.slice(0, 256)]);
+  return Object.fromEntries(entries);
+}
+
+/** The device, as far as a study needs to know it. */
+export function device() {
+  const small = Math.min(screen.width, screen.height);
+  const touch = matchMedia('(pointer: coarse)').matches;
+  return {
+    viewport: viewport(),
+    device: touch && small < 600 ? 'phone' : touch && small < 1100 ? 'tablet' : 'desktop',
+    locale: navigator.language || 'en',
+    timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
+}
+
+/** @returns {[number, number]} */
+export const viewport = () => [Math.round(innerWidth), Math.round(innerHeight)];

@@ -1,0 +1,110 @@
+// @ts-check
+/** Groups of real radio buttons: choice cards, and a scale in one row. Nothing is chosen beforehand. */
+import { h, newId } from '../shared/dom.js';
+import { t } from './words.js';
+
+/**
+ * @typedef {object} Group
+ * @property {HTMLFieldSetElement} element
+ * @property {() => string | null} value
+ * @property {() => void} complain shows what is missing, and goes there
+ */
+
+/**
+ * @typedef {object} Question
+ * @property {string} name in the draft and in the log
+ * @property {string | Node} legend
+ * @property {{id: string, label: string}[]} options
+ * @property {string | null | undefined} chosen
+ * @property {(id: string) => void} onchoose
+ * @property {string} missing what to say when nothing is chosen
+ * @property {string} [describedBy]
+ */
+
+/** Cards, one below the other or in two columns. @param {Question & {columns?: boolean, note?: Node | null}} question @returns {Group} */
+export function choiceGroup({ columns, note, ...question }) {
+  return radioGroup(question, columns ? 'choices two' : 'choices', (cards) => [note ?? null, h('div', { class: 'choices-list' }, cards)],
+    (radio, label, index) => h('label', { class: 'choice' }, radio, h('span', { class: 'choice-text', dir: 'auto' }, label),
+      index < 9 ? h('kbd', { class: 'key', 'aria-hidden': 'true' }, index + 1) : null));
+}
+
+/** One row of numbers with words at both ends. @param {Question & {low: string, high: string}} question @returns {Group} */
+export function scaleGroup({ low, high, ...question }) {
+  const last = question.options.length - 1;
+  return radioGroup(question, 'scale', (points) => [
+    h('div', { class: 'scale-row' }, points),
+    h('div', { class: 'scale-ends', 'aria-hidden': 'true' }, h('span', null, low), h('span', null, high)),
+  ], (radio, label, index) => h('label', { class: 'scale-point' }, radio, h('span', null, label,
+    index === 0 || index === last ? h('span', { class: 'visually-hidden' }, `, ${index ? high : low}`) : null)));
+}
+
+/** A statement with the scale's own words beside every point. @param {Question} question @returns {Group} */
+export function statementGroup(question) {
+  return radioGroup(question, 'statement card', (points) => h('div', { class: 'statement-row' }, points),
+    (radio, label) => h('label', { class: 'statement-point' }, radio, h('span', null, label)));
+}
+
+/**
+ * @param {Question} question
+ * @param {string} style
+ * @param {(options: HTMLElement[]) => (Node | null) | (Node | null)[]} arrange
+ * @param {(radio: HTMLInputElement, label: string, index: number) => HTMLElement} card
+ * @returns {Group}
+ */
+function radioGroup({ name, legend, options, chosen, onchoose, missing, describedBy }, style, arrange, card) {
+  const errorId = newId('error');
+  const error = h('p', { class: 'error', id: errorId, hidden: true });
+  const group = newId(name);
+  const radios = options.map(({ id }) => h('input', { type: 'radio', name: group, value: id, checked: chosen === id, 'aria-describedby': errorId }));
+  const element = h('fieldset', { class: style, 'aria-describedby': describedBy, dataset: { name } },
+    h('legend', null, legend), error, arrange(options.map((option, index) => card(radios[index], option.label, index))));
+  const clear = () => {
+    error.hidden = true;
+    error.textContent = '';
+  };
+  element.addEventListener('change', ({ target }) => {
+    if (!(target instanceof HTMLInputElement)) return;
+    clear();
+    onchoose(target.value);
+  });
+  // Number keys only while the focus is inside the group: elsewhere a single key must do nothing (WCAG 2.1.4).
+  element.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !/^[1-9]$/.test(event.key)) return;
+    const radio = radios[Number(event.key) - 1];
+    if (!radio || radio.matches(':disabled')) return;
+    event.preventDefault();
+    radio.focus();
+    radio.click();
+  });
+  return {
+    element,
+    value: () => radios.find((radio) => radio.checked)?.value ?? null,
+    complain() {
+      error.textContent = missing;
+      error.hidden = false;
+      (radios.find((radio) => radio.checked) ?? radios[0])?.focus();
+    },
+  };
+}
+
+/**
+ * A button that copies a text and says so.
+ * @param {string} text @param {string} label of the field that shows it @param {string} [style]
+ */
+export function copyRow(text, label, style = '') {
+  const field = h('input', { class: style, type: 'text', readonly: true, value: text, 'aria-label': label, size: Math.max(8, text.length), onfocus: () => field.select() });
+  const said = h('span', { 'aria-live': 'polite' }, t('copy'));
+  const button = h('button', { class: 'button', type: 'button' }, said);
+  button.addEventListener('click', async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      said.textContent = t('copied');
+    } catch { // no permission, or an insecure address: the text is selected, the rest is one key
+      field.focus();
+      field.select();
+      said.textContent = document.execCommand('copy') ? t('copied') : t('copyFailed');
+    }
+    setTimeout(() => (said.textContent = t('copy')), 4000);
+  });
+  return h('div', { class: 'copy-row' }, field, button);
+}

@@ -1,0 +1,156 @@
+// @ts-check
+/** The frame around every step: heading, form, clock, draft, limits and the one button. The step itself is a module of `steps/`. */
+import { h, newId } from '../shared/dom.js';
+import { startClock } from './clock.js';
+import { openLog } from './log.js';
+import * as comprehension from './steps/comprehension.js';
+import * as feedback from './steps/feedback.js';
+import * as freeText from './steps/free-text.js';
+import * as instructions from './steps/instructions.js';
+import * as questionnaire from './steps/questionnaire.js';
+import * as trial from './steps/trial.js';
+import { t } from './words.js';
+
+/**
+ * @typedef {object} Context what a step may use
+ * @property {import('./draft.js').Draft} draft
+ * @property {import('./log.js').Log['note']} note
+ */
+/**
+ * @typedef {object} Built
+ * @property {string} title
+ * @property {string} [eyebrow]
+ * @property {(Node | null)[]} content
+ * @property {'' | 'wide'} [layout]
+ * @property {Node} [beside] shown next to the button
+ * @property {number} [minMs]
+ * @property {number} [limitMs]
+ * @property {() => object | null} collect the answer, or null after saying what is missing
+ * @property {() => object} [late] the answer when time ran out
+ */
+/** @typedef {(step: any, context: Context) => Built} Build */
+/** @typedef {{answer: object, timing: import('./clock.js').Timing, timedOut: boolean, events: import('./log.js').Event[], eventsLost: number, resumed: boolean}} Done */
+
+/** @type {Map<string, Build>} */
+const kinds = new Map([comprehension, feedback, freeText, instructions, questionnaire, trial].map(({ info, build }) => [info.kind, build]));
+
+/**
+ * @param {any} step
+ * @param {import('./draft.js').Draft} draft
+ * @param {{done: (done: Done) => void, announce: (text: string) => void}} to
+ */
+export function present(step, draft, { done, announce }) {
+  const build = kinds.get(step.kind);
+  if (!build) throw new Error(`no page for a step of the kind ${step.kind}`);
+  const clock = startClock(draft.clock);
+  const log = openLog(clock.elapsed, draft.log);
+  const built = build(step, { draft, note: log.note });
+
+  const titleId = newId('title');
+  const button = h('button', { class: 'button primary go', type: 'submit' }, t('continue'));
+  const wait = h('p', { class: 'wait muted small' });
+  const left = h('p', { class: 'time-left', hidden: true });
+  const form = h('form', { class: 'step', novalidate: true, 'aria-labelledby': titleId },
+    h('header', { class: 'step-head' },
+      built.eyebrow ? h('p', { class: 'eyebrow' }, built.eyebrow) : null,
+      h('h1', { id: titleId, tabindex: -1, dir: 'auto' }, built.title)),
+    built.content,
+    h('div', { class: 'actions' }, h('div', { class: 'actions-row' }, left, built.beside ?? null, wait, button)));
+
+  let locked = false;
+  let over = false;
+  const remaining = () => Math.max(0, (built.minMs ?? 0) - clock.elapsed());
+
+  /** @param {object} answer @param {boolean} timedOut */
+  const finish = (answer, timedOut) => {
+    lock();
+    const { events, lost } = log.read();
+    done({ answer, timing: clock.read(), timedOut, events, eventsLost: lost, resumed: draft.resumed });
+  };
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (locked || over || remaining() > 0) return;
+    const answer = built.collect();
+    if (answer) finish(answer, false);
+    else announce(t('someMissing'));
+  });
+
+  const fields = () => /** @type {NodeListOf<HTMLFieldSetElement | HTMLTextAreaElement>} */ (form.querySelectorAll('fieldset, textarea'));
+  const lock = () => {
+    locked = true;
+    fields().forEach((field) => (field.disabled = true));
+    button.setAttribute('aria-disabled', 'true');
+    setTimeout(() => locked && !over && button.setAttribute('aria-busy', 'true'), 300); // a quick save shows no spinner
+  };
+  const unlock = () => {
+    locked = false;
+    fields().forEach((field) => (field.disabled = false));
+    button.removeAttribute('aria-disabled');
+    button.removeAttribute('aria-busy');
+  };
+
+  const limits = limitsOf(built, clock, { button, wait, left, announce, isLocked: () => locked, late: () => finish(built.late?.() ?? {}, true) });
+  const keepTime = () => draft.keepTime(clock.read(), log.read());
+  const tick = setInterval(() => {
+    if (!locked) limits();
+  }, 250);
+  const keep = setInterval(keepTime, 1000);
+  limits();
+  /** @param {FocusEvent} event */
+  const focus = (event) => event.target === window && log.note(event.type === 'blur' ? 'blur-window' : 'focus-window', 'window');
+  addEventListener('blur', focus);
+  addEventListener('focus', focus);
+  addEventListener('pagehide', keepTime);
+
+  return {
+    form,
+    title: built.title,
+    layout: built.layout ?? '',
+    begun: clock.begun,
+    unlock,
+    /** Keeps the draft and lets go. */
+    end() {
+      if (over) return;
+      keepTime();
+      over = true;
+      clearInterval(tick);
+      clearInterval(keep);
+      clock.stop();
+      removeEventListener('blur', focus);
+      removeEventListener('focus', focus);
+      removeEventListener('pagehide', keepTime);
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof present>} Frame */
+
+/**
+ * The shortest and the longest time of a step; what is left is spoken only at a few moments.
+ * @param {Built} built @param {ReturnType<typeof startClock>} clock
+ * @param {{button: HTMLElement, wait: HTMLElement, left: HTMLElement, announce: (text: string) => void, isLocked: () => boolean, late: () => void}} parts
+ */
+function limitsOf({ minMs = 0, limitMs = 0 }, clock, { button, wait, left, announce, isLocked, late }) {
+  let waiting = minMs > 0;
+  const spoken = new Set([60, 30, 10].filter((s) => s * 1000 < limitMs));
+  return () => {
+    const elapsed = clock.elapsed();
+    if (waiting) {
+      const seconds = Math.ceil((minMs - elapsed) / 1000);
+      button.setAttribute('aria-disabled', String(seconds > 0));
+      wait.textContent = seconds > 0 ? t('minimum', { n: seconds }) : '';
+      if (seconds <= 0) {
+        waiting = false;
+        button.removeAttribute('aria-disabled');
+        announce(t('canContinue'));
+      }
+    }
+    if (!limitMs || isLocked()) return;
+    const seconds = Math.max(0, Math.ceil((limitMs - elapsed) / 1000));
+    left.hidden = false;
+    left.replaceChildren(h('span', { class: 'visually-hidden' }, `${t('timeLeft')}: `), `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`);
+    left.classList.toggle('soon', seconds <= 10);
+    if (spoken.delete(seconds)) announce(t('secondsLeft', { n: seconds }));
+    if (elapsed >= limitMs) late();
+  };
+}

@@ -1,0 +1,16 @@
+// @ts-check
+/** Every form of explanation by its name. A new form is a module beside this one and a line here. */
+import { drawBars } from './bars.js';
+import { drawTokens } from './tokens.js';
+
+/** @typedef {import('./bars.js').Bars | import('./tokens.js').Tokens} Explanation */
+
+/** @type {Record<string, (explanation: any, context: {text?: string, note: import('../log.js').Log['note']}) => HTMLElement>} */
+const forms = { bars: drawBars, tokens: drawTokens };
+
+/** @param {Explanation} explanation @param {{text?: string, note: import('../log.js').Log['note']}} context */
+export function drawExplanation(explanation, context) {
+  const draw = forms[explanation.form];
+  if (!draw) throw new Error(`no renderer for an explanation of the form ${explanation.form}`);
+  return draw(explanation, context);
+}

@@ -1,0 +1,238 @@
+// @ts-check
+/**
+ * One participant's run: asks the server where they are, shows that step, keeps and sends its answer, and goes where the
+ * server says. The server alone decides what comes next; this page never knows more than the step it shows.
+ */
+import { ApiError, request } from '../shared/api.js';
+import { h } from '../shared/dom.js';
+import { guardBack } from './back.js';
+import { viewport } from './consent.js';
+import { pauseDialog, withdrawDialog } from './dialogs.js';
+import { discardAll, openDraft } from './draft.js';
+import { present } from './frame.js';
+import { openOutbox } from './outbox.js';
+import { nudge, patiently } from './patient.js';
+import * as shell from './shell.js';
+import { level } from './store.js';
+import { joinTabs } from './tabs.js';
+import { build as buildEnd } from './steps/ended.js';
+import * as vault from './vault.js';
+import { t } from './words.js';
+
+/** @typedef {{seq: number, progress: {done: number, total: number}, savedThrough: number, preview?: boolean, step: any}} Envelope */
+/** @typedef {import('./outbox.js').Saved} Saved */
+
+/** Back in the foreground after this long, the page asks whether another window or device went on. */
+const STALE_MS = 15_000;
+
+/**
+ * @param {string} slug
+ * @param {string} key
+ * @param {{lost: () => void, again: () => void}} leave what to do with an unknown key; how to begin anew
+ */
+export function openRun(slug, key, leave) {
+  const base = `/api/take/${encodeURIComponent(slug)}/run`;
+  const enrolment = vault.enrolmentName(slug, key);
+  const headers = { Authorization: `Bearer ${key}` };
+  const outbox = openOutbox(enrolment);
+  /** @type {Envelope | null} */ let now = null;
+  /** @type {import('./frame.js').Frame | null} */ let frame = null;
+  /** @type {Saved | null} */ let sending = null;
+  /** @type {() => void} */ let leaveEnd = () => {};
+  /** @type {() => void} */ let freeBack = () => {};
+  let first = true;
+  let looking = false;
+  let leftAt = 0;
+
+  const tabs = joinTabs(enrolment, (seq) => now && seq > now.seq && !sending && catchUp());
+
+  /** @param {boolean} open a page load, which the server counts as a resume @returns {Promise<Envelope>} */
+  const ask = (open) => patiently(() => request('GET', `${base}?open=${open}`, { headers }), told('load'));
+
+  /** @param {Saved} saved @param {boolean} [keepalive] @returns {Promise<Envelope>} */
+  const send = (saved, keepalive) => request('POST', `${base}/saves`, { headers, body: saved, keepalive });
+
+  /** Says what the person should know while something is tried again. @param {'load' | 'save'} what */
+  function told(what) {
+    return (/** @type {import('./patient.js').Wait | null} */ wait) => {
+      if (!wait) return shell.clearNotices('connection');
+      if (wait.attempt === 0 && !wait.offline && wait.error.status !== 0) return; // one hiccup is not worth a word
+      const save = what === 'save';
+      shell.setNotice('connection', {
+        tone: wait.offline ? 'info' : 'warn', lasting: true,
+        title: t(wait.offline ? 'offlineTitle' : 'troubleTitle'),
+        text: t(wait.offline ? (save ? 'offlineText' : 'offlineLoad') : save ? 'troubleText' : 'troubleLoad'),
+        action: { label: t('tryNow'), act: nudge },
+      });
+    };
+  }
+
+  /** Where am I? Shows it. @param {boolean} open */
+  async function refresh(open) {
+    try {
+      go(await ask(open));
+    } catch (error) {
+      fail(error);
+    }
+  }
+
+  /** Something went on without this window: show where it is now, and say so. */
+  async function catchUp(again = false) {
+    if (looking || sending) return;
+    looking = true;
+    try {
+      const there = await ask(false);
+      if (!again && now && there.seq === now.seq && there.step.key === now.step.key) return;
+      go(there);
+      shell.setNotice('moved', { title: t('elsewhereTitle'), text: t('elsewhereText') });
+    } catch (error) {
+      fail(error);
+    } finally {
+      looking = false;
+    }
+  }
+
+  /** @param {Envelope} envelope */
+  function go(envelope) {
+    frame?.end();
+    leaveEnd();
+    frame = null;
+    now = envelope;
+    const { step, seq } = envelope;
+    shell.setProgress(envelope.progress);
+    shell.setNotice('preview', envelope.preview ? { title: t('previewTitle'), text: t('previewText'), lasting: true } : null);
+    tabs.tell(seq);
+    if (step.kind === 'ended') return end(step, seq);
+    const draft = openDraft(enrolment, `${step.key}:${seq}`);
+    const made = present(step, draft, { announce: shell.announce, done: (done) => submit(envelope, draft, done) });
+    frame = made;
+    shell.turnTo(step.kind, made.form, { seq, layout: made.layout, quiet: first });
+    if (first && seq > 1) shell.setNotice('restored', { tone: 'good', title: t('restored') });
+    shell.setMenu([
+      { label: t('pauseItem'), act: showLink },
+      { label: t('withdrawItem'), danger: true, act: () => withdrawDialog(withdraw) },
+    ]);
+    first = false;
+  }
+
+  /** @param {any} step @param {number} seq */
+  function end(step, seq) {
+    discardAll(enrolment);
+    freeBack();
+    shell.clearNotices('storage', 'back', 'connection', 'refused', 'restored');
+    shell.setMenu([]);
+    if (step.outcome !== 'completed') shell.setProgress(null);
+    const page = buildEnd(step, { again: leave.again });
+    leaveEnd = page.leave;
+    shell.turnTo('ended', h('div', { class: 'step' }, h('h1', { tabindex: -1 }, page.title), page.content.filter((part) => part !== null)), { seq });
+    first = false;
+  }
+
+  /** @param {Envelope} envelope @param {import('./draft.js').Draft} draft @param {import('./frame.js').Done} done */
+  async function submit({ seq, step }, draft, done) {
+    shell.clearNotices('refused', 'moved', 'back', 'restored', 'late');
+    shell.announce(t('saving'));
+    /** @type {Saved} */
+    const saved = { seq, step: step.key, ...done, client: { viewport: viewport() } };
+    sending = saved;
+    await (await outbox).put(saved);
+    try {
+      const next = await patiently(() => send(saved), told('save'));
+      await settle(saved, draft);
+      go(next);
+      if (done.timedOut) shell.setNotice('late', { title: t('timeUp') });
+    } catch (error) {
+      await settle(saved, overtaken(error) ? draft : null);
+      if (overtaken(error)) return catchUp(true);
+      if (error instanceof ApiError && error.status === 413 && saved.events.length) { // the answer matters more than its trail
+        return submit({ seq, step, progress: { done: 0, total: 0 }, savedThrough: 0 }, draft, { ...done, events: [], eventsLost: done.eventsLost + saved.events.length });
+      }
+      fail(error);
+    }
+  }
+
+  /** The server has it, or will never take it. @param {Saved} saved @param {import('./draft.js').Draft | null} draft */
+  async function settle(saved, draft) {
+    sending = null;
+    draft?.discard();
+    await (await outbox).remove(saved.seq);
+  }
+
+  /** @param {unknown} error */
+  function fail(error) {
+    if (!(error instanceof ApiError)) throw error;
+    if (error.status === 401 || error.status === 403 || (error.status === 404 && !now)) return leave.lost();
+    if (error.status === 409 && error.code === 'not-open') return shell.turnToMessage('closed', t('closedTitle'), t('closedText'));
+    if (!frame) return shell.turnToMessage('broken', t('brokenTitle'), error.message, [{ label: t('reload'), act: () => location.reload(), primary: true }]);
+    frame.unlock();
+    shell.setNotice('refused', { tone: 'bad', title: t('refusedTitle'), text: error.message });
+  }
+
+  /** @param {boolean} deleteData */
+  async function withdraw(deleteData) {
+    const envelope = await patiently(() => request('POST', `${base}/withdrawal`, { headers, body: { deleteData } }), told('load'));
+    return () => go(envelope); // once the dialog is closed: behind it nothing can take the focus
+  }
+
+  const showLink = () => pauseDialog(vault.personalLink(slug, key));
+
+  /** Answers of an earlier load that were never acknowledged go first. */
+  async function sendPending() {
+    for (const saved of await (await outbox).pending()) {
+      let draft = /** @type {import('./draft.js').Draft | null} */ (openDraft(enrolment, `${saved.step}:${saved.seq}`));
+      sending = saved;
+      try {
+        await patiently(() => send(saved), told('save'));
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+        if (!overtaken(error)) {
+          draft = null; // it stays, to be corrected
+          if (error.status !== 401) shell.setNotice('refused', { tone: 'warn', title: t('refusedTitle'), text: error.message });
+        }
+      }
+      await settle(saved, draft);
+    }
+  }
+
+  function watch() {
+    freeBack = guardBack(() => shell.setNotice('back', { title: t('backTitle'), text: t('backText') }));
+    // A last try while the page goes; if it arrives twice, the server knows it by its number.
+    addEventListener('pagehide', () => {
+      if (sending) send(sending, true).catch(() => {});
+    });
+    addEventListener('pageshow', (event) => {
+      if (event.persisted && !sending) void refresh(true);
+    });
+    document.addEventListener('visibilitychange', () => {
+      if (document.hidden) leftAt = performance.now();
+      else if (now && now.step.kind !== 'ended' && performance.now() - leftAt > STALE_MS) void catchUp();
+    });
+    if (level !== 'local') {
+      shell.setNotice('storage', {
+        tone: 'warn', title: t('storageTitle'), text: t(level === 'session' ? 'storageSession' : 'storageMemory'),
+        action: { label: t('storageAction'), act: showLink },
+      });
+    }
+  }
+
+  return {
+    /** Continues an enrolment from an earlier load or another device. */
+    async resume() {
+      await sendPending();
+      const there = await ask(true);
+      watch();
+      go(there);
+    },
+    /** Begins with what the server answered to the consent. @param {Envelope} envelope */
+    begin(envelope) {
+      first = false;
+      watch();
+      go(envelope);
+    },
+    fail,
+  };
+}
+
+/** The server is past this step: the answer is there already, from another window or an earlier try. @param {unknown} error */
+const overtaken = (error) =>
+  error instanceof ApiError && ((error.status === 409 && ['already-answered', 'out-of-sequence'].includes(error.code)) || (error.status === 404 && error.code === 'no-such-step'));

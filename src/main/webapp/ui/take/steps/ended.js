@@ -1,0 +1,80 @@
+// @ts-check
+/** The last page: what happened, the completion code, the way back, the debriefing. */
+import { h } from '../../shared/dom.js';
+import { copyRow } from '../controls.js';
+import { prose } from '../prose.js';
+import { t } from '../words.js';
+
+export const info = {
+  kind: 'ended',
+  parameters: { outcome: 'how it ended', code: 'completion code', redirect: 'address to go back to', html: 'debriefing' },
+  data: {},
+};
+
+const REDIRECT_AFTER_S = 8;
+
+/** @type {Record<string, string>} */
+const wording = { completed: 'endedCompleted', withdrawn: 'endedWithdrawn', refused: 'endedRefused', 'failed-check': 'endedFailed', 'timed-out': 'endedTimedOut' };
+
+/**
+ * @param {{outcome: string, code?: string | null, redirect?: string | null, html?: string | null}} step
+ * @param {{again: () => void}} actions
+ * @returns {{title: string, content: (Node | null)[], leave: () => void}}
+ */
+export function build({ outcome, code, redirect, html }, { again }) {
+  const words = wording[outcome] ?? 'endedOther';
+  const address = safe(redirect);
+  const back = address ? wayBack(address, outcome === 'completed') : null;
+  return {
+    title: t(words),
+    content: [
+      h('div', { class: `ending ${outcome === 'completed' ? 'good' : ''}` },
+        outcome === 'completed' ? h('span', { class: 'result-sign', 'aria-hidden': 'true' }, '✓') : null,
+        h('p', { class: 'lead' }, t(`${words}Text`))),
+      code ? h('section', { class: 'card code-card', 'aria-labelledby': 'code-title' },
+        h('h2', { class: 'section-title', id: 'code-title' }, t('code')), copyRow(code, t('code'), 'completion-code'), h('p', { class: 'muted small' }, t('codeText'))) : null,
+      back?.element ?? null,
+      html ? h('section', { class: 'debrief' }, prose(html)) : null,
+      outcome === 'refused' ? h('p', null, h('button', { class: 'link-button', type: 'button', onclick: again }, t('reconsider'))) : null,
+    ],
+    leave: () => back?.stop(),
+  };
+}
+
+/** A link at once; the way by itself only after it was seen, and only until it is stopped. @param {URL} address @param {boolean} byItself */
+function wayBack(address, byItself) {
+  const host = address.hostname;
+  const link = h('a', { class: 'button primary', href: address.href, rel: 'noreferrer' }, t('redirect', { host }));
+  if (!byItself) return { element: h('div', { class: 'cluster' }, link), stop() {} };
+  let left = REDIRECT_AFTER_S;
+  const said = h('p', { class: 'muted', role: 'timer' }, t('redirectIn', { host, n: left }));
+  const stay = h('button', { class: 'button', type: 'button' }, t('redirectStop'));
+  const timer = setInterval(() => {
+    if (document.hidden) return; // only time in which it can be read counts
+    left--;
+    if (left > 0) said.textContent = t('redirectIn', { host, n: left });
+    else {
+      clearInterval(timer);
+      location.assign(address.href);
+    }
+  }, 1000);
+  const stop = () => clearInterval(timer);
+  stay.addEventListener('click', () => {
+    stop();
+    said.setAttribute('role', 'status');
+    said.textContent = t('redirectStopped');
+    link.focus();
+    stay.remove();
+  });
+  return { element: h('div', { class: 'stack tight' }, h('div', { class: 'cluster' }, link, stay), said), stop };
+}
+
+/** Only an address of the web. @param {string | null | undefined} redirect @returns {URL | null} */
+function safe(redirect) {
+  try {
+    const address = new URL(redirect ?? '');
+    return /^https?:$/.test(address.protocol) ? address : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,44 @@
+// @ts-check
+/** The participant's key: 32 random bytes made here, kept before they are sent, so that a repeated join is the same enrolment. */
+import { erase, read, write } from './store.js';
+
+/** @typedef {{key: string, enrolled: boolean, title?: string}} Entry */
+
+const SHAPE = /^[A-Za-z0-9_-]{43}$/;
+
+/** @param {string} slug */
+const place = (slug) => `gw:key:${slug}`;
+
+/** @param {string} slug @returns {Entry | null} */
+export function load(slug) {
+  const entry = read(place(slug));
+  return entry && SHAPE.test(entry.key ?? '') ? entry : null;
+}
+
+/** @param {string} slug @param {Entry} entry */
+export const keep = (slug, entry) => write(place(slug), entry);
+
+/** @param {string} slug */
+export const forget = (slug) => erase(place(slug));
+
+export function newKey() {
+  const bytes = crypto.getRandomValues(new Uint8Array(32));
+  return btoa(String.fromCharCode(...bytes)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+}
+
+/** @param {string} slug @param {string} key */
+export const personalLink = (slug, key) => `${location.origin}/take/${slug}#r=${key}`;
+
+/**
+ * Takes the key out of a personal link and out of the address bar, where a screenshot or a shared address would give it away.
+ * @returns {{key: string | null, broken: boolean}}
+ */
+export function fromAddress() {
+  if (!location.hash.startsWith('#r=')) return { key: null, broken: false };
+  const key = location.hash.slice(3);
+  history.replaceState(history.state, '', location.pathname + location.search);
+  return SHAPE.test(key) ? { key, broken: false } : { key: null, broken: true };
+}
+
+/** A name for this enrolment on this device, for its drafts and its outbox. @param {string} slug @param {string} key */
+export const enrolmentName = (slug, key) => `${slug}/${key.slice(0, 12)}`;

@@ -1,0 +1,171 @@
+// @ts-check
+/** Every sentence of the participant's pages that is not the study's own, in one place, so that a language is one file. */
+
+/** @type {Record<string, string>} */
+const en = {
+  continue: 'Continue',
+  start: 'Start',
+  saving: 'Saving your answer',
+  loading: 'One moment',
+  menu: 'Menu',
+  progress: '{done} of {total} steps done',
+  skip: 'Skip to the task',
+  step: '{number} of {of}',
+  newStep: 'Next step: {title}',
+
+  consentMinutes: 'About {minutes} minutes',
+  consentAgree: 'I agree and take part',
+  consentDecline: 'I do not want to take part',
+  consentWait: 'Starting',
+  consentNote: 'You can stop at any time, from the menu at the top of every page.',
+
+  instructions: 'Instructions',
+  comprehension: 'A short check',
+  comprehensionLead: 'These questions make sure that the instructions are clear.',
+  attempt: 'Attempt {attempt} of {attempts}',
+  retryTitle: 'Not quite yet',
+  retryText: 'The questions marked below had a different answer. Read the hint and try again.',
+  wrongBefore: 'Your last answer was not right.',
+
+  yourPrediction: 'Your prediction',
+  yourDecision: 'Your decision',
+  yourFinalDecision: 'Your final decision',
+  confidence: 'How confident are you?',
+  numberKeys: 'While you are in this group, the number keys choose as well.',
+  theCase: 'The case',
+  theText: 'The text',
+  modelSays: 'The model says',
+  modelAdvises: 'The model’s advice',
+  score: '{percent} sure',
+  ownBefore: 'Your first decision',
+  ownConfidence: 'confidence {value}',
+  whyTitle: 'Why the model says so',
+  whyHidden: 'What moved the model',
+  pushesTowards: 'pushes towards',
+  feature: 'Feature',
+  value: 'Value',
+  effect: 'Effect',
+  word: 'Word',
+  showAll: 'Show all {n}',
+  showFewer: 'Show the {n} strongest',
+  asTable: 'Show the numbers',
+  noWords: 'No word stands out.',
+  wordsTowards: 'Words that push towards {label}, strongest first: {words}.',
+  observe: 'Have a look at this example',
+  secondsLeft: '{n} seconds left',
+  timeLeft: 'Time left',
+  minimum: 'You can go on in {n} s',
+  canContinue: 'You can continue now.',
+  timeUp: 'Time was up for the last question, so we moved on.',
+
+  right: 'That is right',
+  wrong: 'Not this time',
+  youSaid: 'You said',
+  rightAnswer: 'The answer',
+  feedback: 'Feedback',
+
+  questionnaire: 'Questionnaire',
+  answered: '{done} of {total} answered',
+  source: 'Source',
+  freeText: 'Your comments',
+  optional: 'Optional',
+  charactersLeft: '{n} characters left',
+
+  needChoice: 'Choose an answer to continue.',
+  needConfidence: 'Say how confident you are to continue.',
+  needItem: 'This one still needs an answer.',
+  needText: 'Write something to continue.',
+  someMissing: 'Something is still missing: see the marked place.',
+
+  offlineTitle: 'You are offline',
+  offlineText: 'Your answer is kept on this device and will be sent.',
+  troubleTitle: 'The server is not answering',
+  troubleText: 'Your answer is kept on this device. We keep trying.',
+  offlineLoad: 'The page goes on by itself as soon as there is a connection.',
+  troubleLoad: 'Nothing is lost. We keep trying.',
+  tryNow: 'Try now',
+  refusedTitle: 'The server did not take this answer',
+  elsewhereTitle: 'This step was answered already',
+  elsewhereText: 'You, or another window of yours, went on from here. This is where you are now.',
+  backTitle: 'Going back is not possible here',
+  backText: 'Your answers so far are saved. To leave, close this page; the same link brings you back to this step.',
+  restored: 'Welcome back. You are where you left off.',
+  storageTitle: 'This browser does not keep data',
+  storageSession: 'You can reload this page, but not close it, unless you keep your personal link.',
+  storageMemory: 'Reloading or closing this page would lose your place, unless you keep your personal link.',
+  storageAction: 'Show my personal link',
+  previewTitle: 'Preview',
+  previewText: 'Nothing you do here counts as data.',
+  close: 'Close',
+  dismiss: 'Close this message',
+
+  pauseItem: 'Pause and continue on another device',
+  pauseTitle: 'Continue later or elsewhere',
+  pauseText: 'Your answers are saved. Close this page whenever you like. This personal link brings you back to this step, on any device:',
+  pausePrivate: 'Keep it to yourself: whoever opens it continues in your place.',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyFailed: 'Press Ctrl+C or long-press to copy',
+  personalLink: 'Personal link',
+  withdrawItem: 'Withdraw from the study',
+  withdrawTitle: 'Withdraw from the study?',
+  withdrawText: 'You do not have to give a reason. This cannot be undone.',
+  withdrawLegend: 'What should happen to the answers you gave so far?',
+  withdrawKeep: 'Keep them',
+  withdrawKeepHint: 'They may be used for the research, without your name.',
+  withdrawDelete: 'Delete them',
+  withdrawDeleteHint: 'They are erased from the server.',
+  withdrawConfirm: 'Withdraw',
+  withdrawBack: 'Stay in the study',
+  needFate: 'Choose what should happen to your answers.',
+
+  endedCompleted: 'Thank you, you are done',
+  endedCompletedText: 'All your answers have arrived.',
+  endedWithdrawn: 'You have withdrawn',
+  endedWithdrawnText: 'Thank you for your time. Nothing more is needed from you.',
+  endedRefused: 'Thank you for considering it',
+  endedRefusedText: 'You chose not to take part, and no answers were collected.',
+  endedFailed: 'Thank you for your interest',
+  endedFailedText: 'The questions about the instructions were not answered as needed for this study, so it ends here. This says nothing about you: the task is unusual.',
+  endedTimedOut: 'The time for this study has passed',
+  endedTimedOutText: 'Your place was held for a while and then given to somebody else. Thank you for the time you spent.',
+  endedOther: 'The study ends here',
+  endedOtherText: 'Thank you for your time.',
+  reconsider: 'Read the information again',
+  code: 'Completion code',
+  codeText: 'Keep this code, or paste it where you were asked for it.',
+  redirect: 'Back to {host}',
+  redirectIn: 'You will be taken to {host} in {n} seconds.',
+  redirectStop: 'Stay on this page',
+  redirectStopped: 'You stay on this page. Use the button when you are ready.',
+  about: 'About this study',
+
+  closedTitle: 'This study is not open',
+  closedText: 'It has ended, or it has not begun. If you were invited, the researcher who sent you the link can say more.',
+  missingTitle: 'There is no study at this address',
+  missingText: 'Check that the link is complete, or ask the researcher who sent it.',
+  unknownTitle: 'We cannot find your place in this study',
+  unknownText: 'The personal link may be incomplete, or the answers were deleted. You can start again, or write to the researcher who invited you.',
+  startAgain: 'Start again',
+  brokenTitle: 'Something went wrong on this page',
+  brokenText: 'Your answers so far are saved. Load the page again to continue; if that does not help, tell the researcher who invited you.',
+  reload: 'Load the page again',
+};
+
+const languages = /** @type {Record<string, Record<string, string>>} */ ({ en });
+let words = en;
+
+/** Chooses the language of the interface; English where there is none. @param {string | undefined} locale */
+export function speak(locale) {
+  const language = (locale ?? 'en').split('-')[0];
+  words = { ...en, ...languages[language] };
+  document.documentElement.lang = languages[language] ? language : 'en';
+}
+
+/**
+ * The sentence by that name, with its `{gaps}` filled.
+ * @param {string} name @param {Record<string, string | number>} [gaps]
+ */
+export function t(name, gaps = {}) {
+  return (words[name] ?? name).replace(/\{(\w+)\}/g, (all, gap) => (gap in gaps ? String(gaps[gap]) : all));
+}
