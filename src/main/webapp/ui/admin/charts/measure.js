@@ -1,0 +1,83 @@
+// @ts-check
+/** A measure as a Vega-Lite chart: points with intervals, bars with intervals, or boxes. */
+import { number } from '../format.js';
+import { said } from '../words.js';
+import { chart } from './vega.js';
+
+/** @typedef {import('../types.js').Measure} Measure */
+/** @typedef {import('../types.js').Row} Row */
+/** @typedef {{first: string, second: string, estimate: number, low: number, high: number, q1?: number, q3?: number, median?: number}} Datum */
+
+/** The columns that tell rows apart: those whose values differ. @param {Measure} measure @returns {string[]} */
+export function keys({ columns, rows }) {
+  const varying = columns.filter((column) => new Set(rows.map((row) => row[column])).size > 1);
+  return varying.length > 0 ? varying : columns.slice(-1);
+}
+
+/** @param {Row} row @param {string} column */
+export const labelOf = (row, column) => row[`${column}Label`] ?? said(row[column]);
+
+/** @param {Measure} measure @returns {Datum[]} */
+function data(measure) {
+  const [first, ...others] = keys(measure);
+  return measure.rows.filter((row) => Number.isFinite(row.estimate)).map((row) => ({
+    first: labelOf(row, first), second: others.map((key) => labelOf(row, key)).join(', '),
+    estimate: Number(row.estimate), low: row.low ?? Number(row.estimate), high: row.high ?? Number(row.estimate),
+    q1: row.q1, q3: row.q3, median: row.median,
+  }));
+}
+
+/** @param {Measure} measure @param {AbortSignal} signal */
+export function measureChart(measure, signal) {
+  const values = data(measure);
+  if (values.length === 0) return null;
+  return chart((colour) => specification(measure, values, colour), sentence(measure, values), signal);
+}
+
+/** @param {Measure} measure @param {Datum[]} values */
+function sentence(measure, values) {
+  const by = keys(measure).map((key) => said(key).toLowerCase()).join(' and ');
+  const sorted = [...values].sort((a, b) => b.estimate - a.estimate);
+  const say = (/** @type {Datum} */ d) => `${[d.first, d.second].filter(Boolean).join(', ')}, ${number(d.estimate, measure.format)}`;
+  return `Chart of ${measure.title} by ${by}${measure.interval ? `, with ${measure.interval} intervals` : ''}. `
+    + `Highest: ${say(sorted[0])}. Lowest: ${say(sorted[sorted.length - 1])}. The table has every value.`;
+}
+
+/** @param {Measure} measure @param {Datum[]} values @param {(token: string) => string} colour */
+function specification(measure, values, colour) {
+  const firsts = [...new Set(values.map((d) => d.first))], seconds = [...new Set(values.map((d) => d.second))];
+  const grouped = seconds.length > 1;
+  const step = grouped ? Math.max(34, 17 * seconds.length + 14) : 34;
+  const height = step * firsts.length;
+  const bars = measure.chart === 'bar', boxes = measure.chart === 'box' && values.some((d) => Number.isFinite(d.q1));
+  const y = { field: 'first', type: 'nominal', sort: null, title: null, scale: { paddingInner: grouped ? 0.2 : 0.1 } };
+  const offset = grouped ? { yOffset: { field: 'second', type: 'nominal', sort: seconds, scale: { paddingInner: 0.1 } } } : {};
+  const scale = axisScale(measure, values, bars);
+  const x = (/** @type {string} */ field) => ({
+    field, type: 'quantitative', scale, title: [axisTitle(measure), measure.interval].filter(Boolean).join(', '),
+    axis: { format: measure.format === 'percent' ? '.0%' : '~g', tickCount: 5 },
+  });
+  const color = grouped
+    ? { color: { field: 'second', type: 'nominal', sort: seconds, scale: { range: seconds.map((_, i) => colour(`chart-${(i % 6) + 1}`)) } } }
+    : {};
+  const own = grouped ? {} : { color: colour('chart-1') };
+  const shape = grouped && !bars ? { shape: { field: 'second', type: 'nominal', sort: seconds, legend: null } } : {};
+  /** @type {any[]} */
+  const layer = [];
+  if (values.some((d) => d.low < 0)) layer.push({ data: { values: [{}] }, mark: { type: 'rule', strokeDash: [4, 3], color: colour('ink-3') }, encoding: { x: { datum: 0 } } });
+  if (bars) layer.push({ mark: { type: 'bar', cornerRadiusEnd: 3, ...own }, encoding: { y, ...offset, x: x('estimate'), ...color } });
+  if (boxes) layer.push({ mark: { type: 'bar', height: grouped ? 12 : 16, opacity: 0.35, ...own }, encoding: { y, ...offset, x: x('q1'), x2: { field: 'q3' }, ...color } });
+  layer.push({ mark: { type: 'rule', strokeWidth: bars ? 1.5 : 2.5, strokeCap: 'round', ...(bars ? { color: colour('ink') } : own) }, encoding: { y, ...offset, x: x('low'), x2: { field: 'high' }, ...(bars ? {} : color) } });
+  if (!bars) layer.push({ mark: { type: 'point', filled: true, size: 90, opacity: 1, ...own, stroke: colour('surface'), strokeWidth: 1.5 }, encoding: { y, ...offset, x: x('estimate'), ...color, ...shape } });
+  return { height, spec: { height: { step: grouped ? 17 : 34, ...(grouped ? { for: 'offset' } : {}) }, data: { values }, layer } };
+}
+
+/** @param {Measure} measure */
+const axisTitle = ({ title, unit }) => (unit && unit !== 's' ? `${title} (${unit})` : unit === 's' ? `${title} (seconds)` : title);
+
+/** Bars start at zero; a share is shown between 0 and 1; anything else where its values are. @param {Measure} measure @param {Datum[]} values @param {boolean} bars */
+function axisScale(measure, values, bars) {
+  const whole = measure.format === 'percent' && (measure.kind === 'proportion' || measure.kind === 'reliance') && values.every((d) => d.low >= 0 && d.high <= 1);
+  if (whole) return { domain: [0, 1] };
+  return { zero: bars, nice: true };
+}

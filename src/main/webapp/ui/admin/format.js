@@ -1,0 +1,93 @@
+// @ts-check
+/** Numbers and times as people read them. */
+import { h } from '../shared/dom.js';
+
+const LOCALE = 'en';
+const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
+const percentage = new Intl.NumberFormat(LOCALE, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const oneDigit = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const twoDigits = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const significant = new Intl.NumberFormat(LOCALE, { minimumSignificantDigits: 3, maximumSignificantDigits: 3 });
+const dateTime = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'medium' });
+const date = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium' });
+const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'always' });
+
+/** @param {unknown} value */
+export const count = (value) => whole.format(Number(value ?? 0));
+
+/** `3 participants`, `1 participant` @param {number} n @param {string} one @param {string} [many] */
+export const counted = (n, one, many = `${one}s`) => `${count(n)} ${n === 1 ? one : many}`;
+
+/**
+ * @param {number | null | undefined} value
+ * @param {string} [format] percent, number, seconds or score
+ */
+export function number(value, format = 'number') {
+  if (value === null || value === undefined || Number.isNaN(value)) return '–';
+  switch (format) {
+    case 'percent': return percentage.format(value);
+    case 'seconds': return `${oneDigit.format(value)} s`;
+    case 'score': return value !== 0 && Math.abs(value) < 0.1 ? significant.format(value) : twoDigits.format(value);
+    default: return Number.isInteger(value) ? whole.format(value) : twoDigits.format(value);
+  }
+}
+
+/** @param {number | null | undefined} low @param {number | null | undefined} high @param {string} [format] */
+export const interval = (low, high, format) =>
+  low === null || low === undefined || high === null || high === undefined ? '–' : `${number(low, format)} to ${number(high, format)}`;
+
+/** @param {number} ms */
+export function duration(ms) {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes} min ${seconds % 60} s`;
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** @param {string | number | null | undefined} at */
+export const absolute = (at) => (at ? dateTime.format(new Date(at)) : '–');
+
+/** @param {string | number} at @param {number} now */
+function since(at, now) {
+  const seconds = Math.round((now - new Date(at).getTime()) / 1000);
+  if (seconds < 2) return 'just now';
+  if (seconds < 60) return `${seconds} s ago`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes} min ago`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return relative.format(-hours, 'hour');
+  const days = Math.floor(hours / 24);
+  return days < 14 ? relative.format(-days, 'day') : date.format(new Date(at));
+}
+
+/** A time that says how long ago it was and keeps counting. @param {string | number | null | undefined} at @returns {Node | string} */
+export function ago(at) {
+  if (!at) return '–';
+  const iso = new Date(at).toISOString();
+  return h('time', { datetime: iso, title: absolute(iso), dataset: { ago: '' } }, since(iso, Date.now()));
+}
+
+/** @param {HTMLElement} element a `time` made by `ago` @param {string} at */
+export function setAgo(element, at) {
+  const iso = new Date(at).toISOString();
+  if (element.getAttribute('datetime') === iso) return;
+  element.setAttribute('datetime', iso);
+  element.title = absolute(iso);
+  element.textContent = since(iso, Date.now());
+}
+
+/** Lets every relative time on the page count on. */
+export function startClock() {
+  setInterval(() => {
+    if (document.hidden) return;
+    const now = Date.now();
+    for (const element of document.querySelectorAll('time[data-ago]')) {
+      const text = since(/** @type {string} */ (element.getAttribute('datetime')), now);
+      if (element.textContent !== text) element.textContent = text;
+    }
+  }, 1000);
+}
+
+/** @param {string | null | undefined} hash */
+export const shortHash = (hash) => (hash ? hash.replace(/^sha256[:-]/, '').slice(0, 12) : '–');

@@ -1,0 +1,60 @@
+// @ts-check
+/** One measure: title, chart, table, and everything that qualifies it. */
+import { keys, labelOf, measureChart } from '../charts/measure.js';
+import { h } from '../../shared/dom.js';
+import { count, counted, interval, number } from '../format.js';
+import { said } from '../words.js';
+import { table } from './table.js';
+
+/** @typedef {import('../types.js').Measure} Measure */
+/** @typedef {import('../types.js').Row} Row */
+
+/** @param {Measure} measure @param {AbortSignal} signal */
+export function measureCard(measure, signal) {
+  const id = `measure-${measure.id}`;
+  const direction = measure.direction === 'higher' ? 'Higher is better' : measure.direction === 'lower' ? 'Lower is better' : '';
+  return h('section', { class: 'card measure', 'aria-labelledby': id },
+    h('div', { class: 'card-head' },
+      h('h3', { id }, measure.title),
+      direction && h('span', { class: 'badge plain' }, direction)),
+    measure.description && h('p', { class: 'measure-says' }, measure.description),
+    h('div', { class: 'measure-parts' }, measureChart(measure, signal), measureTable(measure)),
+    qualifications(measure));
+}
+
+/** @param {Measure} measure */
+function measureTable(measure) {
+  const { rows, format } = measure;
+  const has = (/** @type {string} */ key) => rows.some((row) => row[key] !== undefined && row[key] !== null);
+  const missing = rows.some((row) => Number(row.undefined ?? 0) > 0), excluded = rows.some((row) => Number(row.excluded ?? 0) > 0);
+  const distinct = keys(measure);
+  /** @type {(import('./table.js').Column<Row> | false)[]} */
+  const columns = [
+    ...distinct.map((key, i) => ({ label: said(key), head: i === 0, cell: (/** @type {Row} */ row) => labelOf(row, key) })),
+    { label: estimateName(measure), num: true, cell: (row) => h('strong', null, number(row.estimate, format)) },
+    has('low') && { label: measure.interval ?? 'Interval', num: true, cell: (row) => interval(row.low, row.high, format) },
+    has('median') && { label: 'Median', num: true, cell: (row) => number(row.median, format) },
+    has('sd') && { label: 'SD', num: true, cell: (row) => number(row.sd, format) },
+    has('n') && { label: 'n', num: true, cell: (row) => count(row.n) },
+    has('participants') && { label: 'Participants', num: true, cell: (row) => count(row.participants) },
+    missing && { label: 'Undefined', num: true, cell: (row) => count(row.undefined) },
+    excluded && { label: 'Excluded', num: true, cell: (row) => count(row.excluded) },
+  ];
+  return table({ label: `${measure.title}, values`, rows, columns: /** @type {any} */ (columns.filter(Boolean)) });
+}
+
+/** @param {Measure} measure */
+const estimateName = ({ kind }) => (kind === 'proportion' || kind === 'reliance' ? 'Share' : kind === 'metric' ? 'Score' : 'Mean');
+
+/** @param {Measure} measure */
+function qualifications({ rows, alpha, note }) {
+  const undefinedRows = rows.reduce((sum, row) => sum + Number(row.undefined ?? 0), 0);
+  const notes = [
+    alpha && h('li', null, 'Cronbach’s alpha ', h('strong', null, number(alpha.estimate, 'score')),
+      alpha.low !== undefined && alpha.low !== null ? ` (${interval(alpha.low, alpha.high, 'score')})` : '',
+      [alpha.items && counted(alpha.items, 'item'), alpha.n && `n = ${count(alpha.n)}`].filter(Boolean).map((text) => `, ${text}`).join('')),
+    undefinedRows > 0 && h('li', null, `${counted(undefinedRows, 'value')} undefined: counted, never taken as zero.`),
+    note && h('li', null, note),
+  ].filter(Boolean);
+  return notes.length > 0 && h('ul', { class: 'measure-notes' }, ...notes);
+}

@@ -1,0 +1,122 @@
+// @ts-check
+/** What one may do with a study: open, close, preview, hand out the link, export. */
+import { h, newId } from '../../shared/dom.js';
+import { counted, shortHash } from '../format.js';
+import { server } from '../server.js';
+import { said } from '../words.js';
+import { copyRow } from './copy.js';
+import { closeButton, confirmThen, openDialog } from './dialog.js';
+import { findingsList, isError } from './findings.js';
+import { failed, toast } from './toast.js';
+
+/** @typedef {import('../types.js').Study} Study */
+/** @typedef {import('../router.js').Page} Page */
+
+/** @param {string} slug @param {string} [rest] */
+export const api = (slug, rest = '') => `/api/studies/${encodeURIComponent(slug)}${rest}`;
+
+/** @param {Study} study @param {Page} page */
+export function actions(study, page) {
+  const people = study.rung !== 'functionally-grounded';
+  const button = (/** @type {string} */ label, /** @type {() => void} */ act, tone = '') =>
+    h('button', { class: `button ${tone}`, type: 'button', onclick: act }, label);
+  return h('div', { class: 'cluster study-actions', role: 'group', 'aria-label': 'Actions' },
+    study.state !== 'open' && button('Open', () => open(study, page), 'primary'),
+    people && button('Preview', () => preview(study)),
+    people && button('Copy link', () => link(study)),
+    h('a', { class: 'button', href: api(study.slug, '/export.zip'), download: `${study.slug}.zip` }, 'Export'),
+    study.state === 'open' && button('Close', () => close(study, page), 'danger'));
+}
+
+/** @param {Study} study @param {Page} page */
+async function open(study, page) {
+  const draft = study.versions?.filter(({ state }) => state === 'draft').at(-1) ?? study.versions?.at(-1);
+  const errors = (study.findings ?? []).filter(isError);
+  if (errors.length > 0) {
+    openDialog({
+      title: 'Not ready to open',
+      body: [h('p', null, `${counted(errors.length, 'error')} must be mended first.`), findingsList(errors)],
+      actions: [closeButton()],
+    });
+    return;
+  }
+  const frozen = await confirmThen({
+    title: 'Open this study?',
+    body: [
+      h('p', null, `This freezes version ${draft?.number ?? study.version ?? 1}. Its definition can never change again; a change makes a new version.`),
+      draft?.hash && h('dl', { class: 'facts' }, h('dt', null, 'Hash'), h('dd', null, h('code', { title: draft.hash }, shortHash(draft.hash)))),
+      h('p', null, study.rung === 'functionally-grounded' ? 'Metric runs can be started from then on.' : 'Anyone with the link can take part from then on.'),
+    ],
+    confirm: draft ? `Open version ${draft.number}` : 'Open',
+    act: async () => { await server.post(api(study.slug, '/opening')); return true; },
+  });
+  if (!frozen) return;
+  toast('The study is open.');
+  await page.reload();
+}
+
+/** @param {Study} study @param {Page} page */
+async function close(study, page) {
+  const done = await confirmThen({
+    title: 'Close this study?',
+    body: [
+      h('p', null, 'Nobody can join any more. Everything recorded stays.'),
+      (study.active ?? 0) > 0 && h('p', null, `${counted(study.active ?? 0, 'participant')} in the middle of it may finish.`),
+    ],
+    confirm: 'Close the study', danger: true, cancel: 'Keep it open',
+    act: async () => { await server.post(api(study.slug, '/closing')); return true; },
+  });
+  if (!done) return;
+  toast('The study is closed.');
+  await page.reload();
+}
+
+/** @param {Study} study */
+async function preview(study) {
+  const arms = study.arms ?? [];
+  const name = newId('arm');
+  const { dialog, closed } = openDialog({
+    title: 'Preview',
+    body: [
+      h('p', null, 'Walk through the study as a participant would, in a new tab. A preview is marked as such: results and exports leave it out.'),
+      arms.length > 0 && h('fieldset', { class: 'choices' }, h('legend', null, 'Arm'),
+        h('div', { class: 'choices-list' }, ...arms.map((arm, i) => h('label', { class: 'choice' },
+          h('input', { type: 'radio', name, value: arm.id, checked: i === 0 }),
+          h('span', { class: 'choice-text' }, armName(arm)))))),
+    ],
+    actions: [closeButton('Cancel'), h('button', { class: 'button primary', type: 'button', onclick: () => dialog.close('go') }, 'Open the preview')],
+  });
+  /** @type {Window | null} opened by the click itself, or the browser would block it */
+  let tab = null;
+  dialog.querySelector('.primary')?.addEventListener('click', () => { tab = window.open('', '_blank'); });
+  if ((await closed) !== 'go') return;
+  const arm = /** @type {HTMLInputElement | null} */ (dialog.querySelector(':checked'))?.value;
+  try {
+    const { url } = await server.post(api(study.slug, '/previews'), arm ? { arm } : {});
+    if (tab) {
+      /** @type {Window} */ (tab).opener = null;
+      /** @type {Window} */ (tab).location.replace(new URL(url, location.origin));
+    } else openDialog({ title: 'Preview', body: [copyRow('Preview link', String(new URL(url, location.origin)))], actions: [closeButton()] });
+  } catch (failure) {
+    /** @type {Window | null} */ (tab)?.close();
+    failed(failure);
+  }
+}
+
+/** @param {import('../types.js').Arm} arm */
+export const armName = (arm) => arm.title ?? Object.values(arm.levels ?? {}).map(said).join(', ') ?? said(arm.id);
+
+/** @param {Study} study */
+function link(study) {
+  const plain = new URL(study.link ?? `/take/${study.slug}`, location.origin).href;
+  const prolific = `${plain}?PROLIFIC_PID={{%PROLIFIC_PID%}}&STUDY_ID={{%STUDY_ID%}}&SESSION_ID={{%SESSION_ID%}}`;
+  openDialog({
+    title: 'Participant link',
+    body: [
+      study.state !== 'open' && h('div', { class: 'notice warn' }, h('p', { class: 'notice-title' }, 'Not open'), h('p', null, 'Whoever follows the link now is told that the study is not open.')),
+      copyRow('Link for participants', plain),
+      copyRow('Link for Prolific', prolific, 'Paste it as the study’s address there; Prolific fills in the placeholders.'),
+    ],
+    actions: [closeButton('Done')],
+  });
+}

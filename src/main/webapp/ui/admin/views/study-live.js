@@ -1,0 +1,85 @@
+// @ts-check
+/** Who is in the study now: counts by arm and stage, and every participant, kept up to date by the server. */
+import { h, show } from '../../shared/dom.js';
+import { count } from '../format.js';
+import { follow } from '../parts/stream.js';
+import { api, armName } from '../parts/study-actions.js';
+import { table } from '../parts/table.js';
+import { participantsTable } from '../parts/participants.js';
+import { server } from '../server.js';
+import { said } from '../words.js';
+
+/** @typedef {import('../types.js').Study} Study */
+/** @typedef {import('../types.js').Progress} Progress */
+/** @typedef {import('../types.js').ArmCount} ArmCount */
+
+const HEALTH = { connecting: ['', 'Connecting'], live: ['good', 'Live'], reconnecting: ['warn', 'Reconnecting'] };
+
+/** @param {Study} study @param {import('../router.js').Page} page */
+export async function panel(study, page) {
+  if (study.rung === 'functionally-grounded') return h('p', { class: 'empty' }, 'No people take part in a functionally-grounded study.');
+  const ask = () => server.get(api(study.slug, '/progress'), { signal: page.signal });
+  /** @type {Progress} */
+  const first = await ask();
+  const pill = h('span', { class: 'badge', role: 'status' });
+  const stats = h('div', { class: 'stats' }), arms = h('div'), stages = h('div');
+  const people = participantsTable(armNames(study));
+  /** @param {Progress} progress */
+  const update = (progress) => {
+    show(stats, ...numbers(progress));
+    show(arms, armTable(progress.arms ?? [], armNames(study)));
+    show(stages, stageList(progress));
+    people.update(progress.participants ?? []);
+  };
+  update(first);
+  follow(api(study.slug, '/live'), {
+    event: 'live', signal: page.signal, recover: ask, on: update,
+    health: (health) => {
+      const [tone, word] = HEALTH[health];
+      if (pill.textContent === word) return;
+      pill.className = `badge live-pill ${tone}`;
+      pill.textContent = word;
+    },
+  });
+  return h('div', { class: 'stack' },
+    h('section', { class: 'card', 'aria-labelledby': 'now' }, h('div', { class: 'card-head' }, h('h3', { id: 'now' }, 'Now'), pill), stats),
+    h('div', { class: 'halves' },
+      h('section', { class: 'card', 'aria-labelledby': 'by-arm' }, h('div', { class: 'card-head' }, h('h3', { id: 'by-arm' }, 'By arm')), arms),
+      h('section', { class: 'card', 'aria-labelledby': 'by-stage' }, h('div', { class: 'card-head' }, h('h3', { id: 'by-stage' }, 'Where people are')), stages)),
+    h('section', { class: 'card', 'aria-labelledby': 'people' }, h('div', { class: 'card-head' }, h('h3', { id: 'people' }, 'Participants'), people.filters), people.element));
+}
+
+/** @param {Study} study @returns {(id: string) => string} */
+function armNames(study) {
+  const names = new Map((study.arms ?? []).map((arm) => [arm.id, armName(arm) || said(arm.id)]));
+  return (id) => names.get(id) ?? said(id);
+}
+
+/** @param {Progress} progress */
+function numbers({ arms = [], refused }) {
+  const sum = (/** @type {keyof ArmCount} */ key) => arms.reduce((total, arm) => total + Number(arm[key] ?? 0), 0);
+  return /** @type {[string, number][]} */ ([['In it now', sum('active')], ['Completed', sum('completed')], ['Withdrawn', sum('withdrawn')],
+    ['Failed the check', sum('failedCheck')], ['Lapsed', sum('lapsed')], ['Refused consent', refused ?? 0]])
+    .map(([label, n]) => h('div', { class: 'stat' }, h('span', { class: 'stat-value' }, count(n)), h('span', { class: 'stat-label' }, label)));
+}
+
+/** @param {ArmCount[]} arms @param {(id: string) => string} name */
+const armTable = (arms, name) => table({
+  label: 'Enrolments by arm', rows: arms, columns: [
+    { label: 'Arm', head: true, cell: (arm) => name(arm.arm) },
+    { label: 'Now', num: true, cell: (arm) => count(arm.active) },
+    { label: 'Completed', num: true, cell: (arm) => count(arm.completed) },
+    { label: 'Withdrawn', num: true, cell: (arm) => count(arm.withdrawn) },
+    { label: 'Failed check', num: true, cell: (arm) => count(arm.failedCheck) },
+    { label: 'Lapsed', num: true, cell: (arm) => count(arm.lapsed) },
+  ],
+});
+
+/** @param {Progress} progress */
+function stageList({ stages = [] }) {
+  const most = Math.max(1, ...stages.map(({ here }) => here));
+  return h('ol', { class: 'stages' }, ...stages.map(({ block, label, here }) => h('li', null,
+    h('span', { class: 'stage-name' }, label ?? said(block)),
+    h('span', { class: 'meter', 'aria-hidden': 'true' }, h('span', { style: { width: `${(here / most) * 100}%` } })),
+    h('span', { class: 'num' }, count(here), h('span', { class: 'visually-hidden' }, here === 1 ? ' participant' : ' participants')))));
+}

@@ -1,0 +1,56 @@
+// @ts-check
+/** One study: its head and its four tabs. */
+import { h } from '../../shared/dom.js';
+import { ago } from '../format.js';
+import { actions } from '../parts/study-actions.js';
+import { server } from '../server.js';
+import { rungName, said, tone } from '../words.js';
+
+/** @typedef {import('../types.js').Study} Study */
+/** @typedef {import('../router.js').Page} Page */
+/** @typedef {{panel(study: Study, page: Page): Promise<HTMLElement> | HTMLElement}} Tab */
+
+/** @type {{id: string, label: string, load: () => Promise<Tab>, people?: boolean}[]} */
+const TABS = [
+  { id: 'overview', label: 'Overview', load: () => import('./study-overview.js') },
+  { id: 'live', label: 'Live', load: () => import('./study-live.js'), people: true },
+  { id: 'results', label: 'Results', load: () => import('./study-results.js') },
+  { id: 'data', label: 'Data', load: () => import('./study-data.js') },
+];
+let lastSlug = '';
+
+/** @type {import('../router.js').View} */
+export const view = {
+  async render(page) {
+    const { slug, tab = 'overview' } = page.params;
+    const chosen = TABS.find(({ id }) => id === tab);
+    if (!chosen) return (await import('./not-found.js')).view.render(page);
+    /** @type {Study} */
+    const study = await server.get(`/api/studies/${encodeURIComponent(slug)}`, { signal: page.signal });
+    const panel = await (await chosen.load()).panel(study, page);
+    const sameStudy = lastSlug === slug;
+    lastSlug = slug;
+    page.signal.addEventListener('abort', () => queueMicrotask(() => { if (!location.hash.includes(slug)) lastSlug = ''; }));
+    return {
+      title: chosen.id === 'overview' ? study.title : `${chosen.label}: ${study.title}`,
+      focus: sameStudy ? '#panel-title' : undefined,
+      node: h('div', null, head(study, page), tabs(study, chosen.id),
+        h('section', { class: 'panel', 'aria-labelledby': 'panel-title' }, h('h2', { id: 'panel-title', class: 'visually-hidden' }, chosen.label), panel)),
+    };
+  },
+};
+
+/** @param {Study} study @param {Page} page */
+const head = (study, page) => h('div', { class: 'page-head study-head' },
+  h('p', { class: 'eyebrow' }, h('a', { href: '#/' }, 'Studies'), ' / ', rungName(study.rung)),
+  h('h1', null, study.title),
+  h('div', { class: 'cluster' },
+    h('span', { class: `badge ${tone(study.state)}` }, said(study.state)),
+    study.version && h('span', { class: 'badge plain' }, `Version ${study.version}`),
+    study.updatedAt && h('span', { class: 'muted small' }, 'Last activity ', ago(study.updatedAt))),
+  actions(study, page));
+
+/** @param {Study} study @param {string} here */
+const tabs = (study, here) => h('nav', { class: 'tabs', 'aria-label': 'Parts of the study' },
+  ...TABS.filter(({ people }) => !people || study.rung !== 'functionally-grounded').map(({ id, label }) =>
+    h('a', { href: `#/studies/${encodeURIComponent(study.slug)}${id === 'overview' ? '' : `/${id}`}`, 'aria-current': id === here ? 'page' : null }, label)));
