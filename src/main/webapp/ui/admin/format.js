@@ -7,7 +7,6 @@ const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 const percentage = new Intl.NumberFormat(LOCALE, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const oneDigit = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const twoDigits = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const significant = new Intl.NumberFormat(LOCALE, { minimumSignificantDigits: 3, maximumSignificantDigits: 3 });
 const dateTime = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'medium' });
 const date = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium' });
 const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'always' });
@@ -19,15 +18,27 @@ export const count = (value) => whole.format(Number(value ?? 0));
 export const counted = (n, one, many = `${one}s`) => `${count(n)} ${n === 1 ? one : many}`;
 
 /**
+ * How scores are written so that all of one measure have the same number of digits, three that matter in the largest.
+ * @param {string} format @param {(number | null | undefined)[]} values
+ */
+export function formatOf(format, values) {
+  if (format !== 'score') return format;
+  const largest = Math.max(...values.map((value) => Math.abs(value ?? 0)));
+  const decimals = largest > 0 && Number.isFinite(largest) ? Math.min(6, Math.max(2, 2 - Math.floor(Math.log10(largest)))) : 2;
+  return `score:${decimals}`;
+}
+
+/**
  * @param {number | null | undefined} value
- * @param {string} [format] percent, number, seconds or score
+ * @param {string} [format] percent, number, seconds or score, or what `formatOf` made of it
  */
 export function number(value, format = 'number') {
   if (value === null || value === undefined || Number.isNaN(value)) return '–';
+  if (format.startsWith('score:')) return value.toLocaleString(LOCALE, { minimumFractionDigits: Number(format.slice(6)), maximumFractionDigits: Number(format.slice(6)) });
   switch (format) {
     case 'percent': return percentage.format(value);
     case 'seconds': return `${oneDigit.format(value)} s`;
-    case 'score': return value !== 0 && Math.abs(value) < 0.1 ? significant.format(value) : twoDigits.format(value);
+    case 'score': return twoDigits.format(value);
     default: return Number.isInteger(value) ? whole.format(value) : twoDigits.format(value);
   }
 }
@@ -35,6 +46,12 @@ export function number(value, format = 'number') {
 /** @param {number | null | undefined} low @param {number | null | undefined} high @param {string} [format] */
 export const interval = (low, high, format) =>
   low === null || low === undefined || high === null || high === undefined ? '–' : `${number(low, format)} to ${number(high, format)}`;
+
+/** `Wilson 95 %` is `95% interval (Wilson)`. @param {string | undefined} text */
+export function intervalName(text) {
+  const [, method, level] = /^(.*?)\s*(\d+(?:\.\d+)?)\s*%$/.exec(text ?? '') ?? [];
+  return level ? `${level}% interval${method ? ` (${method})` : ''}` : text || 'Interval';
+}
 
 /** @param {number} ms */
 export function duration(ms) {

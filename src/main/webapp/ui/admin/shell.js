@@ -23,7 +23,7 @@ export function drawHeader(header, path) {
 /** @param {string} name @param {boolean} here */
 function account(name, here) {
   const menu = h('details', { class: 'menu account' },
-    h('summary', { class: 'button quiet small', 'aria-label': `Account of ${name}` },
+    h('summary', { class: 'button quiet small' },
       h('span', { class: 'avatar', 'aria-hidden': 'true' }, initials(name)),
       h('span', { class: 'account-name' }, name)),
     h('div', { class: 'menu-list' },

@@ -1,6 +1,6 @@
 // @ts-check
 /** A measure as a Vega-Lite chart: points with intervals, bars with intervals, or boxes. */
-import { number } from '../format.js';
+import { intervalName, number } from '../format.js';
 import { said } from '../words.js';
 import { chart } from './vega.js';
 
@@ -39,7 +39,7 @@ function sentence(measure, values) {
   const by = keys(measure).map((key) => said(key).toLowerCase()).join(' and ');
   const sorted = [...values].sort((a, b) => b.estimate - a.estimate);
   const say = (/** @type {Datum} */ d) => `${[d.first, d.second].filter(Boolean).join(', ')}, ${number(d.estimate, measure.format)}`;
-  return `Chart of ${measure.title} by ${by}${measure.interval ? `, with ${measure.interval} intervals` : ''}. `
+  return `Chart of ${measure.title} by ${by}${measure.interval ? `, with ${intervalName(measure.interval).replace('interval', 'intervals')}` : ''}. `
     + `Highest: ${say(sorted[0])}. Lowest: ${say(sorted[sorted.length - 1])}. The table has every value.`;
 }
 
@@ -54,22 +54,22 @@ function specification(measure, values, colour) {
   const offset = grouped ? { yOffset: { field: 'second', type: 'nominal', sort: seconds, scale: { paddingInner: 0.1 } } } : {};
   const scale = axisScale(measure, values, bars);
   const x = (/** @type {string} */ field) => ({
-    field, type: 'quantitative', scale, title: [axisTitle(measure), measure.interval].filter(Boolean).join(', '),
+    field, type: 'quantitative', scale, title: [axisTitle(measure), measure.interval && intervalName(measure.interval)].filter(Boolean).join(', '),
     axis: { format: measure.format === 'percent' ? '.0%' : '~g', tickCount: 5 },
   });
   const color = grouped
     ? { color: { field: 'second', type: 'nominal', sort: seconds, scale: { range: seconds.map((_, i) => colour(`chart-${(i % 6) + 1}`)) } } }
     : {};
   const own = grouped ? {} : { color: colour('chart-1') };
-  const shape = grouped && !bars ? { shape: { field: 'second', type: 'nominal', sort: seconds, legend: null } } : {};
+  const shape = grouped && !bars ? { shape: { field: 'second', type: 'nominal', sort: seconds } } : {};
   /** @type {any[]} */
   const layer = [];
   if (values.some((d) => d.low < 0)) layer.push({ data: { values: [{}] }, mark: { type: 'rule', strokeDash: [4, 3], color: colour('ink-3') }, encoding: { x: { datum: 0 } } });
   if (bars) layer.push({ mark: { type: 'bar', cornerRadiusEnd: 3, ...own }, encoding: { y, ...offset, x: x('estimate'), ...color } });
   if (boxes) layer.push({ mark: { type: 'bar', height: grouped ? 12 : 16, opacity: 0.35, ...own }, encoding: { y, ...offset, x: x('q1'), x2: { field: 'q3' }, ...color } });
   layer.push({ mark: { type: 'rule', strokeWidth: bars ? 1.5 : 2.5, strokeCap: 'round', ...(bars ? { color: colour('ink') } : own) }, encoding: { y, ...offset, x: x('low'), x2: { field: 'high' }, ...(bars ? {} : color) } });
-  if (!bars) layer.push({ mark: { type: 'point', filled: true, size: 90, opacity: 1, ...own, stroke: colour('surface'), strokeWidth: 1.5 }, encoding: { y, ...offset, x: x('estimate'), ...color, ...shape } });
-  return { height, spec: { height: { step: grouped ? 17 : 34, ...(grouped ? { for: 'offset' } : {}) }, data: { values }, layer } };
+  if (!bars) layer.push({ mark: { type: 'point', filled: true, size: 120, opacity: 1, ...own, stroke: colour('surface'), strokeWidth: 1.5 }, encoding: { y, ...offset, x: x('estimate'), ...color, ...shape } });
+  return { height, spec: { height, data: { values }, layer } };
 }
 
 /** @param {Measure} measure */

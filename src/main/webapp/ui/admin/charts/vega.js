@@ -63,6 +63,7 @@ export function chart(make, says, signal) {
       drawn = await vegaEmbed(host, {
         $schema: 'https://vega.github.io/schema/vega-lite/v6.json', width: 'container', autosize: { type: 'fit-x', contains: 'padding' }, ...spec,
       }, { actions: false, ast: true, renderer: 'svg', defaultStyle: false, tooltip: false, config: config() });
+      host.querySelector('svg')?.setAttribute('aria-hidden', 'true'); // the host says what it shows
     } catch (failure) {
       if (!signal.aborted) host.replaceChildren(h('p', { class: 'muted small' }, `The chart could not be drawn (${failure instanceof Error ? failure.message : failure}). The table has every value.`));
     }

@@ -2,7 +2,7 @@
 /** One measure: title, chart, table, and everything that qualifies it. */
 import { keys, labelOf, measureChart } from '../charts/measure.js';
 import { h } from '../../shared/dom.js';
-import { count, counted, interval, number } from '../format.js';
+import { count, counted, formatOf, interval, intervalName, number } from '../format.js';
 import { said } from '../words.js';
 import { table } from './table.js';
 
@@ -18,13 +18,18 @@ export function measureCard(measure, signal) {
       h('h3', { id }, measure.title),
       direction && h('span', { class: 'badge plain' }, direction)),
     measure.description && h('p', { class: 'measure-says' }, measure.description),
-    h('div', { class: 'measure-parts' }, measureChart(measure, signal), measureTable(measure)),
+    parts(measureChart(measure, signal), measureTable(measure)),
     qualifications(measure));
 }
 
+/** Side by side where there is room; a table of many columns gets the whole width. @param {HTMLElement | null} chart @param {HTMLElement} values */
+const parts = (chart, values) =>
+  h('div', { class: `measure-parts${values.querySelectorAll('thead th').length > 7 ? ' apart' : ''}` }, chart, values);
+
 /** @param {Measure} measure */
 function measureTable(measure) {
-  const { rows, format } = measure;
+  const { rows } = measure;
+  const format = formatOf(measure.format, rows.map(({ estimate }) => estimate));
   const has = (/** @type {string} */ key) => rows.some((row) => row[key] !== undefined && row[key] !== null);
   const missing = rows.some((row) => Number(row.undefined ?? 0) > 0), excluded = rows.some((row) => Number(row.excluded ?? 0) > 0);
   const distinct = keys(measure);
@@ -32,7 +37,7 @@ function measureTable(measure) {
   const columns = [
     ...distinct.map((key, i) => ({ label: said(key), head: i === 0, cell: (/** @type {Row} */ row) => labelOf(row, key) })),
     { label: estimateName(measure), num: true, cell: (row) => h('strong', null, number(row.estimate, format)) },
-    has('low') && { label: measure.interval ?? 'Interval', num: true, cell: (row) => interval(row.low, row.high, format) },
+    has('low') && { label: intervalName(measure.interval), num: true, cell: (row) => interval(row.low, row.high, format) },
     has('median') && { label: 'Median', num: true, cell: (row) => number(row.median, format) },
     has('sd') && { label: 'SD', num: true, cell: (row) => number(row.sd, format) },
     has('n') && { label: 'n', num: true, cell: (row) => count(row.n) },

@@ -1,7 +1,7 @@
 // @ts-check
 /** Every metric by every method, at a glance. */
 import { h } from '../../shared/dom.js';
-import { number } from '../format.js';
+import { formatOf, number } from '../format.js';
 import { labelOf } from '../charts/measure.js';
 import { table } from './table.js';
 
@@ -28,7 +28,7 @@ export function metricMatrix(metrics) {
 /** @param {Measure} metric @param {string} method */
 function value(metric, method) {
   const row = metric.rows.find((one) => one.method === method);
-  const text = number(row?.estimate, metric.format);
+  const text = number(row?.estimate, formatOf(metric.format, metric.rows.map(({ estimate }) => estimate)));
   return row && best(metric) === method ? h('strong', { class: 'best' }, text, h('span', { class: 'visually-hidden' }, ' (best)')) : text;
 }
 

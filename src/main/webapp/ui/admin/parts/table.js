@@ -5,7 +5,7 @@ import { h } from '../../shared/dom.js';
 /** @typedef {Node | string | number | null | undefined | false} Cell */
 /**
  * @template R
- * @typedef {{label: string, num?: boolean, head?: boolean, cell: (row: R) => Cell | Cell[]}} Column `head`: names the row
+ * @typedef {{label: string, num?: boolean, head?: boolean, wrap?: boolean, cell: (row: R) => Cell | Cell[]}} Column `head`: names the row; `wrap`: its names may be broken
  */
 
 /**
@@ -13,7 +13,7 @@ import { h } from '../../shared/dom.js';
  * @param {{label: string, columns: Column<R>[], rows: R[], caption?: Cell}} parts
  */
 export function table({ label, columns, rows, caption }) {
-  return h('div', { class: 'table-wrap', role: 'region', 'aria-label': label, tabindex: 0 },
+  return h('div', { class: 'table-wrap', role: 'region', 'aria-label': `${label}, table`, tabindex: 0 },
     h('table', { class: 'table reflow', role: 'table', 'aria-label': label },
       caption && h('caption', null, caption),
       h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' },
@@ -25,6 +25,6 @@ export function table({ label, columns, rows, caption }) {
 export function tableRow(columns, row) {
   return h('tr', { role: 'row' }, ...columns.map((column) => h(column.head ? 'th' : 'td', {
     role: column.head ? 'rowheader' : 'cell', scope: column.head ? 'row' : null,
-    class: column.num ? 'num' : null, dataset: { label: column.label },
+    class: column.num ? 'num' : column.wrap ? 'wrap' : null, dataset: { label: column.label },
   }, h('span', { class: 'cell' }, .../** @type {any[]} */ ([column.cell(row)].flat())))));
 }

@@ -34,7 +34,7 @@ function models(set) {
     h('div', { class: 'card-head' }, h('h2', { class: 'card-title', id: 'models' }, 'Models')),
     table({
       label: 'Models', rows: set.models ?? [], columns: [
-        { label: 'Model', head: true, cell: (model) => [model.title ?? said(model.id), ' ', h('code', null, model.id)] },
+        { label: 'Model', head: true, wrap: true, cell: (model) => [model.title ?? said(model.id), ' ', h('code', null, model.id)] },
         { label: 'Held-out accuracy', num: true, cell: (model) => h('strong', null, number(accuracy(model).heldOut, 'percent')) },
         { label: '95% interval', num: true, cell: (model) => interval(accuracy(model).low, accuracy(model).high, 'percent') },
         { label: 'Held-out rows', num: true, cell: (model) => (accuracy(model).n ? count(accuracy(model).n) : '–') },

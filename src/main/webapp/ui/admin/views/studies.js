@@ -23,12 +23,12 @@ const head = (studies) => h('div', { class: 'page-head' },
     h('a', { class: 'button', href: '#/import' }, 'Import a study')),
   h('p', { class: 'lead' }, studies.length === 0
     ? 'Nothing has been imported yet. A study stands on one rung of the ladder below.'
-    : 'Each study stands on one rung: the higher, the closer to the real use, and the dearer.'));
+    : 'Each study stands on one rung of the evaluation ladder. Higher up is closer to real use, and costs more.'));
 
 /** @param {StudySummary[]} studies */
 const ladder = (studies) => h('div', { class: 'ladder' },
-  h('p', { class: 'ladder-axis', 'aria-hidden': 'true' }, h('span', null, 'More specific, more costly')),
-  ...RUNGS.map((rung) => h('section', { class: 'rung', 'aria-labelledby': `rung-${rung.id}` },
+  ...RUNGS.map((rung, i) => h('section', { class: 'rung', 'aria-labelledby': `rung-${rung.id}` },
+    i === 0 && h('span', { class: 'ladder-axis', 'aria-hidden': 'true' }, 'More specific, more costly →'),
     h('div', { class: 'rung-head' },
       h('h2', { id: `rung-${rung.id}` }, rung.name),
       h('p', { class: 'rung-says' }, rung.says),

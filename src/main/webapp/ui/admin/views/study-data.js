@@ -38,14 +38,14 @@ export function panel(study) {
       download(study, people),
       h('div', { class: 'card-foot' }, table({
         label: 'What is in the archive', rows: people ? PEOPLE : PROXIES,
-        columns: [{ label: 'File', head: true, cell: ([name]) => name }, { label: 'What it is', cell: ([, what]) => what }],
+        columns: [{ label: 'File', head: true, wrap: true, cell: ([name]) => name }, { label: 'What it is', cell: ([, what]) => what }],
       }))),
     people && h('section', { class: 'card', 'aria-labelledby': 'codebook' },
       h('div', { class: 'card-head' }, h('h3', { id: 'codebook' }, 'Columns worth knowing')),
       h('p', { class: 'measure-says' }, 'The codebook in the archive describes all of them.'),
       table({
         label: 'Columns of the data file', rows: COLUMNS,
-        columns: [{ label: 'Column', head: true, cell: ([names]) => names.split(', ').flatMap((name, i) => [i > 0 && ' ', h('code', null, name)]) }, { label: 'What it says', cell: ([, what]) => what }],
+        columns: [{ label: 'Column', head: true, wrap: true, cell: ([names]) => names.split(', ').flatMap((name, i) => [i > 0 && ' ', h('code', null, name)]) }, { label: 'What it says', cell: ([, what]) => what }],
       })));
 }
 
