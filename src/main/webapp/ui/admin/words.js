@@ -23,7 +23,7 @@ export const rungName = (id) => RUNGS.find((rung) => rung.id === id)?.name ?? sa
 /** @type {Record<string, string>} */
 const KNOWN = {
   lime: 'LIME', shap: 'SHAP', none: 'No explanation', 'advice-shap': 'Advice + SHAP', ess: 'Explanation satisfaction',
-  pre: 'Before learning', post: 'After learning', main: 'Main', practice: 'Practice', learning: 'Learning',
+  pre: 'Before learning', post: 'After learning', main: 'Main part', practice: 'Practice', learning: 'Learning',
   initial: 'Initial', final: 'Final', 'failed-check': 'Failed check', 'timed-out': 'Timed out', ended: 'Finished',
 };
 

@@ -41,7 +41,7 @@ function measureTable(measure) {
     has('median') && { label: 'Median', num: true, cell: (row) => number(row.median, format) },
     has('sd') && { label: 'SD', num: true, cell: (row) => number(row.sd, format) },
     has('n') && { label: 'n', num: true, cell: (row) => count(row.n) },
-    has('participants') && { label: 'Participants', num: true, cell: (row) => count(row.participants) },
+    has('participants') && { label: 'People', num: true, cell: (row) => count(row.participants) },
     missing && { label: 'Undefined', num: true, cell: (row) => count(row.undefined) },
     excluded && { label: 'Excluded', num: true, cell: (row) => count(row.excluded) },
   ];

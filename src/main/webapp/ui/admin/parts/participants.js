@@ -7,7 +7,7 @@ import { table, tableRow } from './table.js';
 
 /** @typedef {import('../types.js').Participant} Participant */
 
-const SOME = 50;
+const SOME = matchMedia('(max-width: 40rem)').matches ? 15 : 50;
 
 /** @param {(id: string) => string} armName */
 export function participantsTable(armName) {

@@ -18,7 +18,7 @@ export function strength(password) {
 
 /** @returns {{element: HTMLElement, set(password: string): void}} */
 export function strengthMeter() {
-  const fill = h('span');
+  const fill = h('span', { style: { width: '0' } });
   const word = h('span', { class: 'hint' }, `At least ${MIN_LENGTH} characters. A few unrelated words do well.`);
   const element = h('div', { class: 'strength', 'aria-live': 'polite' }, h('div', { class: 'meter', 'aria-hidden': 'true' }, fill), word);
   return {
