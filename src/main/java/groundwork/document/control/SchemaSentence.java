@@ -1,0 +1,177 @@
+package groundwork.document.control;
+
+import com.networknt.schema.Error;
+import groundwork.document.entity.Document;
+import groundwork.problem.entity.Finding;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** What the validator found, in words of somebody who knows their study and not JSON Schema. */
+final class SchemaSentence {
+  private SchemaSentence() {}
+
+  static Finding of(Document document, JsonNode schema, Error error) {
+    var pointer = error.getInstanceLocation().toString();
+    var name = error.getProperty();
+    var rule = error.getSchemaNode();
+    var here = document.root().at(pointer);
+    var keyword = error.getKeyword() == null ? "false" : error.getKeyword();
+    return switch (keyword) {
+      case "required" ->
+          document.error(
+              pointer,
+              "\"" + name + "\" is missing " + within(pointer),
+              "Add a line \"" + name + ": …\" here.");
+      case "additionalProperties", "unevaluatedProperties" ->
+          unknown(document, schema, pointer, name, error);
+      case "type" ->
+          document.error(
+              pointer,
+              "this is " + kind(here) + "; it must be " + wanted(rule),
+              "Write " + wanted(rule) + (here.isNumber() ? " (text goes between quotes)." : "."));
+      case "enum" ->
+          document.error(
+              pointer,
+              "\"" + plain(here) + "\" is not one of the words that may stand here",
+              "Write one of: " + words(rule) + nearest(plain(here), words(rule)));
+      case "const" ->
+          document.error(pointer, "this must be " + plain(rule), "Write " + plain(rule) + " here.");
+      case "pattern" ->
+          document.error(pointer, "\"" + plain(here) + "\" " + pattern(plain(rule)), "Rename it.");
+      case "minimum", "exclusiveMinimum" ->
+          document.error(
+              pointer,
+              plain(here)
+                  + " is too small; it must be "
+                  + (keyword.equals("minimum") ? "at least " : "more than ")
+                  + plain(rule),
+              "Write a larger number.");
+      case "maximum", "exclusiveMaximum" ->
+          document.error(
+              pointer,
+              plain(here)
+                  + " is too large; it must be "
+                  + (keyword.equals("maximum") ? "at most " : "less than ")
+                  + plain(rule),
+              "Write a smaller number.");
+      case "minItems", "minProperties" ->
+          document.error(
+              pointer,
+              "there are " + here.size() + " entries; at least " + plain(rule) + " must be here",
+              "Add what is missing.");
+      case "maxItems", "maxProperties" ->
+          document.error(
+              pointer,
+              "there are " + here.size() + " entries; at most " + plain(rule) + " may be here",
+              "Remove some.");
+      case "minLength" -> document.error(pointer, "this text is empty", "Write something here.");
+      case "maxLength" ->
+          document.error(
+              pointer,
+              "this text has %d characters; at most %s are taken"
+                  .formatted(plain(here).length(), plain(rule)),
+              "Shorten it, or move it to a Markdown file.");
+      case "uniqueItems" ->
+          document.error(pointer, "an entry of this list stands in it twice", "Keep one of each.");
+      case "false" ->
+          document.error(
+              pointer,
+              "\""
+                  + pointer.substring(pointer.lastIndexOf('/') + 1)
+                  + "\" does not belong into a study on this rung",
+              "Remove it, or change the rung.");
+      default ->
+          document.error(
+              pointer, error.getMessage(), "See the published schema for what may stand here.");
+    };
+  }
+
+  private static Finding unknown(
+      Document document, JsonNode schema, String pointer, String name, Error error) {
+    var place = error.getSchemaLocation().getFragment().toString();
+    var known =
+        String.join(
+            ", ",
+            schema.at(place.substring(0, place.lastIndexOf('/')) + "/properties").propertyNames());
+    return document.error(
+        pointer + Document.step(name),
+        "\"" + name + "\" is not known " + within(pointer),
+        known.isEmpty() ? "Remove it." : "Known here: " + known + nearest(name, known));
+  }
+
+  private static String within(String pointer) {
+    return pointer.isEmpty() ? "in this document" : "here (" + pointer + ")";
+  }
+
+  private static String kind(JsonNode node) {
+    return switch (node.getNodeType()) {
+      case OBJECT -> "a group of members";
+      case ARRAY -> "a list";
+      case STRING -> "text";
+      case NUMBER -> node.isIntegralNumber() ? "a whole number" : "a number with decimals";
+      case BOOLEAN -> "true or false";
+      case NULL -> "empty";
+      default -> "missing";
+    };
+  }
+
+  private static String wanted(JsonNode rule) {
+    return switch (plain(rule)) {
+      case "object" -> "a group of members";
+      case "array" -> "a list";
+      case "string" -> "text";
+      case "integer" -> "a whole number";
+      case "number" -> "a number";
+      case "boolean" -> "true or false";
+      default -> plain(rule);
+    };
+  }
+
+  private static String pattern(String expression) {
+    if (expression.endsWith("\\.md$")) {
+      return "must be the name of a Markdown file, ending in .md";
+    }
+    return expression.startsWith("^[a-z0-9][a-z0-9")
+        ? "must be lower-case letters, digits and hyphens, at most 64, beginning with a letter or digit"
+        : "must have the form " + expression;
+  }
+
+  private static String words(JsonNode rule) {
+    return rule.valueStream().map(SchemaSentence::plain).collect(Collectors.joining(", "));
+  }
+
+  private static String plain(JsonNode node) {
+    return node.isString() ? node.stringValue() : node.toString();
+  }
+
+  /** A hint where a word is at most two letters away from a known one. */
+  private static String nearest(String word, String known) {
+    return List.of(known.split(", ")).stream()
+        .filter(one -> !one.isBlank())
+        .min(Comparator.comparingInt(one -> distance(word, one)))
+        .filter(one -> distance(word, one) <= 2)
+        .map(one -> "; did you mean \"" + one + "\"?")
+        .orElse(".");
+  }
+
+  /** Levenshtein's, over the shorter word's columns. */
+  private static int distance(String from, String to) {
+    int[] row = new int[to.length() + 1];
+    for (int j = 0; j <= to.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= from.length(); i++) {
+      int corner = row[0];
+      row[0] = i;
+      for (int j = 1; j <= to.length(); j++) {
+        int above = row[j];
+        int same = corner + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(same, Math.min(above, row[j - 1]) + 1);
+        corner = above;
+      }
+    }
+    return row[to.length()];
+  }
+}

@@ -1,0 +1,51 @@
+package groundwork.document.control;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import groundwork.document.entity.Document;
+import groundwork.problem.entity.Finding;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The published schemas, and what documents break of them. Thread-safe. */
+public final class Schemas {
+  public static final List<String> NAMES = List.of("study", "plan", "stimulus-set");
+
+  private static final Map<String, Schema> COMPILED = new ConcurrentHashMap<>();
+
+  private Schemas() {}
+
+  /** The schema's text as it is published. */
+  public static byte[] text(String name) {
+    try (InputStream in = Schemas.class.getResourceAsStream("/schema/" + name + ".json")) {
+      return in.readAllBytes();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /**
+   * Everything that the document breaks, in the order of its lines; one finding a place and rule.
+   */
+  public static List<Finding> check(Document document, String name) {
+    var schema = COMPILED.computeIfAbsent(name, Schemas::compile);
+    var findings = new LinkedHashMap<String, Finding>();
+    for (var error : schema.validate(document.root())) {
+      var finding = SchemaSentence.of(document, schema.getSchemaNode(), error);
+      findings.putIfAbsent(finding.pointer() + " " + finding.rule(), finding);
+    }
+    return findings.values().stream().sorted(Comparator.comparing(Finding::line)).toList();
+  }
+
+  private static Schema compile(String name) {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(new String(text(name), java.nio.charset.StandardCharsets.UTF_8));
+  }
+}

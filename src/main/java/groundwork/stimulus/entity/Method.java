@@ -1,0 +1,36 @@
+package groundwork.stimulus.entity;
+
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What made explanations. {@code none}, {@code placebo} and {@code oracle} are methods too.
+ *
+ * @param of the method that a placebo shuffles, or null
+ * @param models the models it can explain; empty for all
+ */
+public record Method(
+    String id,
+    String title,
+    JsonNode params,
+    Long seed,
+    String source,
+    String of,
+    List<String> models,
+    String description) {
+  public static final String NONE = "none";
+
+  public Method {
+    models = models == null ? List.of() : List.copyOf(models);
+    title = title == null ? id : title;
+  }
+
+  public boolean explains(String model) {
+    return models.isEmpty() || models.contains(model);
+  }
+
+  /** Whether there are explanations to show: everything except {@code none} has some. */
+  public boolean shows() {
+    return !NONE.equals(id);
+  }
+}

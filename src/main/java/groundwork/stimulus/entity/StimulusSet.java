@@ -1,0 +1,109 @@
+package groundwork.stimulus.entity;
+
+import groundwork.provenance.entity.ContentHash;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Items, models, methods and explanations that belong together; checked, immutable, thread-safe.
+ */
+public final class StimulusSet {
+  private record Place(String item, String model, String method) {}
+
+  private final ContentHash hash;
+  private final Manifest manifest;
+  private final Map<String, OutputClass> classes;
+  private final Map<String, ModelCard> models;
+  private final Map<String, Method> methods;
+  private final Map<String, Item> items;
+  private final Map<Place, Attribution> attributions = new HashMap<>();
+
+  /**
+   * @param hash SHA-256 of the manifest's bytes
+   */
+  public StimulusSet(ContentHash hash, Manifest manifest, List<Attribution> attributions) {
+    this.hash = hash;
+    this.manifest = manifest;
+    classes = byId(manifest.classes(), OutputClass::id);
+    models = byId(manifest.models(), ModelCard::id);
+    methods = byId(manifest.methods(), Method::id);
+    items = byId(manifest.items(), Item::id);
+    for (var one : attributions) {
+      this.attributions.put(new Place(one.item(), one.model(), one.method()), one);
+    }
+  }
+
+  private static <T> Map<String, T> byId(List<T> all, Function<T, String> id) {
+    return all.stream()
+        .collect(
+            Collectors.toMap(id, Function.identity(), (first, again) -> first, LinkedHashMap::new));
+  }
+
+  public ContentHash hash() {
+    return hash;
+  }
+
+  public Manifest manifest() {
+    return manifest;
+  }
+
+  public String slug() {
+    return manifest.slug();
+  }
+
+  public Modality modality() {
+    return manifest.modality();
+  }
+
+  public List<Feature> features() {
+    return manifest.features();
+  }
+
+  public List<OutputClass> classes() {
+    return manifest.classes();
+  }
+
+  public List<Item> items() {
+    return manifest.items();
+  }
+
+  public Optional<OutputClass> outputClass(String id) {
+    return Optional.ofNullable(classes.get(id));
+  }
+
+  public Optional<ModelCard> model(String id) {
+    return Optional.ofNullable(models.get(id));
+  }
+
+  public Optional<Method> method(String id) {
+    return Optional.ofNullable(methods.get(id));
+  }
+
+  public Optional<Item> item(String id) {
+    return Optional.ofNullable(items.get(id));
+  }
+
+  /** Empty for {@code none} and for a method that cannot explain this model. */
+  public Optional<Attribution> explanation(String item, String model, String method) {
+    return Optional.ofNullable(attributions.get(new Place(item, model, method)));
+  }
+
+  public boolean hasExplanations(String model, String method) {
+    return attributions.keySet().stream()
+        .anyMatch(place -> place.model().equals(model) && place.method().equals(method));
+  }
+
+  /** The items that are scored (practice left out), by truth and prediction, in the set's order. */
+  public Map<Item.Cell, List<Item>> cells(String model) {
+    return manifest.items().stream()
+        .filter(item -> !item.practice())
+        .collect(
+            Collectors.groupingBy(
+                item -> item.cell(model), LinkedHashMap::new, Collectors.toList()));
+  }
+}

@@ -1,0 +1,97 @@
+package groundwork.study.control;
+
+import groundwork.document.control.DocumentReader;
+import groundwork.document.control.Schemas;
+import groundwork.document.entity.Document;
+import groundwork.json.control.Json;
+import groundwork.problem.entity.Finding;
+import groundwork.stimulus.entity.StimulusSet;
+import groundwork.study.entity.Study;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+
+/** A study's files to a {@link Study}, or to everything that is wrong with them. Stateless. */
+public final class StudyReader {
+  public static final List<String> DEFINITIONS = List.of("study.yaml", "study.yml", "study.json");
+  public static final List<String> PLANS = List.of("plan.yaml", "plan.yml", "plan.json");
+
+  private StudyReader() {}
+
+  public static StudyReading read(Map<String, String> files, StimulusSet set) {
+    return read(files, slug -> Optional.of(set).filter(known -> known.slug().equals(slug)));
+  }
+
+  /**
+   * @param files text of each file of the study's folder, by name
+   * @param sets finds a stimulus set by slug
+   */
+  public static StudyReading read(
+      Map<String, String> files, Function<String, Optional<StimulusSet>> sets) {
+    var findings = new ArrayList<Finding>();
+    var definition = document(files, DEFINITIONS, findings);
+    if (definition.isEmpty() && findings.isEmpty()) {
+      findings.add(
+          Finding.error(
+              "study.yaml",
+              "",
+              null,
+              "a study is defined in study.yaml",
+              "Add a file study.yaml."));
+    }
+    definition.ifPresent(found -> findings.addAll(Schemas.check(found, "study")));
+    boolean readable = definition.isPresent() && !DocumentReader.refused(findings);
+    Optional<Study> study = readable ? bind(definition.get(), findings) : Optional.empty();
+    var stimuli = study.flatMap(read -> sets.apply(read.stimuli().set()));
+    study.ifPresent(
+        read -> findings.addAll(new StudyRules(definition.get(), read, stimuli, files).findings()));
+    var plan = document(files, PLANS, findings);
+    plan.ifPresent(found -> findings.addAll(planFindings(found, study)));
+    return new StudyReading(
+        DocumentReader.refused(findings) ? Optional.empty() : study,
+        definition.map(Document::root),
+        plan.map(Document::root),
+        stimuli,
+        findings);
+  }
+
+  /**
+   * @param study whose data the plan is for; empty to check the plan alone
+   */
+  public static List<Finding> planFindings(Document plan, Optional<Study> study) {
+    var findings = new ArrayList<>(Schemas.check(plan, "plan"));
+    if (findings.isEmpty()) {
+      findings.addAll(new PlanRules(plan, study).findings());
+    }
+    return findings;
+  }
+
+  private static Optional<Document> document(
+      Map<String, String> files, List<String> names, List<Finding> findings) {
+    return names.stream()
+        .filter(files::containsKey)
+        .findFirst()
+        .flatMap(
+            name ->
+                DocumentReader.read(
+                    name, files.get(name), DocumentReader.DEFINITION_LIMIT, findings::add));
+  }
+
+  /** What the schema lets through and a record refuses is a finding too. */
+  private static Optional<Study> bind(Document document, List<Finding> findings) {
+    try {
+      return Optional.of(Json.MAPPER.treeToValue(document.root(), Study.class));
+    } catch (JacksonException wrong) {
+      var refusal = Json.refusal(wrong);
+      if (refusal.findings.isEmpty()) {
+        throw wrong; // a tree has no syntax to be wrong about
+      }
+      var first = refusal.findings.getFirst();
+      findings.add(document.error(first.pointer(), first.rule(), "Correct this place."));
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package groundwork.study.control;
+
+import groundwork.document.control.DocumentReader;
+import groundwork.problem.entity.Fault;
+import groundwork.problem.entity.Finding;
+import groundwork.problem.entity.Rejected;
+import groundwork.stimulus.entity.StimulusSet;
+import groundwork.study.entity.Study;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What came out of reading a study's files.
+ *
+ * @param study empty if there is any error: never a study read by halves
+ * @param definition study.yaml as a tree; empty if it is not well-formed
+ * @param plan plan.yaml as a tree; empty if there is none or it is not well-formed
+ * @param stimuli the set that the study names, if it is known
+ * @param findings errors and warnings, in the order of the files' lines
+ */
+public record StudyReading(
+    Optional<Study> study,
+    Optional<JsonNode> definition,
+    Optional<JsonNode> plan,
+    Optional<StimulusSet> stimuli,
+    List<Finding> findings) {
+  public StudyReading {
+    findings = List.copyOf(findings);
+  }
+
+  public boolean refused() {
+    return DocumentReader.refused(findings);
+  }
+
+  /** The study, for callers that take no less. */
+  public Study required() {
+    return study.orElseThrow(
+        () -> new Rejected(Fault.INVALID, "The study has errors; nothing was changed.", findings));
+  }
+}

@@ -1,0 +1,38 @@
+package groundwork.study.entity;
+
+import groundwork.provenance.entity.ContentHash;
+import groundwork.stimulus.entity.StimulusSet;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A study as it was when it opened, with everything a run needs; immutable, shared between
+ * requests.
+ *
+ * @param study id of the study it is a version of
+ * @param number 1, 2, 3 …
+ * @param html every Markdown file, rendered for participants, by file name
+ * @param instruments every scale that the flow names, by id
+ * @param closedAt null while it is open
+ */
+public record StudyVersion(
+    ContentHash hash,
+    UUID study,
+    int number,
+    Study definition,
+    StimulusSet stimuli,
+    Map<String, String> html,
+    Map<String, Instrument> instruments,
+    Instant openedAt,
+    Instant closedAt) {
+  public StudyVersion {
+    html = Map.copyOf(html);
+    instruments = Map.copyOf(instruments);
+  }
+
+  /** A text of the study as HTML that is safe to show; empty for null. */
+  public String html(String file) {
+    return file == null ? "" : html.getOrDefault(file, "");
+  }
+}
