@@ -1,0 +1,62 @@
+package groundwork.metric.control;
+
+import groundwork.metric.entity.Card;
+import groundwork.metric.entity.Case;
+import groundwork.metric.entity.Direction;
+import groundwork.metric.entity.Metric;
+import groundwork.metric.entity.Score;
+import java.util.Arrays;
+import java.util.Map;
+
+/**
+ * The Gini index of the absolute values: 0 where all features have the same weight, {@code 1 - 1/d}
+ * where one has it all. {@code G = sum over i of (2 i - d - 1) v_i / (d · sum v)}, v sorted
+ * upwards, i from 1. Higher is better.
+ *
+ * @param offset added to every absolute value: 0 as in the paper; 1e-7 in the compatibility mode
+ *     {@code quantus-0.6.0}
+ * @see <a href="https://proceedings.mlr.press/v119/chalasani20a.html">Chalasani et al. (2020)</a>
+ * @see <a href="https://doi.org/10.1109/TIT.2009.2027527">Hurley and Rickard (2009)</a>
+ */
+record Sparseness(double offset) implements Metric {
+  static final String ID = "sparseness";
+  static final double QUANTUS = 1e-7;
+
+  @Override
+  public Card card() {
+    return new Card(
+        ID,
+        "1",
+        "Sparseness (Gini)",
+        "How unequally the absolute weights are spread over the features.",
+        "compactness",
+        Direction.HIGHER,
+        0,
+        1,
+        "Gini index",
+        offset == 0 ? Map.of() : Map.of("compatibility", "quantus-0.6.0"),
+        "Weights of different features may be compared.",
+        "10.1109/TIT.2009.2027527",
+        "not validated");
+  }
+
+  @Override
+  public Score score(Case explained) {
+    return Attributions.zero(explained.attribution())
+        ? Score.none(Attributions.ZERO)
+        : Score.of(gini(explained.attribution(), offset));
+  }
+
+  static double gini(double[] attribution, double offset) {
+    double[] v = Arrays.stream(attribution).map(a -> Math.abs(a) + offset).sorted().toArray();
+    int d = v.length;
+    double largest = v[d - 1]; // scaled, so that no sum can overflow
+    double weighted = 0;
+    double sum = 0;
+    for (int i = 0; i < d; i++) {
+      weighted += (2.0 * (i + 1) - d - 1) * (v[i] / largest);
+      sum += v[i] / largest;
+    }
+    return weighted / (d * sum);
+  }
+}
