@@ -76,11 +76,16 @@ export function present(step, draft, { done, announce }) {
   });
 
   const fields = () => /** @type {NodeListOf<HTMLFieldSetElement | HTMLTextAreaElement>} */ (form.querySelectorAll('fieldset, textarea'));
+  const hold = (/** @type {Event} */ event) => locked && event.target !== button && event.preventDefault();
+  for (const type of ['click', 'keydown', 'beforeinput']) form.addEventListener(type, hold, true);
   const lock = () => {
     locked = true;
-    fields().forEach((field) => (field.disabled = true));
-    button.setAttribute('aria-disabled', 'true');
-    setTimeout(() => locked && !over && button.setAttribute('aria-busy', 'true'), 300); // a quick save shows no spinner
+    setTimeout(() => { // what was sent stands at once; it only looks so when sending takes a while, else every step would flicker
+      if (!locked || over) return;
+      fields().forEach((field) => (field.disabled = true));
+      button.setAttribute('aria-disabled', 'true');
+      button.setAttribute('aria-busy', 'true');
+    }, 300);
   };
   const unlock = () => {
     locked = false;

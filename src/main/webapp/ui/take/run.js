@@ -84,6 +84,7 @@ export function openRun(slug, key, leave) {
       const there = await ask(false);
       if (!again && now && there.seq === now.seq && there.step.key === now.step.key) return;
       go(there);
+      shell.clearNotices('restored', 'refused');
       shell.setNotice('moved', { title: t('elsewhereTitle'), text: t('elsewhereText') });
     } catch (error) {
       fail(error);

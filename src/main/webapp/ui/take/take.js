@@ -76,7 +76,8 @@ async function nameStudy(entry) {
     const { title, locale } = await request('GET', url);
     speak(locale);
     shell.setTitle(title);
-    vault.keep(slug, { ...entry, enrolled: true, title });
+    const kept = vault.load(slug);
+    if (kept?.key === entry.key) vault.keep(slug, { ...kept, title });
   } catch {
     // a closed study does not tell; the page works without
   }

@@ -36,16 +36,20 @@ export function build(step, context) {
   };
 }
 
-/** The item, the model's word on it and the reasons: for a text the reasons are drawn on the text itself. @param {any} step @param {import('../frame.js').Context} context */
-function material({ instance, output, explanation, own, stage }, { note }) {
+/**
+ * The item, the model's word on it and the reasons. For a text the reasons are drawn on the text itself. Where a case
+ * is judged a second time, what is new comes first: on a phone it would else be a screen away.
+ * @param {any} step @param {import('../frame.js').Context} context
+ */
+function material({ instance, output, explanation, own, stage, confidence }, { note }) {
   const marked = explanation?.form === 'tokens';
-  const text = marked ? drawExplanation(explanation, { text: instance.text, note }) : drawInstance(instance);
-  return h('div', { class: 'material' },
-    h('section', { class: 'card', 'aria-label': t(instance.type === 'text' ? 'theText' : 'theCase') },
-      h('p', { class: 'eyebrow' }, t(instance.type === 'text' ? 'theText' : 'theCase')), text),
-    own || output ? h('div', { class: 'verdicts' }, own ? earlier(own) : null, output ? said(output, stage) : null) : null,
-    explanation && !marked ? h('section', { class: 'card' },
-      h('h2', { class: 'section-title' }, t(output ? 'whyTitle' : 'whyHidden')), drawExplanation(explanation, { note })) : null);
+  const name = t(instance.type === 'text' ? 'theText' : 'theCase');
+  const item = h('section', { class: 'card', 'aria-label': name },
+    h('p', { class: 'eyebrow' }, name), marked ? drawExplanation(explanation, { text: instance.text, note }) : drawInstance(instance));
+  const verdicts = own || output ? h('div', { class: 'verdicts' }, own ? earlier(own, confidence?.max) : null, output ? said(output, stage) : null) : null;
+  const why = explanation && !marked ? h('section', { class: 'card' },
+    h('h2', { class: 'section-title' }, t(output ? 'whyTitle' : 'whyHidden')), drawExplanation(explanation, { note })) : null;
+  return h('div', { class: 'material' }, stage === 'final' ? [verdicts, why, item] : [item, verdicts, why]);
 }
 
 /** @param {{label: string, score?: number | null}} output @param {string | null} stage */
@@ -53,10 +57,10 @@ const said = ({ label, score }, stage) =>
   h('div', { class: 'verdict model' }, h('p', { class: 'verdict-who' }, t(stage ? 'modelAdvises' : 'modelSays')),
     h('p', { class: 'verdict-what', dir: 'auto' }, label), typeof score === 'number' ? h('p', { class: 'verdict-note' }, t('score', { percent: percent(score) })) : null);
 
-/** @param {{label: string, confidence?: number | null}} own */
-const earlier = ({ label, confidence }) =>
+/** @param {{label: string, confidence?: number | null}} own @param {number} [max] */
+const earlier = ({ label, confidence }, max) =>
   h('div', { class: 'verdict' }, h('p', { class: 'verdict-who' }, t('ownBefore')),
-    h('p', { class: 'verdict-what', dir: 'auto' }, label), typeof confidence === 'number' ? h('p', { class: 'verdict-note' }, t('ownConfidence', { value: confidence })) : null);
+    h('p', { class: 'verdict-what', dir: 'auto' }, label), typeof confidence === 'number' ? h('p', { class: 'verdict-note' }, t(max ? 'ownConfidence' : 'ownConfidenceOnly', { value: confidence, max: max ?? 0 })) : null);
 
 /** @param {any} step @param {import('../frame.js').Context} context */
 function answerGroups({ task, stage, options, confidence }, { draft, note }) {
