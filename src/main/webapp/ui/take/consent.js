@@ -41,8 +41,8 @@ export function consentPage(study, decide) {
 
 /** What a recruitment service put into the address: every parameter, a reasonable number of them. */
 export function recruitment() {
-  const entries = [...new URLSearchParams(location.search)].slice(0, 20).map(([name, value]) => [name.slice(0, 64), value.slice(0, 256)]);
-  return Object.fromEntries(entries);
+  const given = [...new URLSearchParams(location.search)].filter(([name, value]) => name && value && name !== 'preview');
+  return Object.fromEntries(given.slice(0, 20).map(([name, value]) => [name.slice(0, 64), value.slice(0, 256)]));
 }
 
 /** The device, as far as a study needs to know it. */
@@ -54,6 +54,8 @@ export function device() {
     device: touch && small < 600 ? 'phone' : touch && small < 1100 ? 'tablet' : 'desktop',
     locale: navigator.language || 'en',
     timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    pixelRatio: devicePixelRatio,
+    pointer: touch ? 'coarse' : matchMedia('(pointer: fine)').matches ? 'fine' : 'none',
   };
 }
 

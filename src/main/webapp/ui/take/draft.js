@@ -17,8 +17,8 @@ export function openDraft(enrolment, step) {
     if (!over) write(place, draft);
   };
   return {
-    /** This step was begun in an earlier load of the page. */
-    resumed: draft.loads > 1,
+    /** How often the page was loaded anew within this step. */
+    resumed: draft.loads - 1,
     clock: draft.clock,
     log: draft.log,
     /** @param {string} name */

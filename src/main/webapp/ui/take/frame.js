@@ -29,7 +29,7 @@ import { t } from './words.js';
  * @property {() => object} [late] the answer when time ran out
  */
 /** @typedef {(step: any, context: Context) => Built} Build */
-/** @typedef {{answer: object, timing: import('./clock.js').Timing, timedOut: boolean, events: import('./log.js').Event[], eventsLost: number, resumed: boolean}} Done */
+/** @typedef {{answer: object, timing: import('./clock.js').Timing, timedOut: boolean, events: import('./log.js').Event[], eventsLost: number, resumed: number}} Done */
 
 /** @type {Map<string, Build>} */
 const kinds = new Map([comprehension, feedback, freeText, instructions, questionnaire, trial].map(({ info, build }) => [info.kind, build]));

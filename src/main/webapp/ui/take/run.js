@@ -19,7 +19,7 @@ import { build as buildEnd } from './steps/ended.js';
 import * as vault from './vault.js';
 import { t } from './words.js';
 
-/** @typedef {{seq: number, progress: {done: number, total: number}, savedThrough: number, preview?: boolean, step: any}} Envelope */
+/** @typedef {{seq: number, progress: {done: number, total: number}, savedThrough: number, step: any}} Envelope */
 /** @typedef {import('./outbox.js').Saved} Saved */
 
 /** Back in the foreground after this long, the page asks whether another window or device went on. */
@@ -101,14 +101,13 @@ export function openRun(slug, key, leave) {
     now = envelope;
     const { step, seq } = envelope;
     shell.setProgress(envelope.progress);
-    shell.setNotice('preview', envelope.preview ? { title: t('previewTitle'), text: t('previewText'), lasting: true } : null);
     tabs.tell(seq);
     if (step.kind === 'ended') return end(step, seq);
     const draft = openDraft(enrolment, `${step.key}:${seq}`);
     const made = present(step, draft, { announce: shell.announce, done: (done) => submit(envelope, draft, done) });
     frame = made;
     shell.turnTo(step.kind, made.form, { seq, layout: made.layout, quiet: first });
-    if (first && seq > 1) shell.setNotice('restored', { tone: 'good', title: t('restored') });
+    if (first && envelope.progress.done > 0) shell.setNotice('restored', { tone: 'good', title: t('restored') });
     shell.setMenu([
       { label: t('pauseItem'), act: showLink },
       { label: t('withdrawItem'), danger: true, act: () => withdrawDialog(withdraw) },

@@ -11,6 +11,7 @@ import { speak, t } from './words.js';
 
 const slug = decodeURIComponent(location.pathname.replace(/\/+$/, '').split('/').pop() ?? '');
 const url = `/api/take/${encodeURIComponent(slug)}`;
+const landing = vault.preview ? `${url}?preview=${encodeURIComponent(vault.preview)}` : url;
 
 /** @param {import('./patient.js').Wait | null} wait */
 function told(wait) {
@@ -22,6 +23,7 @@ function told(wait) {
 
 async function start() {
   const slow = setTimeout(shell.turnToWaiting, 300);
+  if (vault.preview) shell.setNotice('preview', { title: t('previewTitle'), text: t('previewText'), lasting: true, action: { label: t('previewAgain'), act: again } });
   const { key, broken } = vault.fromAddress();
   if (key && vault.load(slug)?.key !== key) vault.keep(slug, { key, enrolled: true });
   const entry = vault.load(slug);
@@ -44,7 +46,7 @@ async function start() {
 async function welcome(key) {
   let study;
   try {
-    study = await patiently(() => request('GET', url), told);
+    study = await patiently(() => request('GET', landing), told);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     if (error.status === 404) return shell.turnToMessage('missing', t('missingTitle'), t('missingText'));
@@ -53,18 +55,19 @@ async function welcome(key) {
   }
   speak(study.locale);
   shell.setTitle(study.title);
+  if (study.open === false) return shell.turnToMessage('closed', t('closedTitle'), t('closedText'));
   shell.turnTo('consent', consentPage(study, async (given) => {
     shell.clearNotices('refused');
     vault.keep(slug, { key, enrolled: false, title: study.title });
     try {
-      const body = { key, consent: { version: study.consent.version, given }, recruitment: recruitment(), client: device() };
+      const body = { key, consent: { version: study.consent.version, given }, recruitment: recruitment(), client: device(), ...(vault.preview ? { preview: vault.preview } : {}) };
       const envelope = await patiently(() => request('POST', `${url}/enrolments`, { body }), told);
       vault.keep(slug, { key, enrolled: true, title: study.title });
       openRun(slug, key, { lost, again }).begin(envelope);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       if (error.code === 'not-open') return shell.turnToMessage('closed', t('closedTitle'), error.message || t('closedText'));
-      shell.setNotice('refused', { tone: 'bad', title: t('refusedTitle'), text: error.message });
+      shell.setNotice('refused', { tone: 'bad', title: t('refusedJoin'), text: error.message, action: { label: t('reload'), act: () => location.reload() } });
       throw error;
     }
   }), { quiet: true });
@@ -73,7 +76,7 @@ async function welcome(key) {
 /** A run opened by a personal link knows its key but not the study's name. @param {vault.Entry} entry */
 async function nameStudy(entry) {
   try {
-    const { title, locale } = await request('GET', url);
+    const { title, locale } = await request('GET', landing);
     speak(locale);
     shell.setTitle(title);
     const kept = vault.load(slug);

@@ -6,8 +6,11 @@ import { erase, read, write } from './store.js';
 
 const SHAPE = /^[A-Za-z0-9_-]{43}$/;
 
+/** A researcher's preview has its own key, so that it never touches a real run on the same device. */
+export const preview = new URLSearchParams(location.search).get('preview');
+
 /** @param {string} slug */
-const place = (slug) => `gw:key:${slug}`;
+const place = (slug) => `gw:key:${slug}${preview ? `:preview:${preview.slice(-24)}` : ''}`;
 
 /** @param {string} slug @returns {Entry | null} */
 export function load(slug) {
@@ -27,7 +30,7 @@ export function newKey() {
 }
 
 /** @param {string} slug @param {string} key */
-export const personalLink = (slug, key) => `${location.origin}/take/${slug}#r=${key}`;
+export const personalLink = (slug, key) => `${location.origin}/take/${slug}${preview ? `?preview=${encodeURIComponent(preview)}` : ''}#r=${key}`;
 
 /**
  * Takes the key out of a personal link and out of the address bar, where a screenshot or a shared address would give it away.

@@ -86,6 +86,7 @@ const en = {
   troubleLoad: 'Nothing is lost. We keep trying.',
   tryNow: 'Try now',
   refusedTitle: 'The server did not take this answer',
+  refusedJoin: 'The study could not be started',
   elsewhereTitle: 'This step was answered already',
   elsewhereText: 'You, or another window of yours, went on from here. This is where you are now.',
   backTitle: 'Going back is not possible here',
@@ -97,6 +98,7 @@ const en = {
   storageAction: 'Show my personal link',
   previewTitle: 'Preview',
   previewText: 'Nothing you do here counts as data.',
+  previewAgain: 'Begin the preview again',
   close: 'Close',
   dismiss: 'Close this message',
 

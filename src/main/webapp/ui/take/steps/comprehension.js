@@ -14,7 +14,7 @@ export const info = {
 /** @typedef {{id: string, text: string, options: {id: string, label: string}[]}} Question */
 
 /** @type {import('../frame.js').Build} */
-export function build({ html, questions, attempt, attempts, retry }, { draft, note }) {
+export function build({ title, html, questions, attempt, attempts, retry }, { draft, note }) {
   const groups = /** @type {Question[]} */ (questions).map(({ id, text, options }) => {
     const wrong = retry?.wrong?.includes(id);
     const hint = retry?.hints?.[id];
@@ -29,7 +29,7 @@ export function build({ html, questions, attempt, attempts, retry }, { draft, no
     return { id, ...group };
   });
   return {
-    title: t('comprehension'),
+    title: title || t('comprehension'),
     eyebrow: attempts > 1 ? t('attempt', { attempt, attempts }) : '',
     content: [
       retry ? h('div', { class: 'notice info' }, h('p', { class: 'notice-title' }, t('retryTitle')), h('p', null, t('retryText')))

@@ -10,7 +10,7 @@ export const info = {
 };
 
 /** @type {import('../frame.js').Build} */
-export function build({ question, optional, maxLength }, { draft, note }) {
+export function build({ title, question, optional, maxLength }, { draft, note }) {
   const [errorId, leftId] = [newId('error'), newId('left')];
   const left = h('p', { class: 'hint', id: leftId });
   const error = h('p', { class: 'error', id: errorId, hidden: true });
@@ -31,7 +31,8 @@ export function build({ question, optional, maxLength }, { draft, note }) {
   area.addEventListener('change', () => note('edit-input', 'text', area.value.length));
   count();
   return {
-    title: question || t('freeText'),
+    title: question || title || t('freeText'),
+    eyebrow: question && title ? title : '',
     content: [h('div', { class: 'field' }, error, area, left)],
     collect() {
       const text = area.value.trim();
