@@ -94,10 +94,11 @@ final class EmbeddedDatabase extends DatabaseAddress {
     long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
     ProcessHandle.of(pid)
         .filter(left -> left.info().command().orElse("").contains("postgres"))
-        .ifPresent(left -> {
-          left.destroy();
-          left.onExit().orTimeout(30, TimeUnit.SECONDS).join();
-        });
+        .ifPresent(
+            left -> {
+              left.destroy();
+              left.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+            });
   }
 
   @Override

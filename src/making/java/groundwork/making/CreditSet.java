@@ -68,9 +68,11 @@ final class CreditSet {
     List<Item> items = new ArrayList<>();
     for (int row : chosen) {
       Map<String, double[]> probabilities = new LinkedHashMap<>();
-      models.forEach(model ->
-          probabilities.put(
-              model.id(), model.predictor().probabilities(new double[][] {credit.x()[row]})[0]));
+      models.forEach(
+          model ->
+              probabilities.put(
+                  model.id(),
+                  model.predictor().probabilities(new double[][] {credit.x()[row]})[0]));
       boolean practice = items.size() < 4;
       String id =
           practice ? "c-p%d".formatted(items.size() + 1) : "c-%03d".formatted(items.size() - 3);
@@ -147,8 +149,9 @@ final class CreditSet {
         credit.json(),
         "models",
         models.stream()
-            .map(m ->
-                Description.model(m, Description.of("kind", "tabular", "features", d), CLASSES))
+            .map(
+                m ->
+                    Description.model(m, Description.of("kind", "tabular", "features", d), CLASSES))
             .toList(),
         "background",
         "background.json",

@@ -40,17 +40,18 @@ final class Description {
   static Map<String, Object> item(Item item, List<String> classes) {
     Map<String, Object> outputs = new LinkedHashMap<>();
     item.probabilities()
-        .forEach((model, p) ->
-            outputs.put(
-                model,
-                of(
-                    "predicted", classes.get(Item.predicted(p)),
-                    "scores",
-                        of(
-                            classes.get(0),
-                            Numbers.round(p[0]),
-                            classes.get(1),
-                            Numbers.round(p[1])))));
+        .forEach(
+            (model, p) ->
+                outputs.put(
+                    model,
+                    of(
+                        "predicted", classes.get(Item.predicted(p)),
+                        "scores",
+                            of(
+                                classes.get(0),
+                                Numbers.round(p[0]),
+                                classes.get(1),
+                                Numbers.round(p[1])))));
     return of(
         "id", item.id(),
         "content", item.content(),

@@ -41,13 +41,14 @@ record TextModel(BagOfWords bag, double[] weights, List<String> classes) {
     bag.terms().forEach(term -> index.put(term, index.size()));
     int[][] at =
         sentences.stream()
-            .map(s ->
-                s.terms().stream()
-                    .filter(index::containsKey)
-                    .mapToInt(index::get)
-                    .distinct()
-                    .sorted()
-                    .toArray())
+            .map(
+                s ->
+                    s.terms().stream()
+                        .filter(index::containsKey)
+                        .mapToInt(index::get)
+                        .distinct()
+                        .sorted()
+                        .toArray())
             .toArray(int[][]::new);
     boolean[] y = new boolean[at.length];
     for (int i = 0; i < y.length; i++) {

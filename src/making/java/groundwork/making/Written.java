@@ -57,8 +57,12 @@ final class Written {
 
   private static String object(JsonNode tree) {
     return tree.properties().stream()
-        .map(entry ->
-            "  " + JSON.writeValueAsString(entry.getKey()) + ": " + list(entry.getValue(), "  "))
+        .map(
+            entry ->
+                "  "
+                    + JSON.writeValueAsString(entry.getKey())
+                    + ": "
+                    + list(entry.getValue(), "  "))
         .collect(Collectors.joining(",\n", "{\n", "\n}"));
   }
 
@@ -69,8 +73,9 @@ final class Written {
     }
     if (value.isObject()) {
       return value.properties().stream()
-          .map(entry ->
-              indent + "  " + JSON.writeValueAsString(entry.getKey()) + ": " + entry.getValue())
+          .map(
+              entry ->
+                  indent + "  " + JSON.writeValueAsString(entry.getKey()) + ": " + entry.getValue())
           .collect(Collectors.joining(",\n", "{\n", "\n" + indent + "}"));
     }
     return value

@@ -93,8 +93,9 @@ public final class Json {
 
   private static String pointer(DatabindException wrong) {
     return wrong.getPath().stream()
-        .map(step ->
-            "/" + (step.getPropertyName() == null ? step.getIndex() : step.getPropertyName()))
+        .map(
+            step ->
+                "/" + (step.getPropertyName() == null ? step.getIndex() : step.getPropertyName()))
         .collect(Collectors.joining());
   }
 

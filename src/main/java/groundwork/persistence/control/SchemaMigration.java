@@ -25,12 +25,13 @@ public class SchemaMigration {
             .dataSource(database)
             .load()
             .migrate();
-    LOG.info(() ->
-        "schema at "
-            + done.targetSchemaVersion
-            + ", "
-            + done.migrationsExecuted
-            + " migrations run");
+    LOG.info(
+        () ->
+            "schema at "
+                + done.targetSchemaVersion
+                + ", "
+                + done.migrationsExecuted
+                + " migrations run");
   }
 
   /** The database may still be starting beside us; two minutes, then say so. */

@@ -4,11 +4,11 @@ import groundwork.problem.entity.Fault;
 import groundwork.problem.entity.Problem;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -21,16 +21,25 @@ public class HttpRefusalMapper implements ExceptionMapper<WebApplicationExceptio
 
   @Override
   public Response toResponse(WebApplicationException refusal) {
-    int status = refusal.getResponse().getStatus();
+    var refused = refusal.getResponse();
+    int status = refused.getStatus();
     if (status < 400) {
-      return refusal.getResponse();
+      return refused;
     }
-    var fault =
-        Arrays.stream(Fault.values())
-            .filter(known -> known.status == status)
-            .findFirst()
-            .orElse(status < 500 ? Fault.INVALID : Fault.INTERNAL);
-    var detail = "/" + uri.getPath() + ": " + refusal.getMessage();
-    return RejectedMapper.answer(new Problem(fault.type(), fault.title, status, detail, List.of()));
+    var allow = refused.getHeaderString(HttpHeaders.ALLOW);
+    var place = uri.getRequestUri().getRawPath();
+    var detail =
+        switch (status) {
+          case 404 -> "There is nothing at " + place + ".";
+          case 405 -> place + " takes " + allow + ".";
+          case 415 -> place + " does not take this Content-Type.";
+          default -> place + ": " + refusal.getMessage();
+        };
+    var fault = Fault.ofStatus(status);
+    var answer =
+        Response.fromResponse(
+            RejectedMapper.answer(
+                new Problem(fault.type(), fault.title, status, detail, List.of())));
+    return (allow == null ? answer : answer.header(HttpHeaders.ALLOW, allow)).build();
   }
 }

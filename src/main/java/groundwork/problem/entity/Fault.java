@@ -1,11 +1,12 @@
 package groundwork.problem.entity;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Every way in which a request can be refused. Each constant is one RFC 9457 problem type. */
 public enum Fault {
-  MALFORMED(400, "The body is not valid JSON"),
+  MALFORMED(400, "The request cannot be read"),
   INVALID(422, "The request breaks a stated rule"),
   NOT_SIGNED_IN(401, "Sign in first"),
   BAD_CREDENTIALS(401, "Name or password is wrong"),
@@ -31,6 +32,14 @@ public enum Fault {
   Fault(int status, String title) {
     this.status = status;
     this.title = title;
+  }
+
+  /** The first with this status, or what comes nearest. */
+  public static Fault ofStatus(int status) {
+    return Arrays.stream(values())
+        .filter(known -> known.status == status)
+        .findFirst()
+        .orElse(status < 500 ? INVALID : INTERNAL);
   }
 
   /**

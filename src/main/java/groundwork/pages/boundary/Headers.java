@@ -1,0 +1,56 @@
+package groundwork.pages.boundary;
+
+import groundwork.pages.control.ContentPolicy;
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What every answer says about itself, before anything else writes to it. */
+@WebFilter(
+    urlPatterns = "/*",
+    asyncSupported = true,
+    dispatcherTypes = {DispatcherType.REQUEST})
+public class Headers extends HttpFilter {
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+  @Inject
+  @ConfigProperty(name = "groundwork.public.url")
+  Optional<String> publicUrl;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    var path = request.getRequestURI();
+    var policy = ContentPolicy.of(path);
+    response.setHeader("Content-Security-Policy", policy.header);
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("X-Frame-Options", "DENY"); // in place of the server's own SAMEORIGIN
+    response.setHeader("Referrer-Policy", "no-referrer");
+    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    response.setHeader(
+        "Permissions-Policy",
+        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()");
+    if (publicUrl.orElse("").startsWith("https:")) {
+      response.setHeader("Strict-Transport-Security", "max-age=31536000");
+    }
+    if (policy == ContentPolicy.DATA) {
+      response.setHeader("Cache-Control", "no-store"); // a resource that may be kept says so itself
+    } else if (!READING.contains(request.getMethod())) {
+      response.setHeader("Allow", "GET, HEAD, OPTIONS");
+      response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+      return;
+    }
+    chain.doFilter(request, response);
+  }
+}

@@ -1,0 +1,21 @@
+/**
+ * What a browser is given before any script of ours runs: pages, their files, their headers.
+ *
+ * <p><b>Purpose.</b> {@code /} leads to {@code /admin/}; {@code /admin/} and {@code /take/{slug}}
+ * are one HTML file each, whose scripts do the rest; {@code /ui/**} are the files.
+ *
+ * <p><b>Decisions.</b>
+ *
+ * <ul>
+ *   <li>Files are read once, hashed and compressed, and answered from memory: a browser asks each
+ *       time whether its copy is still right, and nearly always gets a 304. No names with hashes,
+ *       since there is no build step that could write them.
+ *   <li>A strict Content-Security-Policy on everything. Participants' pages get no inline style and
+ *       no inline script; researchers' pages allow inline style, which charts need.
+ *   <li>Every failure has a body in the caller's language: problem+json below {@code /api}, a page
+ *       elsewhere.
+ * </ul>
+ *
+ * <p><b>Out of scope.</b> What the pages show: {@code src/main/webapp/ui}.
+ */
+package groundwork.pages;
