@@ -1,5 +1,6 @@
 package groundwork.json.boundary;
 
+import groundwork.json.control.Escapes;
 import groundwork.json.control.Json;
 import groundwork.problem.entity.Fault;
 import groundwork.problem.entity.Rejected;
@@ -42,15 +43,15 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
       Annotation[] notes,
       MediaType media,
       MultivaluedMap<String, String> headers,
-      InputStream body)
-      throws IOException {
-    byte[] bytes = body.readNBytes(LIMIT + 1);
+      InputStream body) {
+    byte[] bytes = bytes(body);
     if (bytes.length > LIMIT) {
       throw new Rejected(Fault.TOO_LARGE, "A JSON body may have at most " + LIMIT + " bytes.");
     }
     if (bytes.length == 0) {
       throw new Rejected(Fault.MALFORMED, "The body is empty; a JSON object is expected.");
     }
+    Escapes.require(bytes);
     try {
       Object read = Json.MAPPER.readValue(bytes, Json.MAPPER.constructType(generic));
       if (read == null) {
@@ -59,6 +60,14 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
       return read;
     } catch (JacksonException wrong) {
       throw Json.refusal(wrong);
+    }
+  }
+
+  private static byte[] bytes(InputStream body) {
+    try {
+      return body.readNBytes(LIMIT + 1);
+    } catch (IOException broken) {
+      throw new Rejected(Fault.MALFORMED, "The body ended before it was complete.");
     }
   }
 

@@ -3,6 +3,8 @@ package groundwork.json.control;
 import groundwork.problem.entity.Fault;
 import groundwork.problem.entity.Finding;
 import groundwork.problem.entity.Rejected;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
@@ -16,6 +18,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
@@ -109,6 +112,28 @@ public final class Json {
     if (wrong instanceof ValueInstantiationException && wrong.getCause() != null) {
       return wrong.getCause().getMessage();
     }
+    if (wrong instanceof MismatchedInputException other && other.getTargetType() != null) {
+      return kind(other.getTargetType()) + " is expected here";
+    }
     return wrong.getOriginalMessage();
+  }
+
+  private static String kind(Class<?> type) {
+    if (type == String.class) {
+      return "a text";
+    }
+    if (type == Boolean.class) {
+      return "true or false";
+    }
+    if (type == Integer.class || type == Long.class) {
+      return "a whole number";
+    }
+    if (Number.class.isAssignableFrom(type)) {
+      return "a number";
+    }
+    if (type.isEnum()) {
+      return "one of " + Arrays.toString(type.getEnumConstants());
+    }
+    return Collection.class.isAssignableFrom(type) || type.isArray() ? "a list" : "an object";
   }
 }

@@ -1,6 +1,7 @@
 package groundwork.pages.boundary;
 
 import groundwork.json.control.Json;
+import groundwork.pages.control.ContentPolicy;
 import groundwork.problem.entity.Fault;
 import groundwork.problem.entity.Problem;
 import jakarta.servlet.RequestDispatcher;
@@ -30,6 +31,7 @@ public class FailureServlet extends HttpServlet {
             : "/failure";
     boolean data = path.equals("/api") || path.startsWith("/api/");
     var body = (data ? problem(status, path) : page(status)).getBytes(StandardCharsets.UTF_8);
+    Headers.set(response, data ? ContentPolicy.DATA : ContentPolicy.PARTICIPANT);
     response.setStatus(status);
     response.setHeader("Cache-Control", "no-store");
     response.setContentType(data ? Problem.MEDIA_TYPE : "text/html;charset=UTF-8");

@@ -32,15 +32,7 @@ public class Headers extends HttpFilter {
       throws IOException, ServletException {
     var path = request.getRequestURI();
     var policy = ContentPolicy.of(path);
-    response.setHeader("Content-Security-Policy", policy.header);
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("X-Frame-Options", "DENY"); // in place of the server's own SAMEORIGIN
-    response.setHeader("Referrer-Policy", "no-referrer");
-    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-    response.setHeader(
-        "Permissions-Policy",
-        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()");
+    set(response, policy);
     if (publicUrl.orElse("").startsWith("https:")) {
       response.setHeader("Strict-Transport-Security", "max-age=31536000");
     }
@@ -52,5 +44,18 @@ public class Headers extends HttpFilter {
       return;
     }
     chain.doFilter(request, response);
+  }
+
+  /** Also for failures that never came through this filter. */
+  static void set(HttpServletResponse response, ContentPolicy policy) {
+    response.setHeader("Content-Security-Policy", policy.header);
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("X-Frame-Options", "DENY"); // in place of the server's own SAMEORIGIN
+    response.setHeader("Referrer-Policy", "no-referrer");
+    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    response.setHeader(
+        "Permissions-Policy",
+        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()");
   }
 }
