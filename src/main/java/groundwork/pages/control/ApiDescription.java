@@ -45,9 +45,8 @@ public class ApiDescription implements OASFilter {
                 responses = OASFactory.createAPIResponses();
                 operation.setResponses(responses);
               }
-              if (!responses.hasAPIResponse("default")) {
-                responses.addAPIResponse("default", OASFactory.createAPIResponse().ref("Refusal"));
-              }
+              succeed(responses);
+              responses.addAPIResponse("default", OASFactory.createAPIResponse().ref("Refusal"));
               if (!isOpen(path, method) && isEmpty(operation.getSecurity())) {
                 operation.setSecurity(
                     List.of(
