@@ -63,9 +63,10 @@ async function persevering(act) {
     return await act();
   } catch (failure) {
     if (!(failure instanceof ApiError)) throw failure;
-    if (failure.status === 403 && failure.code === 'csrf') {
-      await loadSession();
-      return act();
+    if (failure.status === 403) { // someone signed in anew in another tab: the cookie is theirs, our token is old
+      const before = session?.csrf;
+      if ((await loadSession())?.csrf !== before && session) return act();
+      throw failure;
     }
     if (failure.status !== 401 || !askAgain) throw failure;
     asking ??= askAgain().finally(() => { asking = null; });

@@ -54,7 +54,7 @@ function specification(measure, values, colour) {
   const offset = grouped ? { yOffset: { field: 'second', type: 'nominal', sort: seconds, scale: { paddingInner: 0.1 } } } : {};
   const scale = axisScale(measure, values, bars);
   const x = (/** @type {string} */ field) => ({
-    field, type: 'quantitative', scale, title: [axisTitle(measure), measure.interval && intervalName(measure.interval)].filter(Boolean).join(', '),
+    field, type: 'quantitative', scale, title: [measure.unit === 's' ? 'Seconds' : measure.unit, measure.interval && intervalName(measure.interval)].filter(Boolean).join(', ') || measure.title,
     axis: { format: measure.format === 'percent' ? '.0%' : '~g', tickCount: 5 },
   });
   const color = grouped
@@ -71,9 +71,6 @@ function specification(measure, values, colour) {
   if (!bars) layer.push({ mark: { type: 'point', filled: true, size: 120, opacity: 1, ...own, stroke: colour('surface'), strokeWidth: 1.5 }, encoding: { y, ...offset, x: x('estimate'), ...color, ...shape } });
   return { height, spec: { height, data: { values }, layer } };
 }
-
-/** @param {Measure} measure */
-const axisTitle = ({ title, unit }) => (unit && unit !== 's' ? `${title} (${unit})` : unit === 's' ? `${title} (seconds)` : title);
 
 /** Bars start at zero; a share is shown between 0 and 1; anything else where its values are. @param {Measure} measure @param {Datum[]} values @param {boolean} bars */
 function axisScale(measure, values, bars) {

@@ -72,10 +72,10 @@ async function close(study, page) {
 }
 
 /** @param {Study} study */
-async function preview(study) {
+function preview(study) {
   const arms = study.arms ?? [];
   const name = newId('arm');
-  const { dialog, closed } = openDialog({
+  const { dialog } = openDialog({
     title: 'Preview',
     body: [
       h('p', null, 'Walk through the study as a participant would, in a new tab. A preview is marked as such: results and exports leave it out.'),
@@ -84,21 +84,28 @@ async function preview(study) {
           h('input', { type: 'radio', name, value: arm.id, checked: i === 0 }),
           h('span', { class: 'choice-text' }, armName(arm)))))),
     ],
-    actions: [closeButton('Cancel'), h('button', { class: 'button primary', type: 'button', onclick: () => dialog.close('go') }, 'Open the preview')],
+    actions: [closeButton('Cancel'), h('button', { class: 'button primary', type: 'button', onclick: go }, 'Open the preview')],
   });
-  /** @type {Window | null} opened by the click itself, or the browser would block it */
-  let tab = null;
-  dialog.querySelector('.primary')?.addEventListener('click', () => { tab = window.open('', '_blank'); });
-  if ((await closed) !== 'go') return;
-  const arm = /** @type {HTMLInputElement | null} */ (dialog.querySelector(':checked'))?.value;
+  // The tab is opened by the click itself, or the browser would block it; nothing here waits for the hidden page's events.
+  function go() {
+    const arm = /** @type {HTMLInputElement | null} */ (dialog.querySelector(':checked'))?.value;
+    const tab = window.open('', '_blank');
+    dialog.close();
+    lead(study, arm, tab);
+  }
+}
+
+/** @param {Study} study @param {string | undefined} arm @param {Window | null} tab */
+async function lead(study, arm, tab) {
   try {
     const { url } = await server.post(api(study.slug, '/previews'), arm ? { arm } : {});
+    const address = String(new URL(url, location.origin));
     if (tab) {
-      /** @type {Window} */ (tab).opener = null;
-      /** @type {Window} */ (tab).location.replace(new URL(url, location.origin));
-    } else openDialog({ title: 'Preview', body: [copyRow('Preview link', String(new URL(url, location.origin)))], actions: [closeButton()] });
+      tab.opener = null;
+      tab.location.replace(address);
+    } else openDialog({ title: 'Preview', body: [copyRow('Preview link', address)], actions: [closeButton()] });
   } catch (failure) {
-    /** @type {Window | null} */ (tab)?.close();
+    tab?.close();
     failed(failure);
   }
 }

@@ -9,8 +9,10 @@ import { problemBox } from '../parts/problem.js';
 import { table } from '../parts/table.js';
 import { toast } from '../parts/toast.js';
 import { server, signedIn, signOut } from '../server.js';
+import { said } from '../words.js';
 
-/** @typedef {{id: string, name?: string, createdAt?: string, lastUsedAt?: string | null}} Token */
+/** @typedef {{id: string, label: string, createdAt?: string, lastUsedAt?: string | null}} Token */
+/** @typedef {{at: string, actor: string, action: string, subject?: string | null}} Entry */
 /** @typedef {import('../router.js').Page} Page */
 
 /** @type {import('../router.js').View} */
@@ -18,11 +20,13 @@ export const view = {
   async render(page) {
     /** @type {Token[]} */
     const tokens = await server.get('/api/access/tokens', { signal: page.signal });
+    /** @type {Entry[]} */
+    const log = await server.get('/api/access/audit', { signal: page.signal });
     return {
       title: 'Account',
       node: h('div', { class: 'narrow' },
         h('div', { class: 'page-head' }, h('h1', null, 'Account'), h('p', { class: 'lead' }, `Signed in as ${signedIn()?.name ?? ''}.`)),
-        h('div', { class: 'stack' }, sessions(), tokensCard(tokens, page))),
+        h('div', { class: 'stack' }, sessions(), tokensCard(tokens, page), audit(log))),
     };
   },
 };
@@ -33,6 +37,18 @@ const sessions = () => h('section', { class: 'card', 'aria-labelledby': 'session
   h('div', { class: 'form-actions' },
     h('button', { class: 'button', type: 'button', onclick: () => leave(false) }, 'Sign out'),
     h('button', { class: 'button danger', type: 'button', onclick: () => leave(true) }, 'Sign out everywhere')));
+
+/** @param {Entry[]} log */
+const audit = (log) => log.length > 0 && h('section', { class: 'card', 'aria-labelledby': 'audit' },
+  h('div', { class: 'card-head' }, h('h2', { id: 'audit' }, 'Recent activity'), h('span', { class: 'muted small' }, 'By everyone on this server')),
+  table({
+    label: 'Recent activity', rows: log.slice(0, 30), columns: [
+      { label: 'What', head: true, wrap: true, cell: (entry) => said(entry.action) },
+      { label: 'On', cell: (entry) => (entry.subject ? h('code', null, entry.subject) : '–') },
+      { label: 'Who', cell: (entry) => entry.actor },
+      { label: 'When', cell: (entry) => ago(entry.at) },
+    ],
+  }));
 
 /** @param {boolean} everywhere */
 async function leave(everywhere) {
@@ -53,10 +69,10 @@ function tokensCard(tokens, page) {
     tokens.length > 0
       ? table({
         label: 'API tokens', rows: tokens, columns: [
-          { label: 'Name', head: true, cell: (token) => token.name ?? token.id },
+          { label: 'Name', head: true, cell: (token) => token.label },
           { label: 'Made', cell: (token) => ago(token.createdAt) },
           { label: 'Last used', cell: (token) => (token.lastUsedAt ? ago(token.lastUsedAt) : 'Never') },
-          { label: 'Actions', cell: (token) => h('button', { class: 'button small danger', type: 'button', 'aria-label': `Revoke ${token.name ?? token.id}`, onclick: () => revoke(token, page) }, 'Revoke') },
+          { label: 'Actions', cell: (token) => h('button', { class: 'button small danger', type: 'button', 'aria-label': `Revoke ${token.label}`, onclick: () => revoke(token, page) }, 'Revoke') },
         ],
       })
       : h('p', { class: 'quiet-empty' }, 'No token yet.'),
@@ -72,10 +88,10 @@ function createForm(page) {
   onSubmit(form, button, async () => {
     trouble.replaceChildren();
     if (!checked([[name, !name.value().trim() && 'Enter a name.']])) return;
-    const made = await server.post('/api/access/tokens', { name: name.value().trim() });
+    const made = await server.post('/api/access/tokens', { label: name.value().trim() });
     const { closed } = openDialog({
       title: 'Your new token',
-      body: [h('p', null, 'Copy it now: it is shown this once, and only its hash is kept.'), copyRow('Token', made.token ?? made.value ?? '')],
+      body: [h('p', null, 'Copy it now: it is shown this once, and only its hash is kept.'), copyRow('Token', made.token)],
       actions: [closeButton('Done')],
     });
     await closed;
@@ -87,7 +103,7 @@ function createForm(page) {
 /** @param {Token} token @param {Page} page */
 async function revoke(token, page) {
   const gone = await confirmThen({
-    title: `Revoke ${token.name ?? token.id}?`,
+    title: `Revoke ${token.label}?`,
     body: [h('p', null, 'Whatever uses it is refused from now on.')],
     confirm: 'Revoke', danger: true,
     act: async () => { await server.delete(`/api/access/tokens/${encodeURIComponent(token.id)}`); return true; },
