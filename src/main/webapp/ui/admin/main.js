@@ -26,11 +26,11 @@ const main = /** @type {HTMLElement} */ (document.getElementById('main'));
 const header = /** @type {HTMLElement} */ (document.getElementById('header'));
 let leaving = new AbortController();
 let turn = 0;
+let first = true; // nothing has been shown yet
 
 /** @param {{again?: boolean}} [options] `again`: the same page in place, the reader's place kept */
 async function render({ again = false } = {}) {
   const mine = ++turn;
-  const first = !main.hasChildNodes();
   leaving.abort();
   leaving = new AbortController();
   const { path, query } = parse(location.hash);
@@ -58,7 +58,8 @@ async function render({ again = false } = {}) {
   drawHeader(header, path);
   show(main, /** @type {any} */ (shown.node));
   main.removeAttribute('aria-busy');
-  if (!first || again) settle(shown.focus, again);
+  if (!first) settle(shown.focus, again);
+  first = false;
 }
 
 /** @param {string | undefined} selector @param {boolean} again */
@@ -81,9 +82,12 @@ document.querySelector('.skip-link')?.addEventListener('click', (event) => {
 whenSessionEnds(askToSignInAgain);
 startClock();
 addEventListener('hashchange', () => render());
+const waiting = setTimeout(() => first && show(main, skeleton()), 180);
 try {
   await loadSession();
+  clearTimeout(waiting);
   await render();
 } catch (failure) {
-  show(main, problemView(failure, () => location.reload()).node);
+  clearTimeout(waiting);
+  show(main, /** @type {any} */ (problemView(failure, () => location.reload()).node));
 }

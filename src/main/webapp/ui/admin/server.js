@@ -15,7 +15,9 @@ let askAgain = null;
 /** @type {Promise<boolean> | null} */
 let asking = null;
 
-const wire = client(() => (session ? { 'X-CSRF': session.csrf } : {}));
+/** @returns {Record<string, string>} */
+const headers = () => (session ? { 'X-CSRF': session.csrf } : {});
+const wire = client(headers);
 
 export const signedIn = () => session;
 

@@ -104,7 +104,7 @@ function says(run) {
 /** @param {Run[]} runs */
 function history(runs) {
   if (runs.length < 2) return null;
-  return h('details', { class: 'document' }, h('summary', null, `Earlier runs (${runs.length - 1})`),
+  return h('details', { class: 'document' }, h('summary', null, h('span', null, `Earlier runs (${runs.length - 1})`)),
     h('ul', { class: 'run-history' }, ...runs.slice(1).map((run) => h('li', { class: 'cluster small' },
       h('span', { class: `badge ${tone(run.state)}` }, said(run.state)), `${count(run.done)} of ${count(run.total)}`, h('span', { class: 'muted' }, ago(run.finishedAt ?? run.startedAt))))));
 }

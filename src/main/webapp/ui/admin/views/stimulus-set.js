@@ -34,12 +34,11 @@ function models(set) {
     h('div', { class: 'card-head' }, h('h2', { class: 'card-title', id: 'models' }, 'Models')),
     table({
       label: 'Models', rows: set.models ?? [], columns: [
-        { label: 'Model', head: true, wrap: true, cell: (model) => [model.title ?? said(model.id), ' ', h('code', null, model.id)] },
+        { label: 'Model', head: true, wrap: true, cell: (model) => [model.title ?? said(model.id), ' ', h('code', null, model.id), model.transparent && h('span', { class: 'badge plain' }, 'Transparent')] },
         { label: 'Held-out accuracy', num: true, cell: (model) => h('strong', null, number(accuracy(model).heldOut, 'percent')) },
         { label: '95% interval', num: true, cell: (model) => interval(accuracy(model).low, accuracy(model).high, 'percent') },
         { label: 'Held-out rows', num: true, cell: (model) => (accuracy(model).n ? count(accuracy(model).n) : '–') },
         { label: 'Training rows', num: true, cell: (model) => (model.training?.rows ? count(model.training.rows) : '–') },
-        { label: 'Transparent', cell: (model) => (model.transparent ? 'Yes' : 'No') },
       ],
     }));
 }
@@ -51,6 +50,7 @@ const methods = (set) => h('section', { class: 'card', 'aria-labelledby': 'metho
     label: 'Methods', rows: set.methods ?? [], columns: [
       { label: 'Method', head: true, cell: methodName },
       { label: 'What it is', cell: whatItIs },
+      { label: 'Source', cell: source },
       { label: 'Seed', cell: (method) => (method.seed !== undefined && method.seed !== null ? h('code', null, String(method.seed)) : '–') },
     ],
   }));
@@ -60,8 +60,15 @@ function whatItIs(method) {
   if (method.id === 'none') return 'Control: no explanation';
   if (method.id === 'placebo') return `Control: ${said(method.of ?? 'an explanation')}, shuffled over the features`;
   if (method.id === 'oracle') return 'Control: the exact contributions of the transparent model';
-  const settings = Object.entries(method.params ?? {}).map(([key, value]) => `${said(key).toLowerCase()} ${typeof value === 'object' ? JSON.stringify(value) : value}`).join(', ');
-  return [settings, method.source].filter(Boolean).join('; ') || '–';
+  const settings = Object.entries(method.params ?? {}).filter(([, value]) => typeof value !== 'object');
+  return settings.map(([key, value]) => `${said(key).toLowerCase()}: ${value}`).join('; ') || '–';
+}
+
+/** @param {any} method */
+function source({ source: from }) {
+  if (!from) return '–';
+  const doi = /^(?:doi:)?(10\.\d{4,}\/\S+)$/.exec(from)?.[1];
+  return doi ? h('a', { href: `https://doi.org/${doi}`, rel: 'noreferrer noopener', target: '_blank' }, doi, h('span', { class: 'visually-hidden' }, ' (opens in a new tab)')) : from;
 }
 
 /** @param {any} set */

@@ -28,7 +28,7 @@ const head = (studies) => h('div', { class: 'page-head' },
 /** @param {StudySummary[]} studies */
 const ladder = (studies) => h('div', { class: 'ladder' },
   ...RUNGS.map((rung, i) => h('section', { class: 'rung', 'aria-labelledby': `rung-${rung.id}` },
-    i === 0 && h('span', { class: 'ladder-axis', 'aria-hidden': 'true' }, 'More specific, more costly →'),
+    i === 0 && h('span', { class: 'ladder-axis', 'aria-hidden': 'true' }, 'Realism and cost →'),
     h('div', { class: 'rung-head' },
       h('h2', { id: `rung-${rung.id}` }, rung.name),
       h('p', { class: 'rung-says' }, rung.says),
