@@ -2,7 +2,7 @@ package groundwork.cli;
 
 import groundwork.json.control.Json;
 import groundwork.problem.entity.Fault;
-import groundwork.problem.entity.Finding;
+import groundwork.problem.entity.Problem;
 import groundwork.problem.entity.Rejected;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -12,157 +12,137 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import picocli.CommandLine.Option;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A running server, as the command line talks to it. A refusal comes out as {@link Rejected},
- * findings included.
+ * A running server, and the token that opens it to this command; mix it into commands that talk to
+ * one.
  */
-record Remote(HttpClient http, String url, String bearer) {
+final class Remote {
+  @Option(
+      names = "--url",
+      defaultValue = "${env:GROUNDWORK_URL:-http://127.0.0.1:8080}",
+      description = "Address of the server (default: http://127.0.0.1:8080).")
+  URI url;
 
-  /** Where the server is and who is asking: options of every command that needs one. */
-  static final class Options {
-    @Option(
-        names = "--url",
-        defaultValue = "${env:GROUNDWORK_URL:-http://127.0.0.1:8080}",
-        description = "Address of the server.")
-    String url;
+  @Option(
+      names = "--token",
+      defaultValue = "${env:GROUNDWORK_TOKEN}",
+      description =
+          "An access token; better given as GROUNDWORK_TOKEN. On the server's machine none is needed.")
+  String token;
 
-    @Option(
-        names = "--token",
-        defaultValue = "${env:GROUNDWORK_TOKEN}",
-        description = "API token; on the server's own machine it is found through the data folder.")
-    String token;
+  @Option(
+      names = "--data",
+      defaultValue = "${env:GROUNDWORK_DATA:-./data}",
+      description = "The server's data folder, where its owner's token lies.")
+  Path data;
 
-    @Option(
-        names = "--data",
-        defaultValue = "${env:GROUNDWORK_DATA:-./data}",
-        description = "The server's data folder.")
-    Path data;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .connectTimeout(Duration.ofSeconds(10))
+          .followRedirects(HttpClient.Redirect.NORMAL)
+          .build();
 
-    Remote connect() {
-      return new Remote(
-          HttpClient.newBuilder()
-              .version(HttpClient.Version.HTTP_1_1)
-              .connectTimeout(Duration.ofSeconds(10))
-              .build(),
-          url.endsWith("/") ? url.substring(0, url.length() - 1) : url,
-          token());
-    }
-
-    private String token() {
-      if (token != null && !token.isBlank()) {
-        return token;
-      }
-      var file = data.resolve(LocalSecrets.COMMAND_TOKEN);
-      try {
-        return Files.readString(file).strip();
-      } catch (IOException unreadable) {
-        throw new IllegalStateException(
-            "no token: give --token or GROUNDWORK_TOKEN, or --data with the folder of the server (%s is not readable)"
-                .formatted(file));
-      }
-    }
+  JsonNode get(String path) throws IOException {
+    return json(send(request(path).GET(), BodyHandlers.ofString()));
   }
 
-  /** The same server, asked by somebody else. */
-  Remote as(String other) {
-    return new Remote(http, url, other);
+  JsonNode put(String path, String mediaType, byte[] body) throws IOException {
+    return json(sendBody(path, "PUT", mediaType, BodyPublishers.ofByteArray(body)));
   }
 
-  JsonNode get(String path) {
-    return json("GET", path, BodyPublishers.noBody(), null);
-  }
-
-  JsonNode post(String path, Object body) {
+  JsonNode post(String path, Object body) throws IOException {
     return json(
-        "POST",
-        path,
-        BodyPublishers.ofByteArray(Json.MAPPER.writeValueAsBytes(body)),
-        "application/json");
+        sendBody(path, "POST", "application/json", BodyPublishers.ofString(Json.write(body))));
   }
 
-  /** Sends a file, for example a zip. */
-  JsonNode put(String path, Path file, String contentType) throws IOException {
-    return json("PUT", path, BodyPublishers.ofFile(file), contentType);
-  }
-
-  /** Saves what stands at the address, and replaces the file only when all of it has come. */
+  /** Streams the answer to a file. */
   void download(String path, Path file) throws IOException {
-    var folder = file.toAbsolutePath().getParent();
-    var partial = Files.createTempFile(folder, ".groundwork", ".part");
+    var partial = file.resolveSibling(file.getFileName() + ".part");
+    var answer = send(request(path).GET(), BodyHandlers.ofFile(partial));
+    if (answer.statusCode() != 200) {
+      var text = Files.readString(partial);
+      Files.delete(partial);
+      throw refusal(answer.statusCode(), text);
+    }
+    Files.move(partial, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private HttpResponse<String> sendBody(
+      String path, String method, String mediaType, BodyPublisher body) throws IOException {
+    return send(
+        request(path).header("Content-Type", mediaType).method(method, body),
+        BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    var base = url.toString().replaceAll("/+$", "");
+    return HttpRequest.newBuilder(URI.create(base + path))
+        .header("Authorization", "Bearer " + token())
+        .header("Accept", "application/json, application/problem+json, */*")
+        .timeout(Duration.ofMinutes(10));
+  }
+
+  private String token() {
+    if (token != null && !token.isBlank()) {
+      return token.strip();
+    }
+    var file = data.resolve(LocalSecrets.COMMAND_TOKEN);
     try {
-      var answer =
-          send(request("GET", path, BodyPublishers.noBody(), null), BodyHandlers.ofFile(partial));
-      if (answer.statusCode() >= 400) {
-        throw refusal(answer.statusCode(), Files.readString(partial));
-      }
-      Files.move(partial, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(partial);
+      return Files.readString(file).strip();
+    } catch (IOException none) {
+      throw new IllegalStateException(
+          "no access token: give --token or GROUNDWORK_TOKEN, or name the server's data folder with --data ("
+              + file
+              + " is not there)");
     }
   }
 
-  private JsonNode json(String method, String path, BodyPublisher body, String contentType) {
-    var answer = send(request(method, path, body, contentType), BodyHandlers.ofString());
-    if (answer.statusCode() >= 400) {
-      throw refusal(answer.statusCode(), answer.body());
-    }
-    return answer.body().isEmpty() ? Json.MAPPER.nullNode() : Json.tree(answer.body());
-  }
-
-  private HttpRequest request(String method, String path, BodyPublisher body, String contentType) {
-    var request =
-        HttpRequest.newBuilder(URI.create(url + path))
-            .timeout(Duration.ofMinutes(5))
-            .header("Authorization", "Bearer " + bearer)
-            .method(method, body);
-    if (contentType != null) {
-      request.header("Content-Type", contentType);
-    }
-    return request.build();
-  }
-
-  private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+  private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> handler)
+      throws IOException {
     try {
-      return http.send(request, handler);
-    } catch (ConnectException nobody) {
+      return http.send(request.build(), handler);
+    } catch (ConnectException refused) {
       throw new IllegalStateException(
-          "nothing answers at " + url + "; is Groundwork running there? (--url)", nobody);
-    } catch (IOException broken) {
-      throw new IllegalStateException(
-          "the connection to " + url + " broke: " + broken.getMessage(), broken);
+          "no server answers at "
+              + url
+              + "; start one with groundwork serve, or name it with --url");
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", stopped);
+      throw new IllegalStateException("interrupted");
     }
   }
 
-  private static Rejected refusal(int status, String body) {
-    var fault =
-        Arrays.stream(Fault.values())
-            .filter(known -> known.status == status)
-            .findFirst()
-            .orElse(Fault.INTERNAL);
+  private static JsonNode json(HttpResponse<String> answer) {
+    if (answer.statusCode() >= 300) {
+      throw refusal(answer.statusCode(), answer.body());
+    }
+    return answer.body().isBlank()
+        ? Json.MAPPER.getNodeFactory().nullNode()
+        : Json.tree(answer.body());
+  }
+
+  /** The server's problem, as the exception that our own refusals are. */
+  static RuntimeException refusal(int status, String body) {
     try {
-      var problem = Json.tree(body);
-      var findings = List.of(Json.MAPPER.convertValue(problem.path("findings"), Finding[].class));
-      return new Rejected(
-          fault,
-          "the server refused (%d): %s: %s"
-              .formatted(
-                  status, problem.path("title").asString(), problem.path("detail").asString()),
-          findings);
-    } catch (JacksonException noProblem) {
-      return new Rejected(fault, "the server answered " + status);
+      var problem = Json.read(body, Problem.class);
+      var fault =
+          Arrays.stream(Fault.values())
+              .filter(known -> known.type().equals(problem.type()))
+              .findFirst()
+              .orElse(Fault.INTERNAL);
+      return new Rejected(fault, problem.title() + ". " + problem.detail(), problem.findings());
+    } catch (JacksonException | NullPointerException other) {
+      return new IllegalStateException("the server answered with status " + status);
     }
   }
 }

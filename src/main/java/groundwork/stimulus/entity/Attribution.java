@@ -1,5 +1,6 @@
 package groundwork.stimulus.entity;
 
+import groundwork.json.control.Require;
 import java.util.List;
 
 /**
@@ -17,7 +18,11 @@ public record Attribution(
     Double intercept,
     Double fit) {
   public Attribution {
-    values = List.copyOf(values);
+    Require.present(item, "item");
+    Require.present(model, "model");
+    Require.present(method, "method");
+    Require.present(target, "target");
+    values = List.copyOf(Require.present(values, "values"));
   }
 
   public double[] array() {

@@ -1,0 +1,204 @@
+package groundwork.stimulus.control;
+
+import groundwork.document.entity.Document;
+import groundwork.problem.entity.Finding;
+import groundwork.stimulus.entity.Content;
+import groundwork.stimulus.entity.Item;
+import groundwork.stimulus.entity.Manifest;
+import groundwork.stimulus.entity.Method;
+import groundwork.stimulus.entity.Modality;
+import groundwork.stimulus.entity.ModelCard;
+import groundwork.stimulus.entity.OutputClass;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What must hold between the parts of a manifest. */
+final class ManifestRules {
+  /** Scores are rounded to six significant digits. */
+  private static final double ROUNDING = 1e-4;
+
+  private final Document document;
+  private final Manifest manifest;
+  private final Set<String> classes;
+  private final Set<String> models;
+  private final List<Finding> findings = new ArrayList<>();
+
+  ManifestRules(Document document, Manifest manifest) {
+    this.document = document;
+    this.manifest = manifest;
+    classes = manifest.classes().stream().map(OutputClass::id).collect(Collectors.toSet());
+    models = manifest.models().stream().map(ModelCard::id).collect(Collectors.toSet());
+    unique("/classes", manifest.classes().stream().map(OutputClass::id));
+    unique("/features", manifest.features().stream().map(feature -> feature.id()));
+    unique("/models", manifest.models().stream().map(ModelCard::id));
+    unique("/methods", manifest.methods().stream().map(Method::id));
+    unique("/items", manifest.items().stream().map(Item::id));
+    models();
+    methods();
+    for (int i = 0; i < manifest.items().size(); i++) {
+      item("/items/" + i, manifest.items().get(i));
+    }
+  }
+
+  List<Finding> findings() {
+    return findings;
+  }
+
+  private void error(String pointer, String rule, String remedy) {
+    findings.add(document.error(pointer, rule, remedy));
+  }
+
+  private void unique(String list, Stream<String> ids) {
+    var seen = new HashSet<String>();
+    int index = 0;
+    for (var id : ids.toList()) {
+      if (!seen.add(id)) {
+        error(
+            list + "/" + index + "/id",
+            "the id \"" + id + "\" is used twice",
+            "Give one of the two another id.");
+      }
+      index++;
+    }
+  }
+
+  private void models() {
+    for (int i = 0; i < manifest.models().size(); i++) {
+      var model = manifest.models().get(i);
+      if (!classes.equals(Set.copyOf(model.output().classes()))) {
+        error(
+            "/models/" + i + "/output/classes",
+            "model \""
+                + model.id()
+                + "\" gives the classes "
+                + model.output().classes()
+                + ", the set has "
+                + classes,
+            "Name every class of the set, in the order of the model's output.");
+      }
+    }
+  }
+
+  private void methods() {
+    for (int i = 0; i < manifest.methods().size(); i++) {
+      var method = manifest.methods().get(i);
+      for (var model : method.models()) {
+        if (!models.contains(model)) {
+          error(
+              "/methods/" + i + "/models",
+              "there is no model \"" + model + "\"",
+              "Name a model of this set.");
+        }
+      }
+      if (method.of() != null
+          && manifest.methods().stream().noneMatch(other -> other.id().equals(method.of()))) {
+        error(
+            "/methods/" + i + "/of",
+            "there is no method \"" + method.of() + "\" to shuffle",
+            "Name a method of this set.");
+      }
+    }
+  }
+
+  private void item(String place, Item item) {
+    if (!classes.contains(item.truth())) {
+      error(
+          place + "/truth",
+          "item \"" + item.id() + "\" has the truth \"" + item.truth() + "\", which is no class",
+          "Write one of " + classes + ".");
+    }
+    switch (item.content()) {
+      case Content.Tabular table -> tabular(place, item.id(), table);
+      case Content.Text text -> requireModality(place, item.id(), Modality.TEXT);
+    }
+    for (var model : models) {
+      if (!item.outputs().containsKey(model)) {
+        error(
+            place + "/outputs",
+            "item \"" + item.id() + "\" has no output of model \"" + model + "\"",
+            "Give the output of every model.");
+      }
+    }
+    item.outputs()
+        .forEach((model, output) -> output(place + "/outputs/" + model, item, model, output));
+  }
+
+  private void requireModality(String place, String id, Modality form) {
+    if (manifest.modality() != form) {
+      error(
+          place + "/content/type",
+          "item \"" + id + "\" is " + form.word() + ", the set is " + manifest.modality().word(),
+          "Keep one modality in a set.");
+    }
+  }
+
+  private void tabular(String place, String id, Content.Tabular table) {
+    requireModality(place, id, Modality.TABULAR);
+    var features = manifest.features();
+    if (table.size() != features.size()) {
+      error(
+          place + "/content/values",
+          "item \"%s\" has %d values, but there are %d features"
+              .formatted(id, table.size(), features.size()),
+          "Give one value per feature, in the features' order.");
+      return;
+    }
+    for (int i = 0; i < features.size(); i++) {
+      var feature = features.get(i);
+      double value = table.values().get(i);
+      if (feature.isCategory()
+          && (value != Math.rint(value) || value < 0 || value >= feature.options().size())) {
+        error(
+            place + "/content/values/" + i,
+            "item \"%s\" has %s for \"%s\", which is no index of its %d options"
+                .formatted(id, value, feature.id(), feature.options().size()),
+            "Write the option's index, counted from 0.");
+      }
+    }
+  }
+
+  private void output(String place, Item item, String model, Item.Output output) {
+    if (!models.contains(model)) {
+      error(
+          place,
+          "there is no model \"" + model + "\"",
+          "Remove the output, or describe the model.");
+      return;
+    }
+    var scores = output.scores();
+    if (!scores.keySet().equals(classes)) {
+      error(
+          place + "/scores",
+          "item \""
+              + item.id()
+              + "\" has scores of "
+              + scores.keySet()
+              + ", the classes are "
+              + classes,
+          "Give one score per class.");
+      return;
+    }
+    double sum = scores.values().stream().mapToDouble(Double::doubleValue).sum();
+    if (Math.abs(sum - 1) > ROUNDING) {
+      error(
+          place + "/scores",
+          "the scores of item \"" + item.id() + "\" sum to " + sum + ", not to 1",
+          "Write probabilities.");
+    }
+    double best = scores.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    if (scores.getOrDefault(output.predicted(), -1.0) < best) {
+      var likeliest =
+          scores.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+      error(
+          place + "/predicted",
+          "item \"%s\" is predicted \"%s\", but \"%s\" has the highest score"
+              .formatted(item.id(), output.predicted(), likeliest),
+          "Write the class with the highest score.");
+    }
+  }
+}

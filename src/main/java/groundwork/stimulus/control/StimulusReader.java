@@ -1,0 +1,100 @@
+package groundwork.stimulus.control;
+
+import groundwork.document.control.DocumentReader;
+import groundwork.document.control.FileSet;
+import groundwork.document.control.Schemas;
+import groundwork.document.entity.Document;
+import groundwork.json.control.Json;
+import groundwork.problem.entity.Finding;
+import groundwork.provenance.entity.ContentHash;
+import groundwork.stimulus.entity.Attribution;
+import groundwork.stimulus.entity.Manifest;
+import groundwork.stimulus.entity.StimulusSet;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+
+/** A folder or zip to a {@link StimulusSet}, or to everything that is wrong with it. Stateless. */
+public final class StimulusReader {
+  public static final String MANIFEST = "manifest.json";
+
+  private StimulusReader() {}
+
+  /** Reads and checks everything: schema, hashes, and what must hold between the parts. */
+  public static StimulusReading read(FileSet files) {
+    var findings = new ArrayList<Finding>();
+    var bytes = files.read(MANIFEST);
+    if (bytes.isEmpty()) {
+      findings.add(
+          Finding.error(
+              MANIFEST,
+              "",
+              null,
+              "a stimulus set is described in manifest.json",
+              "Add a file manifest.json."));
+      return new StimulusReading(Optional.empty(), findings);
+    }
+    var text = new String(bytes.get(), StandardCharsets.UTF_8);
+    var document =
+        DocumentReader.read(MANIFEST, text, DocumentReader.MANIFEST_LIMIT, findings::add);
+    document.ifPresent(found -> findings.addAll(Schemas.check(found, "stimulus-set")));
+    if (DocumentReader.refused(findings)) {
+      return new StimulusReading(Optional.empty(), findings);
+    }
+    var manifest = bind(document.get(), findings);
+    if (manifest.isEmpty()) {
+      return new StimulusReading(Optional.empty(), findings);
+    }
+    findings.addAll(new AssetRules(document.get(), manifest.get(), files).findings());
+    findings.addAll(new ManifestRules(document.get(), manifest.get()).findings());
+    var explanations = List.<Attribution>of();
+    if (!DocumentReader.refused(findings)) {
+      explanations = explanations(files, manifest.get(), findings);
+      findings.addAll(new ExplanationRules(manifest.get(), explanations).findings());
+    }
+    return new StimulusReading(
+        DocumentReader.refused(findings)
+            ? Optional.empty()
+            : Optional.of(
+                new StimulusSet(ContentHash.of(bytes.get()), manifest.get(), explanations)),
+        findings);
+  }
+
+  /** For a set that was checked when it was stored. */
+  public static StimulusSet trusted(byte[] manifest, byte[] explanations) {
+    return new StimulusSet(
+        ContentHash.of(manifest),
+        Json.MAPPER.readValue(manifest, Manifest.class),
+        List.of(Json.MAPPER.readValue(explanations, Attribution[].class)));
+  }
+
+  private static Optional<Manifest> bind(Document document, List<Finding> findings) {
+    try {
+      return Optional.of(Json.MAPPER.treeToValue(document.root(), Manifest.class));
+    } catch (JacksonException wrong) {
+      for (var one : Json.refusal(wrong).findings) {
+        findings.add(document.error(one.pointer(), one.rule(), "Correct this place."));
+      }
+      return Optional.empty();
+    }
+  }
+
+  private static List<Attribution> explanations(
+      FileSet files, Manifest manifest, List<Finding> findings) {
+    var name = manifest.explanations();
+    try {
+      return List.of(Json.MAPPER.readValue(files.read(name).orElseThrow(), Attribution[].class));
+    } catch (JacksonException wrong) {
+      var refusal = Json.refusal(wrong);
+      var pointer = refusal.findings.isEmpty() ? "" : refusal.findings.getFirst().pointer();
+      var rule =
+          refusal.findings.isEmpty() ? refusal.getMessage() : refusal.findings.getFirst().rule();
+      findings.add(
+          Finding.error(
+              name, pointer, null, rule, "Write a list of {item, model, method, target, values}."));
+      return List.of();
+    }
+  }
+}
