@@ -29,37 +29,40 @@ final class Oracle implements Explainer {
       Predictor model, double[] input, int target, Background background, long seed) {
     var question = new Question(model, input, target, background);
     double[][] rows = background.rows();
-    double whole = mean(question.ask(new double[][] {input}));
-    double start = mean(question.ask(rows));
+    double whole = logOdds(question.ask(new double[][] {input}))[0];
+    double[] start = logOdds(question.ask(rows));
     double[] values = new double[input.length];
+    double[] sums =
+        new double[rows.length]; // of the contributions, had the background only this row
     for (int i = 0; i < values.length; i++) {
-      values[i] = whole - mean(question.ask(without(input, i, rows)));
+      double[] without = logOdds(question.ask(without(input, i, rows)));
+      for (int row = 0; row < rows.length; row++) {
+        values[i] += (whole - without[row]) / rows.length;
+        sums[row] += whole - without[row];
+      }
     }
-    double sum = Arrays.stream(values).reduce(0, Double::sum);
-    if (!(Math.abs(sum - (whole - start)) <= TOLERANCE * (1 + Math.abs(whole - start)))) {
-      throw new IllegalArgumentException(
-          "the contributions add up to %s, the log-odds differ by %s: no oracle for this model"
-              .formatted(sum, whole - start));
+    for (int row = 0; row < rows.length; row++) {
+      double difference = whole - start[row];
+      if (!(Math.abs(sums[row] - difference) <= TOLERANCE * (1 + Math.abs(difference)))) {
+        throw new IllegalArgumentException(
+            "the contributions add up to %s, the log-odds differ by %s: no oracle for this model"
+                .formatted(sums[row], difference));
+      }
     }
-    return new Explanation(id(), target, values, start, null);
+    double mean = Arrays.stream(start).reduce(0, Double::sum) / start.length;
+    return new Explanation(id(), target, values, mean, null);
   }
 
   private static double[][] without(double[] input, int i, double[][] rows) {
-    return Arrays.stream(rows)
-        .map(
-            row -> {
-              double[] changed = input.clone();
-              changed[i] = row[i];
-              return changed;
-            })
-        .toArray(double[][]::new);
+    double[][] changed = new double[rows.length][];
+    for (int row = 0; row < rows.length; row++) {
+      changed[row] = input.clone();
+      changed[row][i] = rows[row][i];
+    }
+    return changed;
   }
 
-  private static double mean(double[] probabilities) {
-    double sum = 0;
-    for (double p : probabilities) {
-      sum += StrictMath.log(p / (1 - p));
-    }
-    return sum / probabilities.length;
+  private static double[] logOdds(double[] probabilities) {
+    return Arrays.stream(probabilities).map(p -> StrictMath.log(p / (1 - p))).toArray();
   }
 }

@@ -12,11 +12,13 @@ final class Placebo implements Explainer {
   private static final long OTHER_STREAM =
       0x9E3779B97F4A7C15L; // the shuffle must not reuse shap's numbers
 
+  private static final String ID = "placebo";
+
   private final Explainer real = new Shap();
 
   @Override
   public String id() {
-    return "placebo";
+    return ID;
   }
 
   @Override
@@ -31,7 +33,7 @@ final class Placebo implements Explainer {
   }
 
   /** The control that belongs to this explanation. */
-  Explanation of(Explanation explanation, long seed) {
+  static Explanation of(Explanation explanation, long seed) {
     var random = RandomSource.XO_SHI_RO_256_PP.create(seed ^ OTHER_STREAM);
     double[] values = explanation.values().clone();
     for (int i = values.length - 1; i > 0; i--) {
@@ -40,6 +42,6 @@ final class Placebo implements Explainer {
       values[i] = values[j];
       values[j] = moved;
     }
-    return new Explanation(id(), explanation.target(), values, explanation.intercept(), null);
+    return new Explanation(ID, explanation.target(), values, explanation.intercept(), null);
   }
 }

@@ -23,7 +23,11 @@ record Quarters(double[][] bounds, boolean[] category) {
    * lower quarter.
    */
   double at(int i, double value) {
-    return category[i] ? value : Arrays.stream(bounds[i]).filter(bound -> value > bound).count();
+    if (category[i]) {
+      return value;
+    }
+    double[] bound = bounds[i];
+    return (value > bound[0] ? 1 : 0) + (value > bound[1] ? 1 : 0) + (value > bound[2] ? 1 : 0);
   }
 
   /** R's quantile type 7. */

@@ -8,6 +8,7 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,13 @@ import java.util.Map;
  */
 public final class OnnxPredictor implements Predictor, AutoCloseable {
   private static final String OUTPUT = "probabilities";
+
+  /**
+   * Batches are filled up to a multiple of this many rows. The last rows of other batches would go
+   * through other machine code, which rounds differently, and a row's probabilities would depend on
+   * its company.
+   */
+  private static final int LANES = 16;
 
   private final OrtSession session;
   private final String input;
@@ -86,6 +94,12 @@ public final class OnnxPredictor implements Predictor, AutoCloseable {
     if (batch.length == 0) {
       return new double[0][];
     }
+    double[][] all = Arrays.copyOf(batch, (batch.length + LANES - 1) / LANES * LANES);
+    Arrays.fill(all, batch.length, all.length, batch[0]);
+    return Arrays.copyOf(run(all), batch.length);
+  }
+
+  private double[][] run(double[][] batch) {
     try (OnnxTensor rows = tensor(batch);
         OrtSession.Result result = session.run(Map.of(input, rows))) {
       return read(result.get(OUTPUT).orElseThrow().getValue());

@@ -26,13 +26,16 @@ record Asked(
     double[] input,
     Background background,
     UnaryOperator<double[]> spread) {
-  private static final List<String> METHODS = List.of("lime", "shap", "occlusion", "placebo");
+  private static final List<String> METHODS = List.of("lime", "shap", "occlusion");
   private static final int ITEMS_FOR_ERROR = 8;
 
   private Explanation by(String method, long set) {
     int target = Item.predicted(item.probabilities().get(model.id()));
-    return Explainers.byId(method)
-        .explain(asked, input, target, background, Seed.of(set, item.id(), model.id()));
+    return Explainers.byId(method).explain(asked, input, target, background, seed(set));
+  }
+
+  private long seed(long set) {
+    return Seed.of(set, item.id(), model.id());
   }
 
   /** The lines of {@code explanations.json}. */
@@ -48,19 +51,25 @@ record Asked(
   }
 
   private List<Object> lines(List<String> classes) {
-    List<String> methods = new ArrayList<>(METHODS);
-    if (model.isAdditive()) {
-      methods.add("oracle");
+    List<Object> lines = new ArrayList<>();
+    for (String method : METHODS) {
+      Explanation explanation = by(method, MakeStimuli.SEED);
+      lines.add(line(explanation, classes));
+      if (method.equals("shap")) {
+        lines.add(line(Explainers.placebo(explanation, seed(MakeStimuli.SEED)), classes));
+      }
     }
-    return methods.stream().<Object>map(method -> line(method, classes)).toList();
+    if (model.isAdditive()) {
+      lines.add(line(by("oracle", MakeStimuli.SEED), classes));
+    }
+    return lines;
   }
 
-  private Map<String, Object> line(String method, List<String> classes) {
-    Explanation explanation = by(method, MakeStimuli.SEED);
+  private Map<String, Object> line(Explanation explanation, List<String> classes) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("item", item.id());
     line.put("model", model.id());
-    line.put("method", method);
+    line.put("method", explanation.method());
     line.put("target", classes.get(explanation.target()));
     line.put("values", Numbers.round(spread.apply(explanation.values())));
     if (explanation.intercept() != null) {

@@ -2,7 +2,9 @@ package groundwork.making;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.ListSampler;
 import org.apache.commons.rng.simple.RandomSource;
@@ -42,12 +44,22 @@ final class BoostedTrees {
   private final boolean[] category;
   private final double[] gradient;
   private final double[] curvature;
+  private final int[][] order; // of each feature: the rows by its value
 
   private BoostedTrees(double[][] x, boolean[] category) {
     this.x = x;
     this.category = category;
     this.gradient = new double[x.length];
     this.curvature = new double[x.length];
+    this.order =
+        IntStream.range(0, category.length)
+            .mapToObj(feature ->
+                IntStream.range(0, x.length)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(row -> x[row][feature]))
+                    .mapToInt(row -> row)
+                    .toArray())
+            .toArray(int[][]::new);
   }
 
   /**
@@ -56,14 +68,6 @@ final class BoostedTrees {
    */
   static List<Node> train(double[][] x, boolean[] y, boolean[] category, long seed) {
     return new BoostedTrees(x, category).boost(y, seed);
-  }
-
-  static double logOdds(List<Node> trees, double[] row) {
-    double sum = 0;
-    for (Node tree : trees) {
-      sum += tree.at(row);
-    }
-    return sum;
   }
 
   private List<Node> boost(boolean[] y, long seed) {
@@ -106,18 +110,7 @@ final class BoostedTrees {
       g += gradient[row];
       h += curvature[row];
     }
-    Node best = null;
-    double gain = 1e-9;
-    for (int feature = 0; depth > 0 && feature < category.length; feature++) {
-      for (double bound : bounds(rows, feature)) {
-        Node split = new Node(feature, category[feature], bound, null, null);
-        double found = gain(rows, split, g, h);
-        if (found > gain) {
-          gain = found;
-          best = split;
-        }
-      }
-    }
+    Node best = depth > 0 ? new Search(rows, g, h).best() : null;
     if (best == null) {
       return leaf(RATE * g / (h + PENALTY));
     }
@@ -130,21 +123,71 @@ final class BoostedTrees {
         grow(Arrays.stream(rows).filter(row -> !yes(split, row)).toArray(), depth - 1));
   }
 
-  private double gain(int[] rows, Node split, double g, double h) {
-    double gYes = 0;
-    double hYes = 0;
-    int yes = 0;
-    for (int row : rows) {
-      if (yes(split, row)) {
+  /**
+   * The search for the best split of some rows: one pass over the values of each feature in order.
+   */
+  private final class Search {
+    private final boolean[] in = new boolean[x.length];
+    private final int count;
+    private final double g;
+    private final double h;
+    private double gain = 1e-9;
+    private Node best;
+
+    Search(int[] rows, double g, double h) {
+      for (int row : rows) {
+        in[row] = true;
+      }
+      this.count = rows.length;
+      this.g = g;
+      this.h = h;
+    }
+
+    Node best() {
+      for (int feature = 0; feature < category.length; feature++) {
+        scan(feature);
+      }
+      return best;
+    }
+
+    private void scan(int feature) {
+      double before = Double.NaN;
+      double gYes = 0;
+      double hYes = 0;
+      int yes = 0;
+      for (int row : order[feature]) {
+        if (!in[row]) {
+          continue;
+        }
+        double value = x[row][feature];
+        if (yes > 0 && value != before) {
+          consider(feature, category[feature] ? before : (before + value) / 2, gYes, hYes, yes);
+          if (category[feature]) {
+            gYes = 0;
+            hYes = 0;
+            yes = 0;
+          }
+        }
+        before = value;
         gYes += gradient[row];
         hYes += curvature[row];
         yes++;
       }
+      if (category[feature]) {
+        consider(feature, before, gYes, hYes, yes);
+      }
     }
-    if (yes < LEAST || rows.length - yes < LEAST) {
-      return 0;
+
+    private void consider(int feature, double bound, double gYes, double hYes, int yes) {
+      if (yes < LEAST || count - yes < LEAST) {
+        return;
+      }
+      double found = score(gYes, hYes) + score(g - gYes, h - hYes) - score(g, h);
+      if (found > gain) {
+        gain = found;
+        best = new Node(feature, category[feature], bound, null, null);
+      }
     }
-    return score(gYes, hYes) + score(g - gYes, h - hYes) - score(g, h);
   }
 
   private static double score(double g, double h) {
@@ -154,19 +197,6 @@ final class BoostedTrees {
   private boolean yes(Node split, int row) {
     double value = x[row][split.feature];
     return split.option ? value == split.bound : value <= split.bound;
-  }
-
-  private double[] bounds(int[] rows, int feature) {
-    double[] values =
-        Arrays.stream(rows).mapToDouble(row -> x[row][feature]).sorted().distinct().toArray();
-    if (category[feature]) {
-      return values;
-    }
-    double[] bounds = new double[Math.max(0, values.length - 1)];
-    for (int i = 0; i < bounds.length; i++) {
-      bounds[i] = (values[i] + values[i + 1]) / 2; // whole numbers: exact in single precision
-    }
-    return bounds;
   }
 
   private static Node leaf(double value) {

@@ -106,7 +106,7 @@ final class CreditModels {
   }
 
   private Predictor logistic(OneHot code, double[] weights) {
-    return new Binary(credit.features().size(), classes, row -> code.logOdds(row, weights));
+    return new Binary(credit.features().size(), classes, code.logOdds(weights));
   }
 
   private List<BoostedTrees.Node> grown(List<Integer> rows) {
@@ -115,7 +115,7 @@ final class CreditModels {
   }
 
   private Predictor trees(List<BoostedTrees.Node> trees) {
-    return new Binary(credit.features().size(), classes, row -> BoostedTrees.logOdds(trees, row));
+    return new Binary(credit.features().size(), classes, new Forest(trees)::logOdds);
   }
 
   private boolean[] classes(List<Integer> rows) {

@@ -12,7 +12,7 @@ import java.util.Iterator;
 final class LogisticRegression {
   private static final int PAIRS = 10;
   private static final int STEPS = 2000;
-  private static final double DONE = 1e-6;
+  private static final double DONE = 1e-4;
 
   private final Rows rows;
   private final double c;

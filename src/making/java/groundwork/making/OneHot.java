@@ -3,6 +3,7 @@ package groundwork.making;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The preprocessing of the logistic regression: quantities standardised, one column for each option
@@ -52,21 +53,27 @@ record OneHot(
     return code;
   }
 
-  /**
-   * The log-odds without the detour over the code: the same terms in the same order, most of which
-   * are zero.
-   */
-  double logOdds(double[] row, double[] weights) {
-    double sum = 0;
-    for (int k = 0; k < mean.length; k++) {
-      sum += weights[k] * ((row[quantities.get(k)] - mean[k]) / deviation[k]);
-    }
+  /** The log-odds of a row without the detour over its code, most of which is zero. */
+  ToDoubleFunction<double[]> logOdds(double[] weights) {
+    double[][] table = new double[columns.get(columns.size() - 1) + 1][0];
     for (int k = 0; k < columns.size(); k++) {
-      if (row[columns.get(k)] == options.get(k)) {
-        sum += weights[mean.length + k];
-      }
+      int column = columns.get(k);
+      table[column] = Arrays.copyOf(table[column], table[column].length + 1);
+      table[column][options.get(k)] = weights[mean.length + k];
     }
-    return sum + weights[weights.length - 1];
+    int[] numbers = quantities.stream().mapToInt(Integer::intValue).toArray();
+    return row -> {
+      double sum = weights[weights.length - 1];
+      for (int k = 0; k < numbers.length; k++) {
+        sum += weights[k] * ((row[numbers[k]] - mean[k]) / deviation[k]);
+      }
+      for (int column = 0; column < table.length; column++) {
+        if (table[column].length > 0) {
+          sum += table[column][(int) row[column]];
+        }
+      }
+      return sum;
+    };
   }
 
   byte[] onnx(double[] weights, int inputs, String title) {
