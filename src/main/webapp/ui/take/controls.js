@@ -56,8 +56,10 @@ function radioGroup({ name, legend, options, chosen, onchoose, missing, describe
   const error = h('p', { class: 'error', id: errorId, hidden: true });
   const group = newId(name);
   const radios = options.map(({ id }) => h('input', { type: 'radio', name: group, value: id, checked: chosen === id, 'aria-describedby': errorId }));
-  const element = h('fieldset', { class: style, 'aria-describedby': describedBy, dataset: { name } },
-    h('legend', null, legend), error, arrange(options.map((option, index) => card(radios[index], option.label, index))));
+  const keysId = newId('keys');
+  const keyboard = style.startsWith('choices') && matchMedia('(pointer: fine)').matches;
+  const element = h('fieldset', { class: style, 'aria-describedby': [describedBy, keyboard && keysId].filter(Boolean).join(' ') || null, dataset: { name } },
+    h('legend', null, legend), keyboard ? h('span', { class: 'visually-hidden', id: keysId }, t('numberKeys')) : null, error, arrange(options.map((option, index) => card(radios[index], option.label, index))));
   const clear = () => {
     error.hidden = true;
     error.textContent = '';

@@ -12,7 +12,7 @@ export function pauseDialog(link) {
   }));
 }
 
-/** @param {(deleteData: boolean) => Promise<() => void>} withdraw answers with what to do when the dialog is gone */
+/** @param {(deleteData: boolean, say: (trouble: string) => void) => Promise<() => void>} withdraw answers with what to do when the dialog is gone */
 export function withdrawDialog(withdraw) {
   open(t('withdrawTitle'), (close) => {
     const error = h('p', { class: 'error', hidden: true, role: 'alert' });
@@ -32,15 +32,19 @@ export function withdrawDialog(withdraw) {
         group.querySelector('input')?.focus();
         return;
       }
-      error.hidden = true;
+      /** @param {string} trouble */
+      const say = (trouble) => {
+        error.textContent = trouble;
+        error.hidden = !trouble;
+      };
+      say('');
       confirm.setAttribute('aria-busy', 'true');
       try {
-        const after = await withdraw(chosen.value === 'delete');
+        const after = await withdraw(chosen.value === 'delete', say);
         close();
         after();
       } catch (failure) {
-        error.textContent = failure instanceof Error ? failure.message : String(failure);
-        error.hidden = false;
+        say(failure instanceof Error ? failure.message : String(failure));
         confirm.removeAttribute('aria-busy');
       }
     });

@@ -168,9 +168,10 @@ export function openRun(slug, key, leave) {
     shell.setNotice('refused', { tone: 'bad', title: t('refusedTitle'), text: error.message });
   }
 
-  /** @param {boolean} deleteData */
-  async function withdraw(deleteData) {
-    const envelope = await patiently(() => request('POST', `${base}/withdrawal`, { headers, body: { deleteData } }), told('load'));
+  /** @param {boolean} deleteData @param {(trouble: string) => void} say the dialog covers the page and its messages */
+  async function withdraw(deleteData, say) {
+    const envelope = await patiently(() => request('POST', `${base}/withdrawal`, { headers, body: { deleteData } }),
+      (wait) => say(wait ? `${t(wait.offline ? 'offlineTitle' : 'troubleTitle')}. ${t('withdrawWaits')}` : ''));
     return () => go(envelope); // once the dialog is closed: behind it nothing can take the focus
   }
 

@@ -30,11 +30,12 @@ async function start() {
   if (broken && !entry) return lost();
   if (entry) {
     const run = openRun(slug, entry.key, { lost: () => (entry.enrolled ? lost() : welcome(entry.key)), again });
+    speak(entry.locale);
     shell.setTitle(entry.title);
     if (!entry.title) void nameStudy(entry);
     try {
       await run.resume();
-      vault.keep(slug, { ...entry, enrolled: true, title: vault.load(slug)?.title });
+      vault.keep(slug, { ...(vault.load(slug) ?? entry), enrolled: true });
     } catch (error) {
       run.fail(error);
     }
@@ -58,11 +59,11 @@ async function welcome(key) {
   if (study.open === false) return shell.turnToMessage('closed', t('closedTitle'), t('closedText'));
   shell.turnTo('consent', consentPage(study, async (given) => {
     shell.clearNotices('refused');
-    vault.keep(slug, { key, enrolled: false, title: study.title });
+    vault.keep(slug, { key, enrolled: false, title: study.title, locale: study.locale });
     try {
       const body = { key, consent: { version: study.consent.version, given }, recruitment: recruitment(), client: device(), ...(vault.preview ? { preview: vault.preview } : {}) };
       const envelope = await patiently(() => request('POST', `${url}/enrolments`, { body }), told);
-      vault.keep(slug, { key, enrolled: true, title: study.title });
+      vault.keep(slug, { key, enrolled: true, title: study.title, locale: study.locale });
       openRun(slug, key, { lost, again }).begin(envelope);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
@@ -80,7 +81,7 @@ async function nameStudy(entry) {
     speak(locale);
     shell.setTitle(title);
     const kept = vault.load(slug);
-    if (kept?.key === entry.key) vault.keep(slug, { ...kept, title });
+    if (kept?.key === entry.key) vault.keep(slug, { ...kept, title, locale });
   } catch {
     // a closed study does not tell; the page works without
   }

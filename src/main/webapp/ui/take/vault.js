@@ -2,27 +2,40 @@
 /** The participant's key: 32 random bytes made here, kept before they are sent, so that a repeated join is the same enrolment. */
 import { erase, read, write } from './store.js';
 
-/** @typedef {{key: string, enrolled: boolean, title?: string}} Entry */
+/** @typedef {{key: string, enrolled: boolean, title?: string, locale?: string}} Entry */
 
 const SHAPE = /^[A-Za-z0-9_-]{43}$/;
 
 /** A researcher's preview has its own key, so that it never touches a real run on the same device. */
 export const preview = new URLSearchParams(location.search).get('preview');
 
-/** @param {string} slug */
-const place = (slug) => `gw:key:${slug}${preview ? `:preview:${preview.slice(-24)}` : ''}`;
+/**
+ * Where the key is kept. A link that names a person (by a recruitment service's id, kept here only as a checksum) finds
+ * that person's key and nobody else's, for computers that several people use; a link without finds the last one's.
+ * @param {string} slug
+ */
+function places(slug) {
+  if (preview) return [`gw:key:${slug}:preview:${checksum(preview)}`];
+  const person = [...new URLSearchParams(location.search)].find(([name, value]) => value && PERSON.test(name))?.[1];
+  return person ? [`gw:key:${slug}:${checksum(person)}`, `gw:key:${slug}`] : [`gw:key:${slug}`];
+}
+
+const PERSON = /^(PROLIFIC_PID|worker_?id|participant(_?id)?|pid|survey_code)$/i;
+
+/** FNV-1a. @param {string} text */
+const checksum = (text) => [...text].reduce((sum, char) => Math.imul(sum ^ (char.codePointAt(0) ?? 0), 16777619), 2166136261).toString(36);
 
 /** @param {string} slug @returns {Entry | null} */
 export function load(slug) {
-  const entry = read(place(slug));
+  const entry = read(places(slug)[0]);
   return entry && SHAPE.test(entry.key ?? '') ? entry : null;
 }
 
 /** @param {string} slug @param {Entry} entry */
-export const keep = (slug, entry) => write(place(slug), entry);
+export const keep = (slug, entry) => places(slug).forEach((place) => write(place, entry));
 
 /** @param {string} slug */
-export const forget = (slug) => erase(place(slug));
+export const forget = (slug) => places(slug).forEach(erase);
 
 export function newKey() {
   const bytes = crypto.getRandomValues(new Uint8Array(32));

@@ -31,7 +31,7 @@ const en = {
   yourDecision: 'Your decision',
   yourFinalDecision: 'Your final decision',
   confidence: 'How confident are you?',
-  numberKeys: 'While you are in this group, the number keys choose as well.',
+  numberKeys: 'The number keys choose as well.',
   theCase: 'The case',
   theText: 'The text',
   modelSays: 'The model says',
@@ -120,6 +120,7 @@ const en = {
   withdrawDeleteHint: 'They are erased from the server.',
   withdrawConfirm: 'Withdraw',
   withdrawBack: 'Stay in the study',
+  withdrawWaits: 'We keep trying; you can also close this page and withdraw later.',
   needFate: 'Choose what should happen to your answers.',
 
   endedCompleted: 'Thank you, you are done',

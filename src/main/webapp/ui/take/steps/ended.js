@@ -25,20 +25,32 @@ export function build({ outcome, code, redirect, html }, { again }) {
   const words = wording[outcome] ?? 'endedOther';
   const address = safe(redirect);
   const back = address ? wayBack(address, outcome === 'completed') : null;
+  const { message, rest } = parted(html);
   return {
     title: t(words),
     content: [
       h('div', { class: `ending ${outcome === 'completed' ? 'good' : ''}` },
         outcome === 'completed' ? h('span', { class: 'result-sign', 'aria-hidden': 'true' }, '✓') : null,
-        h('p', { class: 'lead' }, t(`${words}Text`))),
+        message ?? h('p', { class: 'lead' }, t(`${words}Text`))),
       code ? h('section', { class: 'card code-card', 'aria-labelledby': 'code-title' },
         h('h2', { class: 'section-title', id: 'code-title' }, t('code')), copyRow(code, t('code'), 'completion-code'), h('p', { class: 'muted small' }, t('codeText'))) : null,
       back?.element ?? null,
-      html ? h('section', { class: 'debrief' }, prose(html)) : null,
+      rest ? h('section', { class: 'debrief' }, rest) : null,
       outcome === 'refused' ? h('p', null, h('button', { class: 'link-button', type: 'button', onclick: again }, t('reconsider'))) : null,
     ],
     leave: () => back?.stop(),
   };
+}
+
+/**
+ * The study's own words on this ending stand before its debriefing, which begins with a heading; they replace ours.
+ * @param {string | null | undefined} html
+ */
+function parted(html) {
+  const rest = html ? prose(html) : null;
+  const message = h('div', { class: 'prose lead' });
+  while (rest?.firstChild && !/^H\d$/.test(rest.firstChild.nodeName)) message.append(rest.firstChild);
+  return { message: message.childElementCount ? message : null, rest: rest?.childElementCount ? rest : null };
 }
 
 /** A link at once; the way by itself only after it was seen, and only until it is stopped. @param {URL} address @param {boolean} byItself */
