@@ -32,10 +32,14 @@ export function formatOf(format, values) {
  * @param {number | null | undefined} value
  * @param {string} [format] percent, number, seconds or score, or what `formatOf` made of it
  */
-export function number(value, format = 'number') {
-  if (value === null || value === undefined || Number.isNaN(value)) return '–';
-  if (format.startsWith('score:')) return value.toLocaleString(LOCALE, { minimumFractionDigits: Number(format.slice(6)), maximumFractionDigits: Number(format.slice(6)) });
-  switch (format) {
+export const number = (value, format = 'number') =>
+  (value === null || value === undefined || Number.isNaN(value) ? '–' : written(value, format).replace(/^-/, '−'));
+
+/** @param {number} value @param {string} format */
+function written(value, format) {
+  const [kind, decimals] = format.split(':');
+  if (decimals) return value.toLocaleString(LOCALE, { minimumFractionDigits: Number(decimals), maximumFractionDigits: Number(decimals) });
+  switch (kind) {
     case 'percent': return percentage.format(value);
     case 'seconds': return `${oneDigit.format(value)} s`;
     case 'score': return twoDigits.format(value);

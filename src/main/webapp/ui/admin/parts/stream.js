@@ -1,7 +1,9 @@
 // @ts-check
 /** A server-sent stream that comes back by itself, and says how it is doing. */
 
-/** @typedef {'connecting' | 'live' | 'reconnecting'} Health */
+import { ApiError } from '../../shared/api.js';
+
+/** @typedef {'connecting' | 'live' | 'reconnecting' | 'stopped'} Health */
 
 /**
  * @param {string} url
@@ -45,7 +47,12 @@ export function follow(url, { event, signal, on, health = () => {}, done = () =>
       clearTimeout(timer);
       timer = setTimeout(again, wait);
       wait = Math.min(wait * 1.7, 15_000);
-      const data = await recover?.().catch(() => null);
+      const data = await recover?.().catch((failure) => {
+        if (!(failure instanceof ApiError) || failure.transient) return null;
+        stop(); // signed out and content with that, or it is gone: trying again would only pester
+        health('stopped');
+        return null;
+      });
       if (data && !signal.aborted) {
         on(data);
         if (done(data)) stop();

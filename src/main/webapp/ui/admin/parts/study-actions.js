@@ -23,14 +23,16 @@ export function actions(study, page) {
   return h('div', { class: 'cluster study-actions', role: 'group', 'aria-label': 'Actions' },
     study.state !== 'open' && button('Open', () => open(study, page), 'primary'),
     people && button('Preview', () => preview(study)),
-    people && button('Copy link', () => link(study)),
+    people && button('Participant link', () => link(study)),
     h('a', { class: 'button', href: api(study.slug, '/export.zip'), download: `${study.slug}.zip` }, 'Export'),
     study.state === 'open' && button('Close', () => close(study, page), 'danger'));
 }
 
 /** @param {Study} study @param {Page} page */
 async function open(study, page) {
-  const draft = study.versions?.filter(({ state }) => state === 'draft').at(-1) ?? study.versions?.at(-1);
+  const draft = study.versions?.filter(({ state }) => state === 'draft').at(-1);
+  const known = draft ?? study.versions?.find(({ number }) => number === study.version);
+  const again = !draft && study.state === 'closed';
   const errors = (study.findings ?? []).filter(isError);
   if (errors.length > 0) {
     openDialog({
@@ -41,13 +43,15 @@ async function open(study, page) {
     return;
   }
   const frozen = await confirmThen({
-    title: 'Open this study?',
+    title: again ? 'Open this study again?' : 'Open this study?',
     body: [
-      h('p', null, `This freezes version ${draft?.number ?? study.version ?? 1}. Its definition can never change again; a change makes a new version.`),
-      draft?.hash && h('dl', { class: 'facts' }, h('dt', null, 'Hash'), h('dd', null, h('code', { title: draft.hash }, shortHash(draft.hash)))),
+      h('p', null, again
+        ? `This opens version ${study.version ?? ''} again, as it was frozen.`
+        : `This freezes version ${draft?.number ?? study.version ?? 1}. Its definition can never change again; a change makes a new version.`),
+      known?.hash && h('dl', { class: 'facts' }, h('dt', null, 'Hash'), h('dd', null, h('code', { title: known.hash }, shortHash(known.hash)))),
       h('p', null, study.rung === 'functionally-grounded' ? 'Metric runs can be started from then on.' : 'Anyone with the link can take part from then on.'),
     ],
-    confirm: draft ? `Open version ${draft.number}` : 'Open',
+    confirm: `Open version ${draft?.number ?? study.version ?? 1}`,
     act: async () => { await server.post(api(study.slug, '/opening')); return true; },
   });
   if (!frozen) return;

@@ -6,7 +6,7 @@ import { explain } from './problem.js';
 /** @param {string} text @param {number} [ms] */
 export function toast(text, ms = 5000) {
   const element = h('div', { class: 'toast' }, text);
-  document.getElementById('toasts')?.append(element);
+  document.getElementById('toasts')?.replaceChildren(element); // the newest counts
   setTimeout(() => element.remove(), ms);
 }
 

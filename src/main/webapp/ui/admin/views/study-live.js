@@ -13,7 +13,7 @@ import { said } from '../words.js';
 /** @typedef {import('../types.js').Progress} Progress */
 /** @typedef {import('../types.js').ArmCount} ArmCount */
 
-const HEALTH = { connecting: ['', 'Connecting'], live: ['good', 'Live'], reconnecting: ['warn', 'Reconnecting'] };
+const HEALTH = { connecting: ['', 'Connecting'], live: ['good', 'Live'], reconnecting: ['warn', 'Reconnecting'], stopped: ['bad', 'Stopped'] };
 
 /** @param {Study} study @param {import('../router.js').Page} page */
 export async function panel(study, page) {
