@@ -69,6 +69,7 @@ function settle(selector, again) {
   if (!target) return;
   if (!target.hasAttribute('tabindex')) target.tabIndex = -1;
   target.focus({ preventScroll: true });
+  if (selector && !again) main.querySelector('.tabs')?.scrollIntoView({ block: 'nearest' });
 }
 
 const skeleton = () => h('div', { class: 'stack', role: 'status' },

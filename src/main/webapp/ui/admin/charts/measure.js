@@ -31,7 +31,7 @@ function data(measure) {
 export function measureChart(measure, signal) {
   const values = data(measure);
   if (values.length === 0) return null;
-  return chart((colour) => specification(measure, values, colour), sentence(measure, values), signal);
+  return chart((colour, width) => specification(measure, values, colour, width), sentence(measure, values), signal);
 }
 
 /** @param {Measure} measure @param {Datum[]} values */
@@ -43,8 +43,8 @@ function sentence(measure, values) {
     + `Highest: ${say(sorted[0])}. Lowest: ${say(sorted[sorted.length - 1])}. The table has every value.`;
 }
 
-/** @param {Measure} measure @param {Datum[]} values @param {(token: string) => string} colour */
-function specification(measure, values, colour) {
+/** @param {Measure} measure @param {Datum[]} values @param {(token: string) => string} colour @param {number} width */
+function specification(measure, values, colour, width) {
   const firsts = [...new Set(values.map((d) => d.first))], seconds = [...new Set(values.map((d) => d.second))];
   const grouped = seconds.length > 1;
   const step = grouped ? Math.max(34, 17 * seconds.length + 14) : 34;
@@ -57,11 +57,12 @@ function specification(measure, values, colour) {
     field, type: 'quantitative', scale, title: [measure.unit === 's' ? 'Seconds' : measure.unit, measure.interval && intervalName(measure.interval)].filter(Boolean).join(', ') || measure.title,
     axis: { format: measure.format === 'percent' ? '.0%' : '~g', tickCount: 5 },
   });
+  const legend = width < 480 ? { columns: 1 } : {};
   const color = grouped
-    ? { color: { field: 'second', type: 'nominal', sort: seconds, scale: { range: seconds.map((_, i) => colour(`chart-${(i % 6) + 1}`)) } } }
+    ? { color: { field: 'second', type: 'nominal', sort: seconds, legend, scale: { range: seconds.map((_, i) => colour(`chart-${(i % 6) + 1}`)) } } }
     : {};
   const own = grouped ? {} : { color: colour('chart-1') };
-  const shape = grouped && !bars ? { shape: { field: 'second', type: 'nominal', sort: seconds } } : {};
+  const shape = grouped && !bars ? { shape: { field: 'second', type: 'nominal', sort: seconds, legend } } : {};
   /** @type {any[]} */
   const layer = [];
   if (values.some((d) => d.low < 0)) layer.push({ data: { values: [{}] }, mark: { type: 'rule', strokeDash: [4, 3], color: colour('ink-3') }, encoding: { x: { datum: 0 } } });

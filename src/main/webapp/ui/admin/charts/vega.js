@@ -43,13 +43,13 @@ function config() {
 }
 
 /**
- * @param {(colour: (token: string) => string) => {height: number, spec: Record<string, any>}} make called again when the theme changes
+ * @param {(colour: (token: string) => string, width: number) => {height: number, spec: Record<string, any>}} make called again when the theme changes
  * @param {string} says what the chart shows, for those who cannot see it
  * @param {AbortSignal} signal
  */
 export function chart(make, says, signal) {
   const host = h('div', { class: 'chart', role: 'img', 'aria-label': says });
-  const { height } = make(token);
+  const { height } = make(token, 0);
   host.style.minHeight = `${height + 70}px`;
   /** @type {{finalize(): void} | undefined} */
   let drawn;
@@ -59,7 +59,7 @@ export function chart(make, says, signal) {
       if (signal.aborted) return;
       await seen(host);
       drawn?.finalize();
-      const { spec } = make(token);
+      const { spec } = make(token, host.clientWidth);
       drawn = await vegaEmbed(host, {
         $schema: 'https://vega.github.io/schema/vega-lite/v6.json', width: 'container', autosize: { type: 'fit-x', contains: 'padding' }, ...spec,
       }, { actions: false, ast: true, renderer: 'svg', defaultStyle: false, tooltip: false, config: config() });
