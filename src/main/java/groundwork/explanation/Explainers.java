@@ -28,10 +28,11 @@ public final class Explainers {
     return ALL.stream()
         .filter(explainer -> explainer.id().equals(id))
         .findFirst()
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                "no explainer %s, only %s"
-                    .formatted(id, ALL.stream().map(Explainer::id).toList())));
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no explainer %s, only %s"
+                        .formatted(id, ALL.stream().map(Explainer::id).toList())));
   }
 
   /** The placebo of an explanation at hand: what {@code placebo} gives without explaining anew. */

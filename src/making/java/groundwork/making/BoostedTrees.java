@@ -53,12 +53,13 @@ final class BoostedTrees {
     this.curvature = new double[x.length];
     this.order =
         IntStream.range(0, category.length)
-            .mapToObj(feature ->
-                IntStream.range(0, x.length)
-                    .boxed()
-                    .sorted(Comparator.comparingDouble(row -> x[row][feature]))
-                    .mapToInt(row -> row)
-                    .toArray())
+            .mapToObj(
+                feature ->
+                    IntStream.range(0, x.length)
+                        .boxed()
+                        .sorted(Comparator.comparingDouble(row -> x[row][feature]))
+                        .mapToInt(row -> row)
+                        .toArray())
             .toArray(int[][]::new);
   }
 

@@ -2,9 +2,9 @@ package groundwork.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import groundwork.it.Browser;
 import groundwork.it.GroundworkIT;
 import groundwork.it.Http;
+import groundwork.it.SignedInBrowser;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,21 +15,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SessionIT extends GroundworkIT {
   static final String ME = "/api/access/session";
   static final String TOKENS = "/api/access/tokens";
-  Browser ada;
+  SignedInBrowser ada;
 
   @BeforeEach
   void signedIn() {
-    ada = Browser.of("Ada");
+    ada = SignedInBrowser.of("Ada");
   }
 
   @Test
   void the_cookie_is_hidden_from_scripts_and_other_sites_and_kept_as_a_hash() {
-    var set = Browser.signIn("Ada", Browser.PASSWORD).header("Set-Cookie");
+    var set = SignedInBrowser.signIn("Ada", SignedInBrowser.PASSWORD).header("Set-Cookie");
     assertThat(set).contains("HttpOnly", "SameSite=Strict", "Path=/").doesNotContain("Secure");
     var secret = ada.cookie().substring("groundwork=".length());
     assertThat(secret).hasSize(43);
     assertThat(
-            Browser.sql(
+            SignedInBrowser.sql(
                 "update session set used_at = now() where hash = sha256(convert_to(?, 'UTF8'))",
                 secret))
         .isOne();
@@ -37,14 +37,18 @@ class SessionIT extends GroundworkIT {
 
   @Test
   void names_are_compared_without_case_and_spaces_around() {
-    assertThat(Browser.signIn("  aDA ", Browser.PASSWORD).json().path("name").asString())
+    assertThat(
+            SignedInBrowser.signIn("  aDA ", SignedInBrowser.PASSWORD)
+                .json()
+                .path("name")
+                .asString())
         .isEqualTo("Ada");
   }
 
   @Test
   void a_wrong_password_and_an_unknown_name_cannot_be_told_apart() {
-    var wrong = Browser.signIn("Ada", "something else entirely");
-    var unknown = Browser.signIn("Grace", "something else entirely");
+    var wrong = SignedInBrowser.signIn("Ada", "something else entirely");
+    var unknown = SignedInBrowser.signIn("Grace", "something else entirely");
     assertThat(wrong.status()).isEqualTo(401);
     assertThat(wrong.json().path("type").asString())
         .isEqualTo("urn:groundwork:problem:bad-credentials");
@@ -53,11 +57,13 @@ class SessionIT extends GroundworkIT {
 
   @Test
   void a_write_needs_the_csrf_token_of_this_very_session() {
-    var other = Browser.of("Ada");
+    var other = SignedInBrowser.of("Ada");
     var body = "{\"label\":\"x\"}";
-    assertThat(Browser.send("POST", TOKENS, body, "Cookie", ada.cookie()).status()).isEqualTo(403);
+    assertThat(SignedInBrowser.send("POST", TOKENS, body, "Cookie", ada.cookie()).status())
+        .isEqualTo(403);
     assertThat(
-            Browser.send("POST", TOKENS, body, "Cookie", ada.cookie(), "X-CSRF", other.csrf())
+            SignedInBrowser.send(
+                    "POST", TOKENS, body, "Cookie", ada.cookie(), "X-CSRF", other.csrf())
                 .status())
         .isEqualTo(403);
     assertThat(ada.write("POST", TOKENS, Map.of("label", "x")).status()).isEqualTo(201);
@@ -74,20 +80,21 @@ class SessionIT extends GroundworkIT {
   })
   void another_sites_page_can_neither_write_nor_sign_in(String header, String value) {
     assertThat(
-            Browser.send(
+            SignedInBrowser.send(
                     "DELETE", ME, null, "Cookie", ada.cookie(), "X-CSRF", ada.csrf(), header, value)
                 .status())
         .isEqualTo(403);
-    assertThat(Browser.signIn("Ada", Browser.PASSWORD, header, value).status()).isEqualTo(403);
+    assertThat(SignedInBrowser.signIn("Ada", SignedInBrowser.PASSWORD, header, value).status())
+        .isEqualTo(403);
     assertThat(ada.get(ME).status()).isEqualTo(200);
   }
 
   @Test
   void our_own_page_can() {
     assertThat(
-            Browser.signIn(
+            SignedInBrowser.signIn(
                     "Ada",
-                    Browser.PASSWORD,
+                    SignedInBrowser.PASSWORD,
                     "Origin",
                     Http.url(""),
                     "Sec-Fetch-Site",
@@ -98,7 +105,9 @@ class SessionIT extends GroundworkIT {
 
   @Test
   void signing_in_again_ends_the_session_before() {
-    var next = Browser.from(Browser.signIn("Ada", Browser.PASSWORD, "Cookie", ada.cookie()));
+    var next =
+        SignedInBrowser.from(
+            SignedInBrowser.signIn("Ada", SignedInBrowser.PASSWORD, "Cookie", ada.cookie()));
     assertThat(next.cookie()).isNotEqualTo(ada.cookie());
     assertThat(ada.get(ME).status()).isEqualTo(401);
     assertThat(next.get(ME).status()).isEqualTo(200);
@@ -106,7 +115,7 @@ class SessionIT extends GroundworkIT {
 
   @Test
   void signing_out_ends_this_session_only() {
-    var phone = Browser.of("Ada");
+    var phone = SignedInBrowser.of("Ada");
     var answer = ada.write("DELETE", ME, null);
     assertThat(answer.status()).isEqualTo(204);
     assertThat(answer.header("Set-Cookie")).contains("Max-Age=0");
@@ -116,8 +125,8 @@ class SessionIT extends GroundworkIT {
 
   @Test
   void signing_out_everywhere_ends_all_of_ones_own_sessions() {
-    var phone = Browser.of("Ada");
-    var grace = Browser.of("Grace Hopper");
+    var phone = SignedInBrowser.of("Ada");
+    var grace = SignedInBrowser.of("Grace Hopper");
     assertThat(ada.write("DELETE", "/api/access/sessions", null).status()).isEqualTo(204);
     assertThat(ada.get(ME).status()).isEqualTo(401);
     assertThat(phone.get(ME).status()).isEqualTo(401);
@@ -131,7 +140,7 @@ class SessionIT extends GroundworkIT {
         "update session set created_at = now() - interval '14 days 1 minute'"
       })
   void a_session_ends_by_itself(String time) {
-    Browser.sql(time);
+    SignedInBrowser.sql(time);
     var answer = ada.get(ME);
     assertThat(answer.status()).isEqualTo(401);
     assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
@@ -140,19 +149,19 @@ class SessionIT extends GroundworkIT {
   @Test
   void guessing_has_to_wait_longer_and_longer_even_with_the_right_password() {
     for (int i = 0; i < 6; i++) {
-      assertThat(Browser.signIn("Ada", "guess number " + i).status()).isEqualTo(401);
+      assertThat(SignedInBrowser.signIn("Ada", "guess number " + i).status()).isEqualTo(401);
     }
-    Browser.sql(
+    SignedInBrowser.sql(
         "update attempt set blocked_until = now() + interval '30 seconds'"
             + " where failures = 6 and key <> sha256('all'::bytea)");
-    var blocked = Browser.signIn("Ada", Browser.PASSWORD);
+    var blocked = SignedInBrowser.signIn("Ada", SignedInBrowser.PASSWORD);
     assertThat(blocked.status()).isEqualTo(429);
     assertThat(Integer.parseInt(blocked.header("Retry-After"))).isBetween(1, 30);
-    assertThat(Browser.signIn("Grace Hopper", "guess").status()).isEqualTo(401);
+    assertThat(SignedInBrowser.signIn("Grace Hopper", "guess").status()).isEqualTo(401);
 
-    Browser.sql("update attempt set blocked_until = now()");
-    assertThat(Browser.signIn("Ada", Browser.PASSWORD).status()).isEqualTo(200);
-    assertThat(Browser.signIn("Ada", "forgiven").status()).isEqualTo(401);
+    SignedInBrowser.sql("update attempt set blocked_until = now()");
+    assertThat(SignedInBrowser.signIn("Ada", SignedInBrowser.PASSWORD).status()).isEqualTo(200);
+    assertThat(SignedInBrowser.signIn("Ada", "forgiven").status()).isEqualTo(401);
   }
 
   @Test
@@ -160,7 +169,8 @@ class SessionIT extends GroundworkIT {
     try (var many = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
       var guesses = new java.util.ArrayList<java.util.concurrent.Future<Integer>>();
       for (int i = 0; i < 30; i++) {
-        guesses.add(many.submit(() -> Browser.signIn("Ada", "a guess among many").status()));
+        guesses.add(
+            many.submit(() -> SignedInBrowser.signIn("Ada", "a guess among many").status()));
       }
       int looked = 0;
       for (var guess : guesses) {

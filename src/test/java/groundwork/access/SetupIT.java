@@ -2,10 +2,10 @@ package groundwork.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import groundwork.it.Browser;
 import groundwork.it.GroundworkIT;
 import groundwork.it.Http;
 import groundwork.it.Http.Answer;
+import groundwork.it.SignedInBrowser;
 import groundwork.json.control.Json;
 import java.util.ArrayList;
 import java.util.Map;
@@ -20,10 +20,10 @@ class SetupIT extends GroundworkIT {
   /** As on a first start; the other classes make the accounts they need. */
   @BeforeEach
   void nobody_yet() {
-    Browser.sql("delete from researcher");
-    Browser.sql("delete from setup_token");
+    SignedInBrowser.sql("delete from researcher");
+    SignedInBrowser.sql("delete from setup_token");
     for (var token : new String[] {TOKEN, "a-link-of-another-node"}) {
-      Browser.sql(
+      SignedInBrowser.sql(
           "insert into setup_token (hash, node, created_at)"
               + " values (sha256(convert_to(?, 'UTF8')), ?, now())",
           token,
@@ -32,7 +32,7 @@ class SetupIT extends GroundworkIT {
   }
 
   static Answer setUp(String token, String name, String password) {
-    return Browser.send(
+    return SignedInBrowser.send(
         "POST",
         "/api/access/setup",
         Json.write(Map.of("token", token, "name", name, "password", password)));
@@ -49,7 +49,7 @@ class SetupIT extends GroundworkIT {
       for (int i = 0; i < 20; i++) {
         var name = "Researcher " + i;
         var token = i % 2 == 0 ? TOKEN : "a-link-of-another-node";
-        answers.add(many.submit(() -> setUp(token, name, Browser.PASSWORD).status()));
+        answers.add(many.submit(() -> setUp(token, name, SignedInBrowser.PASSWORD).status()));
       }
     }
     var statuses = new ArrayList<Integer>();
@@ -57,22 +57,22 @@ class SetupIT extends GroundworkIT {
       statuses.add(answer.get());
     }
     assertThat(statuses).containsOnlyOnce(201).containsOnly(201, 409);
-    assertThat(Browser.sql("update researcher set name = name")).isOne();
+    assertThat(SignedInBrowser.sql("update researcher set name = name")).isOne();
     assertThat(needed()).isFalse();
   }
 
   @Test
   void the_first_researcher_is_signed_in_at_once_and_the_links_are_worthless() {
     assertThat(needed()).isTrue();
-    var browser = Browser.from(setUp(TOKEN, "Ada", Browser.PASSWORD));
+    var browser = SignedInBrowser.from(setUp(TOKEN, "Ada", SignedInBrowser.PASSWORD));
     assertThat(browser.get("/api/access/session").json().path("name").asString()).isEqualTo("Ada");
-    assertThat(setUp(TOKEN, "Eve", Browser.PASSWORD).status()).isEqualTo(409);
-    assertThat(Browser.sql("delete from setup_token")).isZero();
+    assertThat(setUp(TOKEN, "Eve", SignedInBrowser.PASSWORD).status()).isEqualTo(409);
+    assertThat(SignedInBrowser.sql("delete from setup_token")).isZero();
   }
 
   @Test
   void a_wrong_link_is_refused() {
-    assertThat(setUp("guessed", "Eve", Browser.PASSWORD).status()).isEqualTo(403);
+    assertThat(setUp("guessed", "Eve", SignedInBrowser.PASSWORD).status()).isEqualTo(403);
     assertThat(needed()).isTrue();
   }
 
@@ -83,6 +83,6 @@ class SetupIT extends GroundworkIT {
     assertThat(refused.json().path("findings").path(0).path("pointer").asString())
         .isEqualTo("/password");
     assertThat(refused.json().path("findings").path(0).path("remedy").asString()).isNotEmpty();
-    assertThat(setUp(TOKEN, "Ada", Browser.PASSWORD).status()).isEqualTo(201);
+    assertThat(setUp(TOKEN, "Ada", SignedInBrowser.PASSWORD).status()).isEqualTo(201);
   }
 }

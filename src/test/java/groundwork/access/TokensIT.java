@@ -2,15 +2,15 @@ package groundwork.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import groundwork.it.Browser;
 import groundwork.it.GroundworkIT;
 import groundwork.it.Http;
+import groundwork.it.SignedInBrowser;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TokensIT extends GroundworkIT {
   static final String TOKENS = "/api/access/tokens";
-  final Browser ada = Browser.of("Ada");
+  final SignedInBrowser ada = SignedInBrowser.of("Ada");
 
   @Test
   void a_token_is_shown_once_opens_until_revoked_and_leaves_a_trace() {
@@ -41,7 +41,7 @@ class TokensIT extends GroundworkIT {
   @Test
   void one_researchers_tokens_are_none_of_anothers_business() {
     var made = ada.write("POST", TOKENS, Map.of("label", "hers")).json();
-    var grace = Browser.of("Grace Hopper");
+    var grace = SignedInBrowser.of("Grace Hopper");
     assertThat(grace.get(TOKENS).text()).doesNotContain("hers");
     assertThat(grace.write("DELETE", TOKENS + "/" + made.path("id").asString(), null).status())
         .isEqualTo(404);
@@ -56,7 +56,7 @@ class TokensIT extends GroundworkIT {
   @Test
   void a_bad_token_is_not_saved_by_a_good_cookie() {
     assertThat(
-            Browser.send(
+            SignedInBrowser.send(
                     "GET",
                     "/api/access/session",
                     null,
@@ -70,7 +70,7 @@ class TokensIT extends GroundworkIT {
 
   @Test
   void the_log_keeps_no_name_that_nobody_has() {
-    Browser.signIn("my secret password typed here", "x");
+    SignedInBrowser.signIn("my secret password typed here", "x");
     assertThat(ada.get("/api/access/audit").text())
         .contains("unknown name")
         .doesNotContain("my secret");

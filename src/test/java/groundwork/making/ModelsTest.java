@@ -70,9 +70,10 @@ class ModelsTest {
         Split.mixed(credit.y(), MakeStimuli.SEED).subList(0, CreditSet.TRAINING);
     assertThat(training).doesNotHaveDuplicates();
     origins("credit")
-        .forEach(origin ->
-            assertThat(training)
-                .doesNotContain(Integer.parseInt(origin.replaceAll(".* ", "")) - 1));
+        .forEach(
+            origin ->
+                assertThat(training)
+                    .doesNotContain(Integer.parseInt(origin.replaceAll(".* ", "")) - 1));
     Sentences sentences = Sentences.read(STIMULI.resolve("sentiment/source"));
     int rows = sentences.all().size();
     List<String> trained =

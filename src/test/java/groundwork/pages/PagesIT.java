@@ -2,9 +2,9 @@ package groundwork.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import groundwork.it.Browser;
 import groundwork.it.GroundworkIT;
 import groundwork.it.Http;
+import groundwork.it.SignedInBrowser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +29,7 @@ class PagesIT extends GroundworkIT {
     "/api/nothing,404,data",
   })
   void every_answer_carries_its_policy(String path, int status, String kind) {
-    var answer = Browser.send("GET", path, null);
+    var answer = SignedInBrowser.send("GET", path, null);
     assertThat(answer.status()).isEqualTo(status);
     var policy = answer.header("Content-Security-Policy");
     assertThat(policy)
@@ -48,19 +48,19 @@ class PagesIT extends GroundworkIT {
 
   @Test
   void the_front_door_leads_to_the_researchers_page() {
-    assertThat(Browser.send("GET", "/", null).header("Location")).isEqualTo("/admin/");
-    assertThat(Browser.send("GET", "/admin", null).header("Location")).isEqualTo("/admin/");
+    assertThat(SignedInBrowser.send("GET", "/", null).header("Location")).isEqualTo("/admin/");
+    assertThat(SignedInBrowser.send("GET", "/admin", null).header("Location")).isEqualTo("/admin/");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/ui/shared/base.css", "/ui/take/take.js", "/admin/"})
   void files_come_compressed_and_only_when_they_changed(String path) {
-    var plain = Browser.send("GET", path, null);
-    var compressed = Browser.send("GET", path, null, "Accept-Encoding", "gzip, br");
+    var plain = SignedInBrowser.send("GET", path, null);
+    var compressed = SignedInBrowser.send("GET", path, null, "Accept-Encoding", "gzip, br");
     assertThat(compressed.header("Content-Encoding")).isEqualTo("gzip");
     assertThat(length(compressed)).isLessThan(length(plain));
     assertThat(plain.header("Cache-Control")).isEqualTo("no-cache");
-    var again = Browser.send("GET", path, null, "If-None-Match", plain.header("ETag"));
+    var again = SignedInBrowser.send("GET", path, null, "If-None-Match", plain.header("ETag"));
     assertThat(again.status()).isEqualTo(304);
     assertThat(again.text()).isEmpty();
   }
@@ -71,25 +71,25 @@ class PagesIT extends GroundworkIT {
 
   @Test
   void asking_for_the_head_gives_the_head() {
-    var head = Browser.send("HEAD", "/ui/shared/base.css", null);
+    var head = SignedInBrowser.send("HEAD", "/ui/shared/base.css", null);
     assertThat(head.status()).isEqualTo(200);
     assertThat(head.header("ETag")).isNotEmpty();
-    assertThat(Browser.send("HEAD", "/api/access/setup", null).status()).isEqualTo(200);
+    assertThat(SignedInBrowser.send("HEAD", "/api/access/setup", null).status()).isEqualTo(200);
   }
 
   @Test
   void asking_for_the_options_gives_the_methods() {
-    assertThat(Browser.send("OPTIONS", "/api/access/setup", null).header("Allow"))
+    assertThat(SignedInBrowser.send("OPTIONS", "/api/access/setup", null).header("Allow"))
         .contains("GET", "POST")
         .doesNotContain("DELETE");
-    assertThat(Browser.send("OPTIONS", "/admin/", null).header("Allow"))
+    assertThat(SignedInBrowser.send("OPTIONS", "/admin/", null).header("Allow"))
         .isEqualTo("GET, HEAD, OPTIONS");
   }
 
   @Test
   void what_is_not_there_is_said_in_a_page_of_ours() {
     var answer =
-        Browser.send(
+        SignedInBrowser.send(
             "GET", "/<script>alert(1)</script>".replace("<", "%3C").replace(">", "%3E"), null);
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.header("Content-Type")).startsWith("text/html");
@@ -100,7 +100,7 @@ class PagesIT extends GroundworkIT {
 
   @Test
   void a_page_takes_no_writes() {
-    var answer = Browser.send("POST", "/admin/", "{}");
+    var answer = SignedInBrowser.send("POST", "/admin/", "{}");
     assertThat(answer.status()).isEqualTo(405);
     assertThat(answer.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
   }
@@ -119,14 +119,15 @@ class PagesIT extends GroundworkIT {
   @Test
   void long_json_comes_compressed_and_short_json_as_it_is() {
     for (int i = 0; i < 30; i++) {
-      Browser.sql("insert into audit (at, actor, action) values (now(), 'nobody', 'counted')");
+      SignedInBrowser.sql(
+          "insert into audit (at, actor, action) values (now(), 'nobody', 'counted')");
     }
     var token = "Bearer " + Http.RESEARCHER.bearer();
     var audit =
-        Browser.send(
+        SignedInBrowser.send(
             "GET", "/api/access/audit", null, "Authorization", token, "Accept-Encoding", "gzip");
     assertThat(audit.header("Content-Encoding")).isEqualTo("gzip");
-    var setup = Browser.send("GET", "/api/access/setup", null, "Accept-Encoding", "gzip");
+    var setup = SignedInBrowser.send("GET", "/api/access/setup", null, "Accept-Encoding", "gzip");
     assertThat(setup.header("Content-Encoding")).isEmpty();
     assertThat(setup.json().has("needed")).isTrue();
   }

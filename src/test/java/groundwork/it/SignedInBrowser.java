@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A researcher's browser, as far as the server can tell: a cookie and a CSRF token. */
-public record Browser(String cookie, String csrf) {
+public record SignedInBrowser(String cookie, String csrf) {
   public static final String PASSWORD = "marmot under the willow";
   private static final HttpClient CLIENT =
       HttpClient.newBuilder()
@@ -26,15 +26,16 @@ public record Browser(String cookie, String csrf) {
           .build();
 
   /** Makes the account if there is none of this name, and signs in. */
-  public static Browser of(String name) {
+  public static SignedInBrowser of(String name) {
     forgetAttempts();
     account(name);
     return from(signIn(name, PASSWORD));
   }
 
-  public static Browser from(Answer signedIn) {
+  public static SignedInBrowser from(Answer signedIn) {
     var set = signedIn.header("Set-Cookie");
-    return new Browser(set.substring(0, set.indexOf(';')), signedIn.json().path("csrf").asString());
+    return new SignedInBrowser(
+        set.substring(0, set.indexOf(';')), signedIn.json().path("csrf").asString());
   }
 
   public static Answer signIn(String name, String password, String... headers) {
