@@ -5,15 +5,15 @@
  * @typedef {'application-grounded' | 'human-grounded' | 'functionally-grounded'} Rung
  * @typedef {{slug: string, title: string, rung: Rung, state: string, question?: string, version?: number, enrolled?: number,
  *   active?: number, completed?: number, link?: string | null, updatedAt?: string}} StudySummary
- * @typedef {{id: string, method?: string, advice?: boolean, levels?: Record<string, string>, title?: string}} Arm
- * @typedef {{id: string, kind: string, label?: string, phase?: string, task?: string, trials?: number, items?: any,
+ * @typedef {{id: string, label?: string, method?: string, advice?: boolean, levels?: Record<string, string>}} Arm
+ * @typedef {{id: string, kind: string, title?: string, label?: string, phase?: string, task?: string, trials?: number, items?: any,
  *   questions?: any, attempts?: number, explanation?: boolean, feedback?: boolean, optional?: boolean, onlyArms?: string[],
  *   instrument?: string, order?: string}} Block
  * @typedef {{number: number, hash: string, state?: string, openedAt?: string | null, closedAt?: string | null}} Version
  * @typedef {import('../shared/api.js').Finding} Finding
  * @typedef {StudySummary & {claim?: string, definition?: any, plan?: any, materials?: any, findings?: Finding[],
  *   versions?: Version[], arms?: Arm[], flow?: Block[], minutes?: number, stimuli?: {set: string, model?: string},
- *   functional?: {methods?: string[], metrics?: any[], items?: any, seed?: number}, completion?: any}} Study
+ *   functional?: {methods?: string[], models?: string[], metrics?: any[], items?: any, seed?: number}, completion?: any}} Study
  *
  * @typedef {{arm: string, active: number, completed: number, withdrawn: number, failedCheck: number, lapsed: number}} ArmCount
  * @typedef {{pseudonym: string, arm: string, kind: string, status: string, stage?: string, progress?: any, lastSeen?: string,
@@ -28,7 +28,7 @@
  *   n?: number, items?: number}, chart?: string, direction?: string}} Measure
  * @typedef {{study: string, version: number, rung: Rung, at: string, provenance?: any, counts?: Record<string, number>,
  *   measures: Measure[]}} Results
- * @typedef {{id: string, state: string, done?: number, total?: number, startedAt?: string, finishedAt?: string | null,
+ * @typedef {{id: string, state: string, done?: number, total?: number, createdAt?: string, startedAt?: string | null, finishedAt?: string | null,
  *   remainingMs?: number | null, detail?: string}} Run
  */
 export {};

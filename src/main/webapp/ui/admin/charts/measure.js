@@ -8,9 +8,13 @@ import { chart } from './vega.js';
 /** @typedef {import('../types.js').Row} Row */
 /** @typedef {{first: string, second: string, estimate: number, low: number, high: number, q1?: number, q3?: number, median?: number}} Datum */
 
+/** @param {Measure} measure @param {string} column */
+const variety = ({ rows }, column) => new Set(rows.map((row) => row[column])).size;
+
 /** The columns that tell rows apart: those whose values differ. @param {Measure} measure @returns {string[]} */
-export function keys({ columns, rows }) {
-  const varying = columns.filter((column) => new Set(rows.map((row) => row[column])).size > 1);
+export function keys(measure) {
+  const { columns } = measure;
+  const varying = columns.filter((column) => variety(measure, column) > 1);
   return varying.length > 0 ? varying : columns.slice(-1);
 }
 
@@ -19,7 +23,7 @@ export const labelOf = (row, column) => row[`${column}Label`] ?? said(row[column
 
 /** @param {Measure} measure @returns {Datum[]} */
 function data(measure) {
-  const [first, ...others] = keys(measure);
+  const [first, ...others] = keys(measure).sort((a, b) => variety(measure, b) - variety(measure, a)); // few colours, many lines
   return measure.rows.filter((row) => Number.isFinite(row.estimate)).map((row) => ({
     first: labelOf(row, first), second: others.map((key) => labelOf(row, key)).join(', '),
     estimate: Number(row.estimate), low: row.low ?? Number(row.estimate), high: row.high ?? Number(row.estimate),

@@ -12,28 +12,29 @@ const GLYPHS = {
   trials: 'M4 5h5v10H4zM11 5h5v10h-5z', questionnaire: 'M4 7h2M9 7h7M4 13h2M9 13h7', 'free-text': 'M4 14.5l1-3 7-7 2 2-7 7zM11 15h5', debrief: 'M5 16V4h10l-3 3 3 3H5',
 };
 
-/** @param {Block[]} flow @param {number} [arms] */
-export function flowPicture(flow, arms = 0) {
+/** @param {Block[]} flow @param {import('../types.js').Arm[]} [arms] */
+export function flowPicture(flow, arms = []) {
   const blocks = [{ id: 'consent', kind: 'consent' }, ...flow, { id: 'debrief', kind: 'debrief' }];
   return h('ol', { class: 'flow', 'aria-label': 'What a participant goes through' }, ...blocks.map((block) => step(block, arms)));
 }
 
-/** @param {Block} block @param {number} arms */
+/** @param {Block} block @param {import('../types.js').Arm[]} arms */
 function step(block, arms) {
   const kind = block.kind ?? 'trials';
   const title = blockName(block);
-  const only = block.onlyArms && block.onlyArms.length < (arms || Infinity) ? block.onlyArms : null;
+  const only = block.onlyArms?.length && block.onlyArms.length < (arms.length || Infinity) ? block.onlyArms : null;
   return h('li', { class: `flow-step${kind === 'trials' ? ' main' : ''}` },
     h('span', { class: 'flow-glyph', 'aria-hidden': 'true' },
       svg('svg', { viewBox: '0 0 20 20', width: 20, height: 20 }, svg('path', { d: GLYPHS[kind] ?? GLYPHS.instructions, fill: 'none', stroke: 'currentColor', 'stroke-width': 1.6, 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }))),
     h('span', { class: 'flow-title' }, title),
     ...details(block, title).map((text) => h('span', { class: 'flow-detail' }, text)),
-    only && h('span', { class: 'flow-only' }, `Only ${only.map(said).join(', ')}`));
+    only && h('span', { class: 'flow-only' }, `Only ${only.map((id) => arms.find((arm) => arm.id === id)?.label ?? said(id)).join(', ')}`));
 }
 
 /** @param {Block} block */
 export function blockName(block) {
-  if (block.label) return block.label;
+  const given = block.title ?? block.label;
+  if (given && given !== block.phase && given !== block.id) return given;
   if (block.kind === 'trials') return said(block.phase ?? block.id);
   if (block.kind === 'questionnaire' && block.instrument) return said(block.instrument);
   return kindName(block.kind);
@@ -42,10 +43,11 @@ export function blockName(block) {
 /** @param {Block} block @param {string} title */
 function details(block, title) {
   const said1 = [];
-  const trials = block.trials ?? (typeof block.items === 'number' ? block.items : block.items?.ids?.length);
+  const trials = block.trials ?? (typeof block.items === 'number' ? block.items : (block.items?.ids?.length || 0));
   if (block.kind === 'trials') {
-    said1.push([trials ? counted(trials, 'trial') : block.items?.perCell ? `${block.items.perCell} per cell` : '', block.task && block.task !== 'observe' ? said(block.task).toLowerCase() : block.task === 'observe' ? 'observing' : ''].filter(Boolean).join(', '));
-    const shown = [block.explanation && 'with explanation', block.feedback && 'with feedback'].filter(Boolean).join(', ');
+    if (block.phase && title !== said(block.phase) && block.phase !== 'main') said1.push(said(block.phase));
+    said1.push([trials ? counted(trials, 'trial') : block.items?.perCell ? `${block.items.perCell} items of each cell` : '', block.task && block.task !== 'observe' ? said(block.task).toLowerCase() : block.task === 'observe' ? 'observing' : ''].filter(Boolean).join(', '));
+    const shown = [block.explanation && block.phase !== 'pre' && block.phase !== 'post' && 'with explanation', block.feedback && 'with feedback'].filter(Boolean).join(', ');
     if (shown) said1.push(shown);
   } else if (title !== kindName(block.kind) && !['consent', 'debrief'].includes(block.kind)) said1.push(kindName(block.kind));
   const questions = Array.isArray(block.questions) ? block.questions.length : block.questions;

@@ -16,7 +16,7 @@ export function participantsTable(armName) {
     { label: 'Participant', head: true, cell: (p) => [p.pseudonym, p.kind && p.kind !== 'real' && h('span', { class: 'badge plain' }, said(p.kind))] },
     { label: 'Arm', cell: (p) => armName(p.arm) },
     { label: 'State', cell: (p) => h('span', { class: `badge ${tone(p.status)}` }, said(p.status)) },
-    { label: 'Stage', cell: (p) => said(p.stage) },
+    { label: 'Stage', cell: (p) => (p.stage ? said(p.stage) : p.status === 'completed' ? 'Finished' : '–') },
     { label: 'Progress', cell: (p) => progress(p) },
     { label: 'Last seen', cell: (p) => ago(p.lastSeen ?? p.enrolledAt) },
     { label: 'Joined', cell: (p) => ago(p.enrolledAt) },

@@ -12,6 +12,8 @@ import { failed, toast } from './toast.js';
 /** @typedef {import('../types.js').Run} Run */
 
 const UNDER_WAY = ['queued', 'running'];
+/** @param {Run} run */
+const begun = (run) => String(run.createdAt ?? run.startedAt ?? '');
 
 /**
  * @param {import('../types.js').Study} study @param {import('../router.js').Page} page
@@ -61,7 +63,7 @@ export async function runPanel(study, page, onDone) {
     });
     if (stopped) update(stopped);
   };
-  runs = [...runs].sort((a, b) => String(b.startedAt ?? '').localeCompare(String(a.startedAt ?? '')));
+  runs = [...runs].sort((a, b) => begun(b).localeCompare(begun(a)));
   draw();
   if (runs[0] && UNDER_WAY.includes(runs[0].state)) watch(runs[0]);
   return h('section', { class: 'card', 'aria-labelledby': 'runs' }, h('div', { class: 'card-head' }, h('h3', { id: 'runs' }, 'Run')), body);
@@ -106,5 +108,5 @@ function history(runs) {
   if (runs.length < 2) return null;
   return h('details', { class: 'document' }, h('summary', null, h('span', null, `Earlier runs (${runs.length - 1})`)),
     h('ul', { class: 'run-history' }, ...runs.slice(1).map((run) => h('li', { class: 'cluster small' },
-      h('span', { class: `badge ${tone(run.state)}` }, said(run.state)), `${count(run.done)} of ${count(run.total)}`, h('span', { class: 'muted' }, ago(run.finishedAt ?? run.startedAt))))));
+      h('span', { class: `badge ${tone(run.state)}` }, said(run.state)), `${count(run.done)} of ${count(run.total)}`, h('span', { class: 'muted' }, ago(run.finishedAt ?? run.startedAt ?? run.createdAt))))));
 }

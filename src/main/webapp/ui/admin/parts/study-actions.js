@@ -115,7 +115,16 @@ async function lead(study, arm, tab) {
 }
 
 /** @param {import('../types.js').Arm} arm */
-export const armName = (arm) => arm.title ?? Object.values(arm.levels ?? {}).map(said).join(', ') ?? said(arm.id);
+export function armName(arm) {
+  if (arm.label && arm.label !== arm.id) return arm.label;
+  return Object.values(arm.levels ?? {}).map(said).join(', ') || said(arm.id);
+}
+
+/** @param {Study} study @returns {(id: string) => string} */
+export function armNames(study) {
+  const names = new Map((study.arms ?? []).map((arm) => [arm.id, armName(arm)]));
+  return (id) => names.get(id) ?? said(id);
+}
 
 /** @param {Study} study */
 function link(study) {

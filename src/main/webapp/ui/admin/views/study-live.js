@@ -3,7 +3,7 @@
 import { h, show } from '../../shared/dom.js';
 import { count } from '../format.js';
 import { follow } from '../parts/stream.js';
-import { api, armName } from '../parts/study-actions.js';
+import { api, armNames } from '../parts/study-actions.js';
 import { table } from '../parts/table.js';
 import { participantsTable } from '../parts/participants.js';
 import { server } from '../server.js';
@@ -47,12 +47,6 @@ export async function panel(study, page) {
       h('section', { class: 'card', 'aria-labelledby': 'by-arm' }, h('div', { class: 'card-head' }, h('h3', { id: 'by-arm' }, 'By arm')), arms),
       h('section', { class: 'card', 'aria-labelledby': 'by-stage' }, h('div', { class: 'card-head' }, h('h3', { id: 'by-stage' }, 'Where people are')), stages)),
     h('section', { class: 'card', 'aria-labelledby': 'people' }, h('div', { class: 'card-head' }, h('h3', { id: 'people' }, 'Participants'), people.filters), people.element));
-}
-
-/** @param {Study} study @returns {(id: string) => string} */
-function armNames(study) {
-  const names = new Map((study.arms ?? []).map((arm) => [arm.id, armName(arm) || said(arm.id)]));
-  return (id) => names.get(id) ?? said(id);
 }
 
 /** @param {Progress} progress */

@@ -41,12 +41,12 @@ const question = (study) => card('question', 'Question',
   study.claim && h('div', { class: 'claim' }, h('p', { class: 'eyebrow' }, 'Claim'), h('p', null, study.claim)));
 
 /** @param {Study} study */
-const flow = (study) => card('flow', 'What a participant goes through', flowPicture(study.flow ?? [], study.arms?.length));
+const flow = (study) => card('flow', 'What a participant goes through', flowPicture(study.flow ?? [], study.arms));
 
 /** @param {Study} study */
 const arms = (study) => card('arms', 'Arms', table({
   label: 'Arms', rows: study.arms ?? [], columns: [
-    { label: 'Arm', head: true, cell: (arm) => armName(arm) || said(arm.id) },
+    { label: 'Arm', head: true, cell: (arm) => armName(arm) },
     { label: 'Explanation', cell: (arm) => said(arm.method ?? 'none') },
     { label: 'Model’s output', cell: (arm) => (arm.advice === false ? 'Not offered' : 'Offered') },
     { label: 'Id', cell: (arm) => h('code', null, arm.id) },
@@ -57,9 +57,17 @@ const arms = (study) => card('arms', 'Arms', table({
 const functional = (run) => card('functional', 'What is computed',
   h('dl', { class: 'facts' },
     h('dt', null, 'Metrics'), h('dd', null, ...(run.metrics ?? []).map((metric) => h('span', { class: 'chip' }, metricName(metric)))),
+    (run.models?.length ?? 0) > 0 && [h('dt', null, 'Models'), h('dd', null, ...(run.models ?? []).map((model) => h('span', { class: 'chip' }, said(model))))],
     h('dt', null, 'Methods'), h('dd', null, ...(run.methods ?? []).map((method) => h('span', { class: 'chip' }, said(typeof method === 'string' ? method : /** @type {any} */ (method).id)))),
-    h('dt', null, 'Items'), h('dd', null, Array.isArray(run.items) ? count(run.items.length) : said(run.items ?? 'all')),
+    h('dt', null, 'Items'), h('dd', null, itemsOf(run.items)),
     h('dt', null, 'Seed'), h('dd', null, String(run.seed ?? '–'))));
+
+/** @param {any} items */
+function itemsOf(items) {
+  const ids = Array.isArray(items) ? items : items?.ids ?? [];
+  if (ids.length > 0) return count(ids.length);
+  return items?.perCell ? `${items.perCell} of each truth × prediction cell` : 'All';
+}
 
 /** @param {any} metric */
 function metricName(metric) {

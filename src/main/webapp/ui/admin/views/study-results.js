@@ -6,7 +6,7 @@ import { measureCard } from '../parts/measure-card.js';
 import { metricMatrix } from '../parts/metric-matrix.js';
 import { problemBox } from '../parts/problem.js';
 import { runPanel } from '../parts/run-panel.js';
-import { api } from '../parts/study-actions.js';
+import { api, armNames } from '../parts/study-actions.js';
 import { server } from '../server.js';
 
 /** @typedef {import('../types.js').Results} Results */
@@ -23,7 +23,7 @@ export async function panel(study, page) {
     const results = await server.get(api(study.slug, `/results?simulated=${simulated}`), { signal: page.signal, timeoutMs: 120_000 });
     drawn.abort();
     drawn = new AbortController();
-    show(host, ...content(results, functional, drawn.signal));
+    show(host, ...content(named(results, armNames(study)), functional, drawn.signal));
   };
   const toggle = h('input', { type: 'checkbox', checked: simulated });
   toggle.addEventListener('change', async () => {
@@ -41,6 +41,12 @@ export async function panel(study, page) {
         h('button', { class: 'button small', type: 'button', onclick: () => load().catch((failure) => show(host, problemBox(failure, load))) }, 'Compute again')),
     host);
 }
+
+/** Arms under the names the study gives them. @param {Results} results @param {(id: string) => string} armName @returns {Results} */
+const named = (results, armName) => ({
+  ...results,
+  measures: (results.measures ?? []).map((measure) => ({ ...measure, rows: measure.rows.map((row) => (row.arm ? { armLabel: armName(row.arm), ...row } : row)) })),
+});
 
 /** @param {Results} results @param {boolean} functional @param {AbortSignal} signal */
 function content(results, functional, signal) {
