@@ -4,19 +4,16 @@
 /** @type {Record<string, string>} */
 const en = {
   continue: 'Continue',
-  start: 'Start',
   saving: 'Saving your answer',
   loading: 'One moment',
   menu: 'Menu',
   progress: '{done} of {total} steps done',
   skip: 'Skip to the task',
   step: '{number} of {of}',
-  newStep: 'Next step: {title}',
 
   consentMinutes: 'About {minutes} minutes',
   consentAgree: 'I agree and take part',
   consentDecline: 'I do not want to take part',
-  consentWait: 'Starting',
   consentNote: 'You can stop at any time, from the menu at the top of every page.',
 
   instructions: 'Instructions',
@@ -34,14 +31,15 @@ const en = {
   numberKeys: 'The number keys choose as well.',
   theCase: 'The case',
   theText: 'The text',
-  modelSays: 'The model says',
-  modelAdvises: 'The model’s advice',
+  // A study calls its model as it likes (an AI, the computer), so these words do not call it anything.
+  modelSays: 'The answer it gave',
+  modelAdvises: 'The advice',
   score: '{percent} sure',
   ownBefore: 'Your first decision',
   ownConfidence: 'confidence {value} of {max}',
   ownConfidenceOnly: 'confidence {value}',
-  whyTitle: 'Why the model says so',
-  whyHidden: 'What moved the model',
+  whyTitle: 'What led to this',
+  whyHidden: 'What counted',
   pushesTowards: 'pushes towards',
   feature: 'Feature',
   value: 'Value',
@@ -142,7 +140,6 @@ const en = {
   redirectIn: 'You will be taken to {host} in {n} seconds.',
   redirectStop: 'Stay on this page',
   redirectStopped: 'You stay on this page. Use the button when you are ready.',
-  about: 'About this study',
 
   closedTitle: 'This study is not open',
   closedText: 'It has ended, or it has not begun. If you were invited, the researcher who sent you the link can say more.',
@@ -164,6 +161,8 @@ export function speak(locale) {
   const language = (locale ?? 'en').split('-')[0];
   words = { ...en, ...languages[language] };
   document.documentElement.lang = languages[language] ? language : 'en';
+  const skip = document.querySelector('.skip-link');
+  if (skip) skip.textContent = t('skip');
 }
 
 /**
