@@ -31,7 +31,7 @@ record Comprehensiveness(Ranked ranked) implements Metric {
         "correctness",
         Direction.HIGHER,
         -1,
-        1,
+        1.0,
         "probability",
         Metrics.parameters(ranked),
         "The model's answer to inputs with replaced features means something.",

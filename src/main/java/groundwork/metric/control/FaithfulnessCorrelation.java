@@ -36,7 +36,7 @@ record FaithfulnessCorrelation(int subset, int samples, Baseline baseline) imple
         "correctness",
         Direction.HIGHER,
         -1,
-        1,
+        1.0,
         "correlation",
         Map.of("subset", subset, "samples", samples, "baseline", baseline.word()),
         "Contributions add up: the sum of a set stands for the set.",

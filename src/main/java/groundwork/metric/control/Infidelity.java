@@ -41,7 +41,7 @@ record Infidelity(int samples, boolean scaled, Baseline baseline) implements Met
         "correctness",
         Direction.LOWER,
         0,
-        Double.POSITIVE_INFINITY,
+        null,
         "squared probability",
         Map.of("samples", samples, "scaled", scaled, "baseline", baseline.word()),
         scaled

@@ -37,7 +37,7 @@ record MaxSensitivity(int samples, Nearby nearby) implements Metric {
         "continuity",
         Direction.LOWER,
         0,
-        Double.POSITIVE_INFINITY,
+        null,
         "relative change",
         Map.of("samples", samples, "radius", nearby.radius(), "flip", nearby.flip()),
         "The model itself changes little over this distance.",

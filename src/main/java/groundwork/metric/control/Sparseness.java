@@ -32,7 +32,7 @@ record Sparseness(double offset) implements Metric {
         "compactness",
         Direction.HIGHER,
         0,
-        1,
+        1.0,
         "Gini index",
         offset == 0 ? Map.of() : Map.of("compatibility", "quantus-0.6.0"),
         "Weights of different features may be compared.",

@@ -28,7 +28,7 @@ record Sufficiency(Ranked ranked) implements Metric {
         "completeness",
         Direction.LOWER,
         -1,
-        1,
+        1.0,
         "probability",
         Metrics.parameters(ranked),
         "The model's answer to inputs with replaced features means something.",

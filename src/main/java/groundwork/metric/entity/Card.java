@@ -11,8 +11,8 @@ import java.util.Map;
  * @param description one sentence: what is done and what the number is
  * @param property the Co-12 property it stands for (Nauta et al. 2023)
  * @param direction which scores are good
- * @param low lowest possible score, may be -infinity
- * @param high highest possible score, may be infinity
+ * @param low lowest possible score
+ * @param high highest possible score, null without a bound
  * @param unit of the score, for example "probability"
  * @param parameters every setting that changes the score, defaults included
  * @param assumptions what must hold for the score to mean this
@@ -27,7 +27,7 @@ public record Card(
     String property,
     Direction direction,
     double low,
-    double high,
+    Double high,
     String unit,
     Map<String, Object> parameters,
     String assumptions,

@@ -302,7 +302,7 @@ class MetricsTest {
     for (var metric : Metrics.all()) {
       var card = metric.card();
       assertThat(card.source()).startsWith("10.");
-      assertThat(card.low()).isLessThan(card.high());
+      assertThat(card.high() == null || card.low() < card.high()).isTrue();
       assertThat(List.of(card.id(), card.version(), card.title(), card.property(), card.unit()))
           .allSatisfy(text -> assertThat(text).isNotBlank());
       assertThat(Metrics.of(card.id(), card.parameters()).card()).isEqualTo(card);

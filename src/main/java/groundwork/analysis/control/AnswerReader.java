@@ -1,0 +1,90 @@
+package groundwork.analysis.control;
+
+import groundwork.analysis.entity.Frame.Observation;
+import groundwork.analysis.entity.Frame.ScaleAnswer;
+import groundwork.analysis.entity.Frame.Stage;
+import groundwork.study.entity.Block;
+import groundwork.study.entity.Phase;
+import groundwork.study.entity.StudyVersion;
+import groundwork.study.entity.Task;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One stored answer to one row of a frame, with the answer key of the study's own version. Pure.
+ */
+final class AnswerReader {
+  private final StudyVersion version;
+  private final String model;
+
+  AnswerReader(StudyVersion version) {
+    this.version = version;
+    this.model = version.definition().stimuli().model();
+  }
+
+  /** Empty for what is no answer to a trial, and for practice. */
+  Optional<Observation> observation(String person, String arm, JsonNode step, JsonNode body) {
+    var stage = stage(step);
+    if (stage.isEmpty() || !(block(step) instanceof Block.Trials block)) {
+      return Optional.empty();
+    }
+    if (block.phase() == Phase.PRACTICE) {
+      return Optional.empty();
+    }
+    var item = version.stimuli().item(step.path("item").asString()).orElseThrow();
+    var answer = body.path("answer");
+    var choice = answer.path("choice");
+    var confidence = answer.path("confidence");
+    return Optional.of(
+        new Observation(
+            person,
+            arm,
+            block.id(),
+            block.phase().word(),
+            stage.get(),
+            block.task() == Task.FORWARD_SIMULATION,
+            item.id(),
+            item.truth(),
+            item.output(model).predicted(),
+            choice.isString() ? choice.asString() : null,
+            confidence.isNumber() ? confidence.asDouble() : null,
+            body.path("timing").path("activeMs").asDouble(0) / 1000));
+  }
+
+  /** Empty for what is no answered questionnaire. */
+  Optional<ScaleAnswer> scale(String person, String arm, JsonNode step, JsonNode body) {
+    if (!(block(step) instanceof Block.Questionnaire block)) {
+      return Optional.empty();
+    }
+    var instrument = version.instruments().get(block.instrument());
+    var given = body.path("answer").path("items");
+    var items = new LinkedHashMap<String, Double>();
+    for (var item : instrument.items()) {
+      var value = given.path(item.id());
+      if (!value.isNumber()) {
+        return Optional.empty(); // every item is required when it is stored
+      }
+      double turned =
+          item.reversed()
+              ? instrument.scale().min() + instrument.scale().max() - value.asDouble()
+              : value.asDouble();
+      items.put(item.id(), turned);
+    }
+    return Optional.of(new ScaleAnswer(person, arm, block.id(), items));
+  }
+
+  private Block block(JsonNode step) {
+    return version.definition().block(step.path("block").asString()).orElse(null);
+  }
+
+  private static Optional<Stage> stage(JsonNode step) {
+    return switch (step.path("kind").asString().toUpperCase(Locale.ROOT)) {
+      case "TRIAL" -> Optional.of(Stage.ONLY);
+      case "INITIAL" -> Optional.of(Stage.INITIAL);
+      case "FINAL" -> Optional.of(Stage.FINAL);
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,143 @@
+package groundwork.analysis.control;
+
+import groundwork.analysis.entity.Counts;
+import groundwork.analysis.entity.Frame;
+import groundwork.analysis.entity.Frame.FunctionalRun;
+import groundwork.analysis.entity.Frame.ItemScore;
+import groundwork.analysis.entity.Frame.Observation;
+import groundwork.analysis.entity.Frame.ScaleAnswer;
+import groundwork.json.control.Json;
+import groundwork.persistence.control.Sql;
+import groundwork.study.entity.StudyVersion;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Reads what a study version has collected. The only SQL of this room. */
+@ApplicationScoped
+public class Frames {
+  private static final String ANSWERS =
+      """
+      select e.id, e.arm, a.steps -> r.position step, r.body
+      from enrolment e
+      join assignment a on a.study = e.study and a.enrolment = e.id
+      join response r on r.study = e.study and r.enrolment = e.id
+      where e.study = ? and e.version = ? and e.kind in ('real', ?)
+        and e.status = 'completed' and e.excluded_reason is null
+      order by e.ordinal, e.id, r.seq
+      """;
+  private static final String COUNTS =
+      """
+      select count(*) filter (where counted and status <> 'refused') enrolled,
+        count(*) filter (where counted and status = 'active') active,
+        count(*) filter (where counted and status = 'completed') completed,
+        count(*) filter (where counted and status = 'withdrawn') withdrawn,
+        count(*) filter (where counted and status = 'failed-check') failed_check,
+        count(*) filter (where counted and status = 'refused') refused,
+        count(*) filter (where counted and excluded_reason is not null) excluded,
+        count(*) filter (where kind = 'simulated') simulated
+      from (select status, kind, excluded_reason, kind in ('real', ?) counted
+            from enrolment where study = ? and version = ? and kind <> 'preview') them
+      """;
+
+  @Inject Sql sql;
+
+  /**
+   * @param simulated whether dry-run participants come in too
+   */
+  public Frame of(StudyVersion version, boolean simulated) {
+    if (!version.definition().hasPeople()) {
+      return functional(version);
+    }
+    var reader = new AnswerReader(version);
+    var observations = new ArrayList<Observation>();
+    var scales = new ArrayList<ScaleAnswer>();
+    sql.all(
+        row -> {
+          var person = row.getString("id");
+          var arm = row.getString("arm");
+          var step = Json.tree(row.getString("step"));
+          var body = Json.tree(row.getString("body"));
+          reader.observation(person, arm, step, body).ifPresent(observations::add);
+          reader.scale(person, arm, step, body).ifPresent(scales::add);
+          return null;
+        },
+        ANSWERS,
+        version.study(),
+        version.hash().hex(),
+        alsoKind(simulated));
+    return new Frame(observations, scales, List.of(), null);
+  }
+
+  public Counts counts(StudyVersion version, boolean simulated) {
+    return sql.one(
+            row ->
+                new Counts(
+                    row.getInt("enrolled"),
+                    row.getInt("active"),
+                    row.getInt("completed"),
+                    row.getInt("withdrawn"),
+                    row.getInt("failed_check"),
+                    row.getInt("refused"),
+                    row.getInt("excluded"),
+                    row.getInt("simulated")),
+            COUNTS,
+            alsoKind(simulated),
+            version.study(),
+            version.hash().hex())
+        .orElseThrow();
+  }
+
+  /** The latest run of this version that finished. */
+  private Frame functional(StudyVersion version) {
+    var run =
+        sql.one(
+            row ->
+                new FunctionalRun(
+                    row.getString("id"),
+                    row.getLong("seed"),
+                    Json.tree(row.getString("plan")),
+                    hashes(row.getString("inputs"))),
+            """
+            select id, seed, plan, inputs from metric_run
+            where study = ? and version = ? and state = 'done'
+            order by finished_at desc limit 1
+            """,
+            version.study(),
+            version.hash().hex());
+    if (run.isEmpty()) {
+      return new Frame(List.of(), List.of(), List.of(), null);
+    }
+    var scores =
+        sql.all(
+            row ->
+                new ItemScore(
+                    row.getString("model"),
+                    row.getString("method"),
+                    row.getString("metric"),
+                    row.getString("item"),
+                    row.getObject("value", Double.class)),
+            """
+            select model, method, metric, item, value from metric_score where run = ?
+            order by model, method, metric, item
+            """,
+            UUID.fromString(run.get().id()));
+    return new Frame(List.of(), List.of(), scores, run.get());
+  }
+
+  private static Map<String, String> hashes(String json) {
+    var hashes = new LinkedHashMap<String, String>();
+    Json.tree(json)
+        .properties()
+        .forEach(one -> hashes.put(one.getKey(), one.getValue().asString()));
+    return hashes;
+  }
+
+  private static String alsoKind(boolean simulated) {
+    return simulated ? "simulated" : "real";
+  }
+}

@@ -1,0 +1,81 @@
+package groundwork.analysis.entity;
+
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The data of one study version that are counted in, one row per observation.
+ *
+ * @param observations answers to trials, practice left out, in order of participant and sequence
+ * @param scales answered questionnaires
+ * @param scores functional scores of the latest finished run; empty with people
+ * @param run what was run, or null
+ */
+public record Frame(
+    List<Observation> observations,
+    List<ScaleAnswer> scales,
+    List<ItemScore> scores,
+    FunctionalRun run) {
+  /** Which part of a decision an answer is. */
+  public enum Stage {
+    /** The only answer of its trial. */
+    ONLY,
+    /** Before the advice. */
+    INITIAL,
+    /** After the advice. */
+    FINAL
+  }
+
+  /**
+   * One answer to one trial.
+   *
+   * @param participant names the person within this frame only
+   * @param choice class id, or null where time ran out
+   * @param truth class id
+   * @param predicted class id: what the model says
+   * @param confidence or null
+   * @param seconds with the page in view
+   * @param simulation true where the question was what the model says
+   */
+  public record Observation(
+      String participant,
+      String arm,
+      String block,
+      String phase,
+      Stage stage,
+      boolean simulation,
+      String item,
+      String truth,
+      String predicted,
+      String choice,
+      Double confidence,
+      double seconds) {}
+
+  /**
+   * One person's answers to one scale.
+   *
+   * @param items by item id, reversed items turned round, in the scale's order
+   */
+  public record ScaleAnswer(
+      String participant, String arm, String block, Map<String, Double> items) {}
+
+  /**
+   * One functional score of one item.
+   *
+   * @param value null where there is none
+   */
+  public record ItemScore(String model, String method, String metric, String item, Double value) {}
+
+  /**
+   * @param plan models, methods, controls, metrics with their cards
+   * @param inputs SHA-256 of what went in, by name
+   */
+  public record FunctionalRun(String id, long seed, JsonNode plan, Map<String, String> inputs) {}
+
+  public Frame {
+    observations = List.copyOf(observations);
+    scales = List.copyOf(scales);
+    scores = List.copyOf(scores);
+  }
+}

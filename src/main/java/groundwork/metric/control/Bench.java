@@ -1,0 +1,164 @@
+package groundwork.metric.control;
+
+import groundwork.explanation.Background;
+import groundwork.explanation.Explainer;
+import groundwork.explanation.Explainers;
+import groundwork.explanation.Seed;
+import groundwork.json.control.Json;
+import groundwork.metric.entity.Case;
+import groundwork.metric.entity.Metric;
+import groundwork.metric.entity.RunUnit;
+import groundwork.metric.entity.Score;
+import groundwork.model.BagOfWords;
+import groundwork.model.OnnxPredictor;
+import groundwork.model.Predictor;
+import groundwork.model.WordPresence;
+import groundwork.stimulus.entity.Content;
+import groundwork.stimulus.entity.Feature;
+import groundwork.stimulus.entity.Item;
+import groundwork.stimulus.entity.ModelCard;
+import groundwork.stimulus.entity.StimulusSet;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A model of a set, loaded and ready, with all that its explanations can be scored on. Thread-safe.
+ *
+ * <p>Tables: the explanation that is scored is the one in the set, as people see it. Texts: it is
+ * made again for words (the set has it for tokens), with the run's seed.
+ */
+final class Bench implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Bench.class.getName());
+
+  private final StimulusSet set;
+  private final ModelCard card;
+  private final OnnxPredictor model;
+  private final BagOfWords bag;
+  private final Background background;
+
+  /**
+   * @param file content of a file of the set, by its name in the manifest
+   */
+  Bench(StimulusSet set, String model, Function<String, byte[]> file) {
+    this.set = set;
+    this.card =
+        set.model(model).orElseThrow(() -> new IllegalArgumentException("no model " + model));
+    this.model = OnnxPredictor.of(file.apply(card.file()), card.output().classes());
+    var vocabulary = card.input().path("vocabulary");
+    this.bag = vocabulary.isMissingNode() ? null : bag(file.apply(vocabulary.asString()));
+    this.background =
+        bag != null ? null : sample(set.features(), file.apply(set.manifest().background()));
+  }
+
+  /**
+   * @param method id of a method of the set, or of a control that stands in every run
+   * @throws IllegalArgumentException if the set has no such explanation, or its shape is wrong
+   */
+  Case of(String item, String method, long seed) {
+    var instance =
+        set.item(item).orElseThrow(() -> new IllegalArgumentException("no item " + item));
+    var explainer = explainer(method);
+    Predictor predictor = model;
+    var absent = background;
+    double[] input;
+    switch (instance.content()) {
+      case Content.Tabular table ->
+          input = table.values().stream().mapToDouble(Double::doubleValue).toArray();
+      case Content.Text text -> {
+        var words = new WordPresence(model, bag, text.tokens());
+        predictor = words;
+        absent = Background.absence(words.inputs());
+        input = words.whole();
+      }
+    }
+    int target = card.output().classes().indexOf(instance.output(card.id()).predicted());
+    double[] attribution =
+        Planner.ALWAYS.contains(method) || bag != null
+            ? made(explainer, predictor, input, target, absent, instance, seed)
+            : shown(instance, method);
+    return new Case(item, predictor, absent, input, target, attribution, explainer, seed);
+  }
+
+  /** A bad item is listed with its reason, and the others are scored. */
+  Map<String, Score> scores(Metric metric, RunUnit unit, long seed) {
+    var scores = new LinkedHashMap<String, Score>();
+    for (var item : unit.items()) {
+      try {
+        scores.put(item, metric.score(of(item, unit.method(), seed)));
+      } catch (RuntimeException bad) {
+        LOG.log(Level.WARNING, "item " + item + " could not be scored", bad);
+        scores.put(item, Score.none("could not be scored: " + bad.getMessage()));
+      }
+    }
+    return scores;
+  }
+
+  private double[] shown(Item item, String method) {
+    return set.explanation(item.id(), card.id(), method)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no explanation of item %s by %s".formatted(item.id(), method)))
+        .array();
+  }
+
+  private double[] made(
+      Explainer explainer,
+      Predictor predictor,
+      double[] input,
+      int target,
+      Background absent,
+      Item item,
+      long seed) {
+    if (explainer == null) {
+      throw new IllegalArgumentException("this method cannot explain words again");
+    }
+    return explainer
+        .explain(predictor, input, target, absent, Seed.of(seed, item.id(), card.id()))
+        .values();
+  }
+
+  /** Null for a method that came with the set and that we cannot run. */
+  private static Explainer explainer(String method) {
+    if (RandomRanking.ID.equals(method)) {
+      return new RandomRanking();
+    }
+    return Explainers.all().stream()
+        .filter(one -> one.id().equals(method))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static BagOfWords bag(byte[] vocabulary) {
+    return new BagOfWords(List.of(Json.read(text(vocabulary), String[].class)));
+  }
+
+  private static Background sample(List<Feature> features, byte[] file) {
+    JsonNode tree = Json.tree(text(file));
+    var rows = tree.isArray() ? tree : tree.get("rows");
+    boolean[] category = new boolean[features.size()];
+    for (int i = 0; i < category.length; i++) {
+      category[i] = features.get(i).isCategory();
+    }
+    return Background.sample(
+        rows.valueStream()
+            .map(row -> row.valueStream().mapToDouble(JsonNode::asDouble).toArray())
+            .toArray(double[][]::new),
+        category);
+  }
+
+  private static String text(byte[] file) {
+    return new String(file, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}

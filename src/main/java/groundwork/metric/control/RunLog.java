@@ -1,0 +1,260 @@
+package groundwork.metric.control;
+
+import groundwork.job.control.Jobs;
+import groundwork.json.control.Json;
+import groundwork.metric.entity.Run;
+import groundwork.metric.entity.RunPlan;
+import groundwork.metric.entity.RunState;
+import groundwork.metric.entity.RunUnit;
+import groundwork.metric.entity.Score;
+import groundwork.persistence.control.Sql;
+import groundwork.provenance.control.Build;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Runs, their units and their scores. Scores are only ever added, those of a unit all at once. */
+@ApplicationScoped
+public class RunLog {
+  /** Name of the kind of work that a unit is. */
+  static final String WORK = "metric-unit";
+
+  private static final String SELECT =
+      "select r.*, s.slug from metric_run r join study s on s.id = r.study ";
+
+  @Inject Sql sql;
+  @Inject Clock clock;
+  @Inject Jobs jobs;
+
+  @Transactional
+  public UUID open(
+      UUID study,
+      String version,
+      RunPlan plan,
+      List<RunUnit> units,
+      Map<String, String> inputs,
+      long seed) {
+    var run = UUID.randomUUID();
+    sql.update(
+        """
+        insert into metric_run (id, study, version, state, seed, plan, inputs, total, created_at)
+        values (?, ?, ?, 'queued', ?, ?::jsonb, ?::jsonb, ?, ?)
+        """,
+        run,
+        study,
+        version,
+        seed,
+        Json.write(plan),
+        Json.write(inputs),
+        units.stream().mapToInt(unit -> unit.items().size()).sum(),
+        clock.instant());
+    for (var unit : units) {
+      sql.update(
+          """
+          insert into metric_unit (run, unit, model, method, metric, items)
+          values (?, ?, ?, ?, ?, ?::jsonb)
+          """,
+          run,
+          unit.number(),
+          unit.model(),
+          unit.method(),
+          unit.metric(),
+          Json.write(unit.items()));
+    }
+    jobs.queue(WORK, units.stream().map(unit -> run + "/" + unit.number()).toList());
+    return run;
+  }
+
+  public List<Run> ofStudy(String slug) {
+    return sql.all(this::run, SELECT + "where s.slug = ? order by r.created_at desc", slug).stream()
+        .map(Run::brief)
+        .toList();
+  }
+
+  public Optional<Run> find(UUID run) {
+    return sql.one(this::run, SELECT + "where r.id = ?", run);
+  }
+
+  /** Empty where it was done, given up or cancelled before. */
+  Optional<RunUnit> due(UUID run, int unit) {
+    return sql.one(
+        row ->
+            new RunUnit(
+                unit,
+                row.getString("model"),
+                row.getString("method"),
+                row.getString("metric"),
+                List.of(Json.read(row.getString("items"), String[].class))),
+        "select * from metric_unit where run = ? and unit = ? and state = 'queued'",
+        run,
+        unit);
+  }
+
+  @Transactional
+  public void begin(UUID run) {
+    sql.update(
+        "update metric_run set state = 'running', started_at = ? where id = ? and state = 'queued'",
+        clock.instant(),
+        run);
+  }
+
+  /**
+   * Stores the scores of a unit and counts it, or does neither: because it was done before, or the
+   * run has ended.
+   */
+  @Transactional
+  public boolean complete(UUID run, RunUnit unit, Map<String, Score> scores) {
+    if (locked(run).ended()) { // the run first, so that the last unit sees all others
+      return false;
+    }
+    var now = clock.instant();
+    int mine =
+        sql.update(
+            """
+            update metric_unit set state = 'done', finished_at = ?
+            where run = ? and unit = ? and state = 'queued'
+            """,
+            now,
+            run,
+            unit.number());
+    if (mine == 0) {
+      return false;
+    }
+    scores.forEach((item, score) -> insert(run, unit, item, score, now));
+    sql.update(
+        """
+        update metric_run set done = done + ?,
+          state = case when done + ? = total then 'done' else 'running' end,
+          started_at = coalesce(started_at, ?),
+          finished_at = case when done + ? = total then ?::timestamptz end
+        where id = ?
+        """,
+        scores.size(),
+        scores.size(),
+        now,
+        scores.size(),
+        now,
+        run);
+    return true;
+  }
+
+  /** A run ends early: what has been scored stays, what is queued is taken back. */
+  @Transactional
+  public boolean end(UUID run, RunState how, String detail) {
+    if (locked(run).ended()) {
+      return false;
+    }
+    sql.update(
+        "update metric_run set state = ?, detail = ?, finished_at = ? where id = ?",
+        how.word(),
+        detail,
+        clock.instant(),
+        run);
+    sql.update(
+        "update metric_unit set state = ?, finished_at = ? where run = ? and state = 'queued'",
+        how.word(),
+        clock.instant(),
+        run);
+    jobs.cancel(WORK, run + "/");
+    return true;
+  }
+
+  /** Every model, method and metric with a mean over its items. */
+  public List<Run.Cell> cells(UUID run, RunPlan plan) {
+    return sql.all(
+        row ->
+            new Run.Cell(
+                row.getString("model"),
+                row.getString("method"),
+                plan.controls().contains(row.getString("method")),
+                row.getString("metric"),
+                row.getInt("n"),
+                row.getObject("mean", Double.class),
+                row.getInt("undefined"),
+                reasons(row)),
+        """
+        select model, method, metric, sum(n) n, max(mean) mean, sum(missing) undefined,
+          jsonb_object_agg(reason, missing) filter (where reason is not null) reasons
+        from (select model, method, metric, reason, count(value) n, avg(value) mean,
+                count(*) - count(value) missing
+              from metric_score where run = ? group by model, method, metric, reason) one
+        group by model, method, metric order by model, metric, method
+        """,
+        run);
+  }
+
+  private RunState locked(UUID run) {
+    return sql.one(
+            row -> RunState.of(row.getString("state")),
+            "select state from metric_run where id = ? for update",
+            run)
+        .orElseThrow();
+  }
+
+  private void insert(UUID run, RunUnit unit, String item, Score score, Instant now) {
+    sql.update(
+        """
+        insert into metric_score
+          (run, unit, model, method, metric, item, value, error, reason, code_version, at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        run,
+        unit.number(),
+        unit.model(),
+        unit.method(),
+        unit.metric(),
+        item,
+        score.defined() ? score.value() : null,
+        score.error(),
+        score.reason(),
+        Build.version(),
+        now);
+  }
+
+  private Run run(ResultSet row) throws SQLException {
+    var state = RunState.of(row.getString("state"));
+    var started = Sql.instant(row, "started_at");
+    int done = row.getInt("done");
+    int total = row.getInt("total");
+    return new Run(
+        row.getObject("id", UUID.class),
+        row.getString("slug"),
+        row.getString("version"),
+        state,
+        row.getLong("seed"),
+        done,
+        total,
+        Sql.instant(row, "created_at"),
+        started,
+        Sql.instant(row, "finished_at"),
+        state == RunState.RUNNING && done > 0
+            ? Duration.between(started, clock.instant()).toMillis() * (total - done) / done
+            : null,
+        row.getString("detail"),
+        object(row.getString("inputs")),
+        Json.read(row.getString("plan"), RunPlan.class),
+        null);
+  }
+
+  private static Map<String, Integer> reasons(ResultSet row) throws SQLException {
+    var reasons = new LinkedHashMap<String, Integer>();
+    object(row.getString("reasons"))
+        .forEach((reason, n) -> reasons.put(reason, ((Number) n).intValue()));
+    return reasons;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> object(String json) {
+    return json == null ? Map.of() : Json.read(json, LinkedHashMap.class);
+  }
+}
