@@ -11,7 +11,7 @@
  *   instrument?: string, order?: string}} Block
  * @typedef {{number: number, hash: string, state?: string, openedAt?: string | null, closedAt?: string | null}} Version
  * @typedef {import('../shared/api.js').Finding} Finding
- * @typedef {StudySummary & {claim?: string, definition?: any, plan?: any, materials?: any, findings?: Finding[],
+ * @typedef {StudySummary & {claim?: string, definition?: any, plan?: any, materials?: any, draftHash?: string | null, findings?: Finding[],
  *   versions?: Version[], arms?: Arm[], flow?: Block[], minutes?: number, stimuli?: {set: string, model?: string},
  *   functional?: {methods?: string[], models?: string[], metrics?: any[], items?: any, seed?: number}, completion?: any}} Study
  *

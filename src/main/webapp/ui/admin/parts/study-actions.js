@@ -22,17 +22,32 @@ export function actions(study, page) {
     h('button', { class: `button ${tone}`, type: 'button', onclick: act }, label);
   return h('div', { class: 'cluster study-actions', role: 'group', 'aria-label': 'Actions' },
     study.state !== 'open' && button('Open', () => open(study, page), 'primary'),
+    study.state === 'open' && isChanged(study) && button(`Open version ${nextVersion(study).number}`, () => open(study, page), 'primary'),
     people && button('Preview', () => preview(study)),
     people && button('Participant link', () => link(study)),
     h('a', { class: 'button', href: api(study.slug, '/export.zip'), download: `${study.slug}.zip` }, 'Export'),
     study.state === 'open' && button('Close', () => close(study, page), 'danger'));
 }
 
+/**
+ * What opening would freeze: what the files say now, unless that was frozen before.
+ * @param {Study} study @returns {{number: number, hash: string | null | undefined, again: boolean}}
+ */
+export function nextVersion({ versions = [], draftHash, version }) {
+  const draft = versions.find(({ state }) => state === 'draft');
+  if (draft) return { number: draft.number, hash: draft.hash, again: false };
+  const known = draftHash ? versions.find(({ hash }) => hash === draftHash) : undefined;
+  if (known) return { number: known.number, hash: known.hash, again: true };
+  return { number: Math.max(version ?? 0, ...versions.map(({ number }) => number), 0) + 1, hash: draftHash, again: false };
+}
+
+/** Whether the files say something else than the version that is open. @param {Study} study */
+export const isChanged = ({ versions = [], draftHash }) =>
+  Boolean(draftHash) && versions.length > 0 && !versions.some(({ state, hash }) => state === 'open' && hash === draftHash);
+
 /** @param {Study} study @param {Page} page */
 async function open(study, page) {
-  const draft = study.versions?.filter(({ state }) => state === 'draft').at(-1);
-  const known = draft ?? study.versions?.find(({ number }) => number === study.version);
-  const again = !draft && study.state === 'closed';
+  const { number, hash, again } = nextVersion(study);
   const errors = (study.findings ?? []).filter(isError);
   if (errors.length > 0) {
     openDialog({
@@ -46,12 +61,12 @@ async function open(study, page) {
     title: again ? 'Open this study again?' : 'Open this study?',
     body: [
       h('p', null, again
-        ? `This opens version ${study.version ?? ''} again, as it was frozen.`
-        : `This freezes version ${draft?.number ?? study.version ?? 1}. Its definition can never change again; a change makes a new version.`),
-      known?.hash && h('dl', { class: 'facts' }, h('dt', null, 'Hash'), h('dd', null, h('code', { title: known.hash }, shortHash(known.hash)))),
+        ? `This opens version ${number} again, as it was frozen.`
+        : `This freezes version ${number}. Its definition can never change again; a change makes a new version.`),
+      hash && h('dl', { class: 'facts' }, h('dt', null, 'Hash'), h('dd', null, h('code', { title: hash }, shortHash(hash)))),
       h('p', null, study.rung === 'functionally-grounded' ? 'Metric runs can be started from then on.' : 'Anyone with the link can take part from then on.'),
     ],
-    confirm: `Open version ${draft?.number ?? study.version ?? 1}`,
+    confirm: `Open version ${number}`,
     act: async () => { await server.post(api(study.slug, '/opening')); return true; },
   });
   if (!frozen) return;

@@ -105,7 +105,7 @@ function accepted(parcel, answer) {
   const study = parcel.kind === 'study';
   return h('div', { class: 'notice good' },
     h('p', { class: 'notice-title' }, `${study ? 'Study' : 'Stimulus set'} ${slug} is imported`),
-    h('p', null, `From ${parcel.says}${answer?.version ? `, as version ${answer.version}` : ''}.`),
+    h('p', null, `From ${parcel.says}.${study && answer?.state === 'open' ? ' What is open stays as it was frozen; open the study again for a new version.' : ''}`),
     findings.length > 0 && h('p', null, `${counted(findings.length, 'warning')} to look at:`),
     findings.length > 0 && findingsList(findings),
     h('p', null, h('a', { class: 'button small', href: study ? `#/studies/${encodeURIComponent(slug)}` : `#/stimuli/${encodeURIComponent(slug)}` }, study ? 'Open the study' : 'Open the set')));

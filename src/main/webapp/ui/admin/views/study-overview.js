@@ -4,7 +4,7 @@ import { h } from '../../shared/dom.js';
 import { absolute, ago, count, counted, shortHash } from '../format.js';
 import { findingsList, isError } from '../parts/findings.js';
 import { flowPicture } from '../parts/flow.js';
-import { armName } from '../parts/study-actions.js';
+import { armName, isChanged, nextVersion } from '../parts/study-actions.js';
 import { table } from '../parts/table.js';
 import { RUNGS, said, tone } from '../words.js';
 
@@ -12,6 +12,9 @@ import { RUNGS, said, tone } from '../words.js';
 
 /** @param {Study} study */
 export const panel = (study) => h('div', { class: 'stack' },
+  study.state === 'open' && isChanged(study) && h('div', { class: 'notice info' },
+    h('p', { class: 'notice-title' }, 'The files have changed'),
+    h('p', null, `People still take part in the version that is open. Opening version ${nextVersion(study).number} lets new ones into what the files say now.`)),
   findings(study),
   h('div', { class: 'columns' },
     h('div', { class: 'stack' },
