@@ -20,23 +20,32 @@ final class ZipContents {
   private static final long UNSUSPICIOUS = 1L << 20;
 
   private static final class Counted extends FilterInputStream {
+    private final long most;
     private long bytes;
 
-    Counted(InputStream in) {
+    Counted(InputStream in, long most) {
       super(in);
+      this.most = most;
+    }
+
+    private void add(int more) {
+      bytes += Math.max(0, more);
+      if (bytes > most) { // packed to more than its content: made to keep us busy
+        throw FileSet.tooLarge("The zip has more than %d MiB.".formatted(most >> 20));
+      }
     }
 
     @Override
     public int read() throws IOException {
       int one = super.read();
-      bytes += one < 0 ? 0 : 1;
+      add(one < 0 ? 0 : 1);
       return one;
     }
 
     @Override
     public int read(byte[] into, int from, int length) throws IOException {
       int more = super.read(into, from, length);
-      bytes += Math.max(0, more);
+      add(more);
       return more;
     }
   }
@@ -45,7 +54,7 @@ final class ZipContents {
 
   static Map<String, byte[]> read(InputStream in, Limits limits) throws IOException {
     var contents = new TreeMap<String, byte[]>();
-    var packed = new Counted(in);
+    var packed = new Counted(in, limits.total() + UNSUSPICIOUS);
     long total = 0;
     int entries = 0;
     try (var zip = new ZipInputStream(packed)) {

@@ -1,7 +1,6 @@
 package groundwork.stimulus.entity;
 
 import groundwork.provenance.entity.ContentHash;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ public final class StimulusSet {
   private final Map<String, ModelCard> models;
   private final Map<String, Method> methods;
   private final Map<String, Item> items;
-  private final Map<Place, Attribution> attributions = new HashMap<>();
+  private final Map<Place, Attribution> attributions = new LinkedHashMap<>();
 
   /**
    * @param hash SHA-256 of the manifest's bytes
@@ -91,6 +90,11 @@ public final class StimulusSet {
   /** Empty for {@code none} and for a method that cannot explain this model. */
   public Optional<Attribution> explanation(String item, String model, String method) {
     return Optional.ofNullable(attributions.get(new Place(item, model, method)));
+  }
+
+  /** All of them, in the set's order. */
+  public List<Attribution> explanations() {
+    return List.copyOf(attributions.values());
   }
 
   public boolean hasExplanations(String model, String method) {

@@ -5,11 +5,12 @@ import groundwork.stimulus.entity.ModelCard;
 import groundwork.stimulus.entity.StimulusSet;
 import groundwork.study.entity.Study;
 import java.util.List;
+import java.util.Set;
 
 /** What a study says of models and methods must be in its stimulus set. */
 final class StimulusRules {
   /** Drawn where it is needed, so a set need not store it. */
-  private static final String RANDOM = "random";
+  private static final Set<String> RANDOM = Set.of("random", "random-ranking");
 
   private final Rules rules;
   private final Study study;
@@ -50,11 +51,11 @@ final class StimulusRules {
             place,
             "\"none\" explains nothing, so no metric can score it",
             "Remove it; \"random\" is the baseline.");
-      } else if (!method.equals(RANDOM)) {
+      } else if (!RANDOM.contains(method)) {
         method(place, method, models);
       }
     }
-    if (!functional.methods().contains(RANDOM)) {
+    if (functional.methods().stream().noneMatch(RANDOM::contains)) {
       rules.warning(
           "/functional/methods",
           "no random ranking stands beside the methods, so nobody can tell a good score from a lucky one",

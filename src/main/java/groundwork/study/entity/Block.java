@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import groundwork.json.control.Require;
+import groundwork.stimulus.entity.StimulusSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -116,6 +117,12 @@ public sealed interface Block {
       order = order == null ? Order.SHUFFLED : order;
       minMs = minMs == null ? 0 : minMs;
       finalQuestion = finalQuestion == null ? question : finalQuestion;
+    }
+
+    /** How many trials a participant does here. */
+    public int count(StimulusSet set) {
+      int classes = set.classes().size();
+      return items.perCell() == null ? items.ids().size() : items.perCell() * classes * classes;
     }
   }
 

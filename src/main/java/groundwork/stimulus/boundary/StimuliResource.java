@@ -1,0 +1,70 @@
+package groundwork.stimulus.boundary;
+
+import groundwork.Boundary;
+import groundwork.access.boundary.Researcher;
+import groundwork.access.control.Audit;
+import groundwork.document.control.FileSet;
+import groundwork.problem.entity.Fault;
+import groundwork.problem.entity.Rejected;
+import groundwork.stimulus.control.SetList;
+import groundwork.stimulus.control.StimulusCatalog;
+import groundwork.stimulus.entity.SetShown;
+import groundwork.stimulus.entity.SetStored;
+import groundwork.stimulus.entity.SetSummary;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Stimulus sets for researchers: they hold the answers to every task. */
+@Boundary
+@Researcher
+@Path("stimuli")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "stimuli", description = "Items, models, methods and explanations")
+public class StimuliResource {
+  @Inject StimulusCatalog catalog;
+  @Inject SetList list;
+  @Inject Audit audit;
+
+  @GET
+  @Operation(summary = "The newest set of each name")
+  public List<SetSummary> list() {
+    return list.all();
+  }
+
+  @GET
+  @Path("{slug}")
+  @Operation(summary = "A set with every item, output and explanation")
+  public SetShown show(@PathParam("slug") String slug) {
+    return catalog
+        .latest(slug)
+        .map(SetShown::of)
+        .orElseThrow(
+            () -> new Rejected(Fault.NOT_FOUND, "There is no stimulus set \"" + slug + "\"."));
+  }
+
+  /** A set never changes: another content is another set under the same name. */
+  @PUT
+  @Path("{slug}")
+  @Consumes({"application/zip", MediaType.APPLICATION_OCTET_STREAM})
+  @Operation(summary = "Store a set from a zip; everything in it is checked first")
+  public Response put(@PathParam("slug") String slug, InputStream zip) throws IOException {
+    var reading = catalog.put(slug, FileSet.ofZip(zip, FileSet.Limits.STIMULI));
+    var set = reading.required();
+    audit.record("stimuli-imported", slug);
+    return Response.ok(
+            new SetStored(slug, set.manifest().version(), set.hash().hex(), reading.findings()))
+        .build();
+  }
+}

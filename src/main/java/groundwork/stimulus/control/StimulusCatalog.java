@@ -1,0 +1,179 @@
+package groundwork.stimulus.control;
+
+import groundwork.document.control.FileSet;
+import groundwork.document.control.Recent;
+import groundwork.json.control.Json;
+import groundwork.persistence.control.SchemaMigration;
+import groundwork.persistence.control.Sql;
+import groundwork.problem.entity.Fault;
+import groundwork.problem.entity.Finding;
+import groundwork.problem.entity.Rejected;
+import groundwork.provenance.entity.ContentHash;
+import groundwork.stimulus.entity.StimulusSet;
+import groundwork.stimulus.entity.StoredAsset;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Keeps every set that was ever loaded, by the hash of its manifest. */
+@ApplicationScoped
+public class StimulusCatalog {
+  private static final Logger LOG = Logger.getLogger(StimulusCatalog.class.getName());
+  public static final int FIRST = SchemaMigration.FIRST + 20;
+
+  @Inject Sql sql;
+  @Inject Clock clock;
+
+  @Inject
+  @ConfigProperty(name = "groundwork.home")
+  Optional<String> home;
+
+  private final Recent<ContentHash, StimulusSet> sets = new Recent<>(16);
+
+  /** The sets that ship; one that is known by its hash is not looked at again. */
+  @Transactional
+  void loadShipped(@Observes @Priority(FIRST) @Initialized(ApplicationScoped.class) Object start) {
+    var folder = home.filter(named -> !named.isBlank()).map(named -> Path.of(named, "stimuli"));
+    if (folder.isEmpty() || !Files.isDirectory(folder.get())) {
+      return;
+    }
+    try (var folders = Files.list(folder.get())) {
+      for (var set :
+          folders
+              .filter(one -> Files.exists(one.resolve(StimulusReader.MANIFEST)))
+              .sorted()
+              .toList()) {
+        var hash = ContentHash.of(Files.readAllBytes(set.resolve(StimulusReader.MANIFEST)));
+        if (!knows(hash)) {
+          store(FileSet.ofFolder(set, FileSet.Limits.STIMULI));
+        }
+      }
+    } catch (IOException | Rejected wrong) {
+      LOG.log(Level.SEVERE, "a stimulus set that ships could not be loaded", wrong);
+    }
+  }
+
+  private boolean knows(ContentHash hash) {
+    return sql.one(row -> true, "select 1 from stimulus_set where hash = ?", hash.hex())
+        .isPresent();
+  }
+
+  /**
+   * @param slug that the manifest must have
+   */
+  @Transactional
+  public StimulusReading put(String slug, FileSet files) {
+    var reading = StimulusReader.read(files);
+    var set = reading.required();
+    if (!set.slug().equals(slug)) {
+      throw new Rejected(
+          Fault.INVALID,
+          "The manifest's slug is \"" + set.slug() + "\", the address says \"" + slug + "\".",
+          List.of(
+              Finding.error(
+                  StimulusReader.MANIFEST,
+                  "/slug",
+                  null,
+                  "slug and address agree",
+                  "Change one of them.")));
+    }
+    insert(set, files);
+    return reading;
+  }
+
+  private void store(FileSet files) {
+    insert(StimulusReader.read(files).required(), files);
+  }
+
+  private void insert(StimulusSet set, FileSet files) {
+    var manifest = files.read(StimulusReader.MANIFEST).orElseThrow();
+    asset(set.hash().hex(), "application/json", manifest, false);
+    set.manifest()
+        .assets()
+        .forEach(
+            (name, asset) ->
+                asset(
+                    asset.sha256(),
+                    asset.mediaType(),
+                    files.read(name).orElseThrow(),
+                    asset.open()));
+    sql.update(
+        "insert into stimulus_set (hash, slug, title, manifest, loaded_at) values (?, ?, ?, ?, ?)"
+            + " on conflict (hash) do update set loaded_at = excluded.loaded_at",
+        set.hash().hex(),
+        set.slug(),
+        set.manifest().title(),
+        new String(manifest, StandardCharsets.UTF_8),
+        clock.instant());
+    LOG.info(() -> "stimulus set " + set.slug() + " is stored as " + set.hash().brief());
+  }
+
+  private void asset(String sha256, String mediaType, byte[] content, boolean open) {
+    sql.update(
+        "insert into asset (sha256, media_type, content, open) values (?, ?, ?, ?)"
+            + " on conflict do nothing",
+        sha256,
+        mediaType,
+        content,
+        open);
+  }
+
+  /** The newest set of that name. */
+  public Optional<StimulusSet> latest(String slug) {
+    return sql.one(
+            row -> new ContentHash(row.getString("hash")),
+            "select hash from stimulus_set where slug = ? order by loaded_at desc, hash limit 1",
+            slug)
+        .map(this::set);
+  }
+
+  /**
+   * @throws Rejected where no set has that hash
+   */
+  public StimulusSet set(ContentHash hash) {
+    return sets.get(hash, this::read);
+  }
+
+  private StimulusSet read(ContentHash hash) {
+    var manifest = asset(hash).content();
+    var tree = Json.tree(new String(manifest, StandardCharsets.UTF_8));
+    var name = tree.path("explanations").stringValue();
+    var sha256 = tree.path("assets").path(name).path("sha256").stringValue();
+    return StimulusReader.trusted(manifest, asset(new ContentHash(sha256)).content());
+  }
+
+  /** A file of a set, by its name in the manifest. */
+  public byte[] file(StimulusSet set, String name) {
+    var asset = set.manifest().assets().get(name);
+    if (asset == null) {
+      throw new Rejected(Fault.NOT_FOUND, "The set " + set.slug() + " has no file " + name + ".");
+    }
+    return asset(new ContentHash(asset.sha256())).content();
+  }
+
+  public StoredAsset asset(ContentHash sha256) {
+    return sql.one(
+            row ->
+                new StoredAsset(
+                    sha256,
+                    row.getString("media_type"),
+                    row.getBytes("content"),
+                    row.getBoolean("open")),
+            "select * from asset where sha256 = ?",
+            sha256.hex())
+        .orElseThrow(() -> new Rejected(Fault.NOT_FOUND, "There is no asset " + sha256 + "."));
+  }
+}

@@ -1,0 +1,115 @@
+package groundwork.study.boundary;
+
+import groundwork.Boundary;
+import groundwork.access.boundary.Researcher;
+import groundwork.access.control.Audit;
+import groundwork.document.control.FileSet;
+import groundwork.study.control.Previews;
+import groundwork.study.control.StudyCatalog;
+import groundwork.study.control.StudyList;
+import groundwork.study.control.StudyView;
+import groundwork.study.entity.PreviewLink;
+import groundwork.study.entity.PreviewWanted;
+import groundwork.study.entity.StudyShown;
+import groundwork.study.entity.StudySummary;
+import groundwork.study.entity.WrittenFiles;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Studies for researchers: list, look, write, open, close, preview. */
+@Boundary
+@Researcher
+@Path("studies")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "studies", description = "What is asked of whom, its versions, and whether it is open")
+public class StudiesResource {
+  @Inject StudyCatalog catalog;
+  @Inject StudyList list;
+  @Inject StudyView view;
+  @Inject Previews previews;
+  @Inject Audit audit;
+
+  @GET
+  @Operation(summary = "Every study with its counts")
+  public List<StudySummary> list() {
+    return list.all();
+  }
+
+  @GET
+  @Path("{slug}")
+  @Operation(summary = "A study: its files, what is wrong with them, its versions")
+  public StudyShown show(@PathParam("slug") String slug) {
+    return view.of(slug);
+  }
+
+  @PUT
+  @Path("{slug}")
+  @Consumes("application/zip")
+  @Operation(summary = "Write a study's files from a zip; stored only if there is no error")
+  public StudyShown put(@PathParam("slug") String slug, InputStream zip) throws IOException {
+    return write(slug, FileSet.ofZip(zip, FileSet.Limits.STUDY));
+  }
+
+  @PUT
+  @Path("{slug}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Write a study's files, name to text; stored only if there is no error")
+  public StudyShown put(@PathParam("slug") String slug, WrittenFiles written) {
+    var files = new HashMap<String, byte[]>();
+    written.files().forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
+    return write(slug, FileSet.of(files));
+  }
+
+  private StudyShown write(String slug, FileSet files) {
+    catalog.write(slug, files);
+    audit.record("study-written", slug);
+    return view.of(slug);
+  }
+
+  /** Doing it twice changes nothing. */
+  @POST
+  @Path("{slug}/opening")
+  @Operation(summary = "Freeze a version of what the files say and let people in")
+  public StudyShown open(@PathParam("slug") String slug) {
+    catalog.open(slug);
+    audit.record("study-opened", slug);
+    return view.of(slug);
+  }
+
+  @POST
+  @Path("{slug}/closing")
+  @Operation(summary = "Let nobody in any more; who has begun may finish")
+  public StudyShown close(@PathParam("slug") String slug) {
+    catalog.close(slug);
+    audit.record("study-closed", slug);
+    return view.of(slug);
+  }
+
+  @POST
+  @Path("{slug}/previews")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "A link to walk through the study as it is now, valid for a day")
+  public PreviewLink preview(@PathParam("slug") String slug, PreviewWanted wanted) {
+    var token = previews.create(slug, wanted.arm());
+    var arm =
+        wanted.arm() == null
+            ? ""
+            : "&arm=" + URLEncoder.encode(wanted.arm(), StandardCharsets.UTF_8);
+    return new PreviewLink("/take/" + slug + "?preview=" + token + arm);
+  }
+}

@@ -1,0 +1,156 @@
+package groundwork.study.control;
+
+import groundwork.document.control.Markdown;
+import groundwork.document.control.Recent;
+import groundwork.persistence.control.Sql;
+import groundwork.problem.entity.Fault;
+import groundwork.problem.entity.Rejected;
+import groundwork.provenance.entity.ContentHash;
+import groundwork.stimulus.control.StimulusCatalog;
+import groundwork.study.entity.Block;
+import groundwork.study.entity.Instrument;
+import groundwork.study.entity.Study;
+import groundwork.study.entity.StudyChanged;
+import groundwork.study.entity.StudyVersion;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The versions that participants meet, ready to use. Whether a study is open is asked of the
+ * database at most once a second, since another node may have opened or closed it; versions never
+ * change and are kept.
+ */
+@ApplicationScoped
+public class OpenStudies {
+  private static final long FRESH = Duration.ofSeconds(1).toNanos();
+
+  /**
+   * @param newest hash of the newest version, null where there is none
+   */
+  private record Known(UUID id, boolean open, String newest, long at) {}
+
+  @Inject Sql sql;
+  @Inject StimulusCatalog stimuli;
+
+  private final Map<String, Known> known = new ConcurrentHashMap<>();
+  private final Recent<ContentHash, StudyVersion> versions = new Recent<>(64);
+
+  void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) StudyChanged study) {
+    known.remove(study.slug());
+  }
+
+  /** The version that people can join now. */
+  public StudyVersion bySlug(String slug) {
+    var now = known(slug);
+    if (!now.open()) {
+      throw new Rejected(Fault.NOT_OPEN, "This study is not open at the moment.");
+    }
+    return version(new ContentHash(now.newest()));
+  }
+
+  /** The newest version, open or not. */
+  public StudyVersion latest(String slug) {
+    var now = known(slug);
+    if (now.newest() == null) {
+      throw new Rejected(Fault.NOT_OPEN, "The study \"" + slug + "\" was never open.");
+    }
+    return version(new ContentHash(now.newest()));
+  }
+
+  public UUID id(String slug) {
+    return known(slug).id();
+  }
+
+  /** Any version or previewed draft, of whatever age: runs end with the version they began with. */
+  public StudyVersion version(ContentHash hash) {
+    return versions.get(hash, this::read);
+  }
+
+  private Known known(String slug) {
+    var last = known.get(slug);
+    if (last != null && System.nanoTime() - last.at() < FRESH) {
+      return last;
+    }
+    long at = System.nanoTime();
+    var now =
+        sql.one(
+                row ->
+                    new Known(
+                        row.getObject("id", UUID.class),
+                        "open".equals(row.getString("state")),
+                        row.getString("newest"),
+                        at),
+                """
+                select s.id, s.state, (select v.hash from study_version v where v.study = s.id
+                  order by v.closed_at desc nulls first, v.number desc limit 1) as newest
+                from study s where s.slug = ?""",
+                slug)
+            .orElseThrow(
+                () -> new Rejected(Fault.NOT_FOUND, "There is no study \"" + slug + "\"."));
+    known.put(slug, now);
+    return now;
+  }
+
+  private StudyVersion read(ContentHash hash) {
+    return sql.one(
+            row -> {
+              var files = StudyCatalog.files(row.getString("files"));
+              var definition = StudyReader.trusted(files);
+              return new StudyVersion(
+                  hash,
+                  row.getObject("study", UUID.class),
+                  row.getInt("number"),
+                  definition,
+                  stimuli.set(new ContentHash(row.getString("stimulus_set"))),
+                  html(definition, files),
+                  instruments(definition),
+                  Sql.instant(row, "opened_at"),
+                  null);
+            },
+            """
+            select study, number, files, stimulus_set, opened_at from study_version where hash = ?
+            union all
+            select study, 0, files, stimulus_set, made_at from study_snapshot where hash = ?
+            order by number desc limit 1""",
+            hash.hex(),
+            hash.hex())
+        .orElseThrow(
+            () -> new Rejected(Fault.NOT_FOUND, "There is no study version " + hash + "."));
+  }
+
+  private static Map<String, String> html(Study study, Map<String, String> files) {
+    var html = new HashMap<String, String>();
+    files.forEach(
+        (name, text) -> {
+          if (name.endsWith(".md")) {
+            html.put(name, Markdown.html(text));
+          }
+        });
+    study
+        .outcomes()
+        .forEach(
+            (ending, outcome) -> {
+              if (outcome.message() != null) {
+                html.put("outcome:" + ending.word(), Markdown.html(outcome.message()));
+              }
+            });
+    return html;
+  }
+
+  private static Map<String, Instrument> instruments(Study study) {
+    var instruments = new HashMap<String, Instrument>();
+    for (var block : study.flow()) {
+      if (block instanceof Block.Questionnaire asked) {
+        instruments.put(asked.instrument(), Instruments.byId(asked.instrument()).orElseThrow());
+      }
+    }
+    return instruments;
+  }
+}

@@ -1,0 +1,161 @@
+package groundwork.study.control;
+
+import groundwork.document.control.FileSet;
+import groundwork.json.control.Json;
+import groundwork.persistence.control.Sql;
+import groundwork.problem.entity.Fault;
+import groundwork.problem.entity.Finding;
+import groundwork.problem.entity.Rejected;
+import groundwork.stimulus.control.StimulusCatalog;
+import groundwork.study.entity.Frozen;
+import groundwork.study.entity.KeptStudy;
+import groundwork.study.entity.KeptVersion;
+import groundwork.study.entity.StudyChanged;
+import groundwork.study.entity.StudyState;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** The only writer of studies: their files, their versions, and whether they are open. */
+@ApplicationScoped
+@Transactional
+public class StudyCatalog {
+  @PersistenceContext EntityManager em;
+  @Inject Sql sql;
+  @Inject StimulusCatalog stimuli;
+  @Inject Clock clock;
+  @Inject Event<StudyChanged> changed;
+
+  public boolean knows(String slug) {
+    return id(slug).isPresent();
+  }
+
+  private Optional<UUID> id(String slug) {
+    return sql.one(
+        row -> row.getObject("id", UUID.class), "select id from study where slug = ?", slug);
+  }
+
+  /** Stores the files if there is no error in them. */
+  public StudyReading write(String slug, FileSet given) {
+    var findings = new ArrayList<Finding>();
+    var files = given.texts(findings::add);
+    var reading = read(files);
+    findings.addAll(reading.findings());
+    if (reading.study().isPresent() && !reading.required().slug().equals(slug)) {
+      findings.add(
+          Finding.error(
+              "study.yaml",
+              "/slug",
+              null,
+              "the study's slug is \"%s\", the address says \"%s\""
+                  .formatted(reading.required().slug(), slug),
+              "Change one of them; the slug is the study's name for ever."));
+    }
+    var whole =
+        new StudyReading(
+            reading.study(), reading.definition(), reading.plan(), reading.stimuli(), findings);
+    if (whole.refused()) {
+      throw new Rejected(Fault.INVALID, "The study has errors; nothing was stored.", findings);
+    }
+    var frozen = freeze(whole, files);
+    var study = id(slug).map(this::locked).orElseGet(() -> new KeptStudy(slug, clock.instant()));
+    study.write(whole.required(), frozen.files(), frozen.hash(), clock.instant());
+    em.persist(study);
+    em.flush(); // a second writer of the same slug is told here
+    changed.fire(new StudyChanged(slug));
+    return whole;
+  }
+
+  public StudyReading read(Map<String, String> files) {
+    return StudyReader.read(files, stimuli::latest);
+  }
+
+  static Frozen freeze(StudyReading reading, Map<String, String> files) {
+    return Frozen.of(
+        reading.definition().orElseThrow(),
+        reading.plan().orElse(null),
+        files,
+        reading.stimuli().orElseThrow().hash());
+  }
+
+  /** Freezes what the files say now and lets people in. The same content is the same version. */
+  public KeptVersion open(String slug) {
+    var study = locked(require(slug));
+    var files = files(study.files());
+    var reading = read(files);
+    reading.required();
+    var frozen = freeze(reading, files);
+    var version = em.find(KeptVersion.class, frozen.hash().hex());
+    for (var other : versions(study.id())) {
+      if (!other.hash().equals(frozen.hash())) {
+        other.close(clock.instant());
+      }
+    }
+    if (version == null) {
+      version = new KeptVersion(study, versions(study.id()).size() + 1, frozen, clock.instant());
+      em.persist(version);
+    } else {
+      version.reopen();
+    }
+    if (study.state() != StudyState.OPEN) {
+      study.open(clock.instant());
+    }
+    changed.fire(new StudyChanged(slug));
+    return version;
+  }
+
+  /** Nobody joins any more; who has begun may finish. */
+  public void close(String slug) {
+    var study = locked(require(slug));
+    if (study.state() == StudyState.DRAFT) {
+      throw new Rejected(Fault.CONFLICT, "The study \"" + slug + "\" was never open.");
+    }
+    if (study.state() == StudyState.OPEN) {
+      versions(study.id()).forEach(version -> version.close(clock.instant()));
+      study.close(clock.instant());
+      changed.fire(new StudyChanged(slug));
+    }
+  }
+
+  /** The working files of a study, by name. */
+  public Map<String, String> files(UUID study) {
+    return files(em.find(KeptStudy.class, study).files());
+  }
+
+  public UUID require(String slug) {
+    return id(slug)
+        .orElseThrow(() -> new Rejected(Fault.NOT_FOUND, "There is no study \"" + slug + "\"."));
+  }
+
+  /** Oldest first. */
+  public List<KeptVersion> versions(UUID study) {
+    return em.createQuery(
+            "select v from KeptVersion v where v.study = :study order by v.number",
+            KeptVersion.class)
+        .setParameter("study", study)
+        .getResultList();
+  }
+
+  private KeptStudy locked(UUID study) {
+    return em.find(KeptStudy.class, study, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  static Map<String, String> files(String stored) {
+    var files = new TreeMap<String, String>();
+    Json.tree(stored)
+        .properties()
+        .forEach(file -> files.put(file.getKey(), file.getValue().stringValue()));
+    return files;
+  }
+}

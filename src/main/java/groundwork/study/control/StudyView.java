@@ -1,0 +1,88 @@
+package groundwork.study.control;
+
+import groundwork.json.control.Json;
+import groundwork.stimulus.entity.StimulusSet;
+import groundwork.study.entity.Block;
+import groundwork.study.entity.KeptVersion;
+import groundwork.study.entity.StudyShown;
+import groundwork.study.entity.StudyState;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Puts together what a researcher sees of one study. */
+@ApplicationScoped
+public class StudyView {
+  @Inject StudyCatalog catalog;
+  @Inject StudyList list;
+
+  @Transactional
+  public StudyShown of(String slug) {
+    var id = catalog.require(slug);
+    var summary = list.one(slug);
+    var files = catalog.files(id);
+    var reading = catalog.read(files);
+    var study = reading.study().orElseGet(() -> StudyReader.trusted(files));
+    return new StudyShown(
+        summary.slug(),
+        summary.title(),
+        summary.rung(),
+        summary.state(),
+        summary.question(),
+        study.claim(),
+        summary.version(),
+        summary.enrolled(),
+        summary.active(),
+        summary.completed(),
+        summary.link(),
+        summary.updatedAt(),
+        study.minutes(),
+        study.stimuli(),
+        text(files, StudyReader.DEFINITIONS),
+        text(files, StudyReader.PLANS),
+        materials(files),
+        reading.refused() ? null : StudyCatalog.freeze(reading, files).hash().hex(),
+        reading.findings(),
+        catalog.versions(id).stream().map(StudyView::version).toList(),
+        study.arms(),
+        study.flow().stream().map(block -> summary(block, reading.stimuli())).toList(),
+        study.functional(),
+        study.outcomes());
+  }
+
+  private static StudyShown.VersionShown version(KeptVersion version) {
+    return new StudyShown.VersionShown(
+        version.number(),
+        version.hash().hex(),
+        version.closedAt() == null ? StudyState.OPEN : StudyState.CLOSED,
+        version.openedAt(),
+        version.closedAt());
+  }
+
+  private static String text(Map<String, String> files, List<String> names) {
+    return names.stream().filter(files::containsKey).findFirst().map(files::get).orElse(null);
+  }
+
+  private static Map<String, String> materials(Map<String, String> files) {
+    var materials = new TreeMap<>(files);
+    materials.keySet().removeAll(StudyReader.DEFINITIONS);
+    materials.keySet().removeAll(StudyReader.PLANS);
+    return materials;
+  }
+
+  /** The block as it is written, with a label and how many trials it comes to. */
+  private static JsonNode summary(Block block, Optional<StimulusSet> stimuli) {
+    ObjectNode node = Json.MAPPER.valueToTree(block);
+    node.put("label", block.title());
+    if (block instanceof Block.Trials trials) {
+      node.put("trials", stimuli.map(set -> trials.count(set)).orElse(0));
+    }
+    return node;
+  }
+}
