@@ -52,6 +52,8 @@ public final class StimulusReader {
     var explanations = List.<Attribution>of();
     if (!DocumentReader.refused(findings)) {
       explanations = explanations(files, manifest.get(), findings);
+    }
+    if (!DocumentReader.refused(findings)) {
       findings.addAll(new ExplanationRules(manifest.get(), explanations).findings());
     }
     return new StimulusReading(

@@ -8,9 +8,9 @@ import groundwork.study.entity.Outcome;
 import groundwork.study.entity.Question;
 import groundwork.study.entity.Study;
 import groundwork.study.entity.Task;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What must hold between the parts of a study, its texts and its stimuli. */
 final class StudyRules extends Rules {
@@ -61,7 +61,7 @@ final class StudyRules extends Rules {
     return file.contains("\\")
         || file.startsWith("/")
         || file.contains(":")
-        || Set.of(file.split("/")).contains("..");
+        || List.of(file.split("/")).contains("..");
   }
 
   private void arms() {

@@ -1,0 +1,83 @@
+package groundwork.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import groundwork.document.control.FileSet;
+import groundwork.document.control.Markdown;
+import groundwork.problem.entity.Finding;
+import groundwork.stimulus.control.StimulusReader;
+import groundwork.stimulus.entity.StimulusSet;
+import groundwork.study.control.StudyReader;
+import groundwork.study.entity.Block;
+import groundwork.study.entity.Study;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShippedStudiesTest {
+  private static Optional<StimulusSet> set(String slug) {
+    try {
+      return StimulusReader.read(FileSet.ofFolder(Path.of("stimuli", slug), FileSet.Limits.STIMULI))
+          .set();
+    } catch (IOException wrong) {
+      throw new UncheckedIOException(wrong);
+    }
+  }
+
+  private static Study study(String slug) throws IOException {
+    var findings = new ArrayList<Finding>();
+    var files =
+        FileSet.ofFolder(Path.of("studies", slug), FileSet.Limits.STUDY).texts(findings::add);
+    var reading = StudyReader.read(files, ShippedStudiesTest::set);
+    assertThat(findings).isEmpty();
+    assertThat(reading.findings()).isEmpty();
+    files.forEach((name, text) -> assertThat(Markdown.html(text)).doesNotContain("Researchers:"));
+    return reading.required();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"credit", "sentiment"})
+  void a_set_that_ships_has_nothing_to_remark_on(String slug) throws IOException {
+    assertThat(
+            StimulusReader.read(FileSet.ofFolder(Path.of("stimuli", slug), FileSet.Limits.STIMULI))
+                .findings())
+        .isEmpty();
+  }
+
+  @Test
+  void forward_simulation_tests_on_other_items_than_it_teaches() throws IOException {
+    var study = study("sentiment-forward-simulation");
+    assertThat(study.arms())
+        .extracting(arm -> arm.method())
+        .containsExactly("none", "placebo", "lime", "shap");
+    assertThat(study.trials().map(block -> block.count(set("sentiment").orElseThrow())))
+        .as("practice, pre, learning, post")
+        .containsExactly(2, 12, 16, 12);
+    assertThat(study.block("ess").orElseThrow().onlyArms())
+        .containsExactly("placebo", "lime", "shap");
+    assertThat(((Block.Comprehension) study.block("check").orElseThrow()).questions()).hasSize(3);
+  }
+
+  @Test
+  void the_loan_officer_decides_alone_with_advice_or_with_an_explanation() throws IOException {
+    var study = study("credit-decision");
+    assertThat(study.arms())
+        .extracting(arm -> arm.advice() + " " + arm.method())
+        .containsExactly("false none", "true none", "true shap");
+    assertThat(study.trials().map(block -> block.count(set("credit").orElseThrow())))
+        .containsExactly(2, 16);
+  }
+
+  @Test
+  void the_proxies_stand_beside_their_controls() throws IOException {
+    var functional = study("credit-proxies").functional();
+    assertThat(functional.methods())
+        .contains("lime", "shap", "occlusion", "placebo", "oracle", "random");
+    assertThat(functional.metrics()).hasSizeGreaterThanOrEqualTo(5);
+  }
+}
