@@ -49,9 +49,11 @@ function sentence(measure, values) {
 
 /** @param {Measure} measure @param {Datum[]} values @param {(token: string) => string} colour @param {number} width */
 function specification(measure, values, colour, width) {
-  const firsts = [...new Set(values.map((d) => d.first))], seconds = [...new Set(values.map((d) => d.second))];
+  const broken = values.map((d) => ({ ...d, first: lines(d.first, width < 480 ? 16 : 26) }));
+  const firsts = [...new Set(broken.map((d) => d.first))], seconds = [...new Set(values.map((d) => d.second))];
   const grouped = seconds.length > 1;
-  const step = grouped ? Math.max(34, 17 * seconds.length + 14) : 34;
+  const tallest = Math.max(...firsts.map((text) => text.split('\n').length));
+  const step = Math.max(grouped ? 17 * seconds.length + 14 : 0, 34, 16 * tallest + 8);
   const height = step * firsts.length;
   const bars = measure.chart === 'bar', boxes = measure.chart === 'box' && values.some((d) => Number.isFinite(d.q1));
   const y = { field: 'first', type: 'nominal', sort: null, title: null, scale: { paddingInner: grouped ? 0.2 : 0.1 } };
@@ -74,8 +76,14 @@ function specification(measure, values, colour, width) {
   if (boxes) layer.push({ mark: { type: 'bar', height: grouped ? 12 : 16, opacity: 0.35, ...own }, encoding: { y, ...offset, x: x('q1'), x2: { field: 'q3' }, ...color } });
   layer.push({ mark: { type: 'rule', strokeWidth: bars ? 1.5 : 2.5, strokeCap: 'round', ...(bars ? { color: colour('ink') } : own) }, encoding: { y, ...offset, x: x('low'), x2: { field: 'high' }, ...(bars ? {} : color) } });
   if (!bars) layer.push({ mark: { type: 'point', filled: true, size: 120, opacity: 1, ...own, stroke: colour('surface'), strokeWidth: 1.5 }, encoding: { y, ...offset, x: x('estimate'), ...color, ...shape } });
-  return { height, spec: { height, data: { values }, layer } };
+  return { height, spec: { height, data: { values: broken }, layer } };
 }
+
+/** A long label in several lines. @param {string} text @param {number} most characters in a line */
+const lines = (text, most) => text.split(' ').reduce((all, word) => {
+  const last = all.slice(all.lastIndexOf('\n') + 1);
+  return all && last.length + word.length >= most ? `${all}\n${word}` : all ? `${all} ${word}` : word;
+}, '');
 
 /** Bars start at zero; a share is shown between 0 and 1; anything else where its values are. @param {Measure} measure @param {Datum[]} values @param {boolean} bars */
 function axisScale(measure, values, bars) {

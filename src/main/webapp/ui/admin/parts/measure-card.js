@@ -18,13 +18,19 @@ export function measureCard(measure, signal) {
       h('h3', { id }, measure.title),
       direction && h('span', { class: 'badge plain' }, direction)),
     measure.description && h('p', { class: 'measure-says' }, measure.description),
-    parts(measureChart(measure, signal), measureTable(measure)),
+    parts(measureChart(measure, signal), measureTable(measure), isWide(measure)),
     qualifications(measure));
 }
 
-/** Side by side where there is room; a table of many columns gets the whole width. @param {HTMLElement | null} chart @param {HTMLElement} values */
-const parts = (chart, values) =>
-  h('div', { class: `measure-parts${values.querySelectorAll('thead th').length > 7 ? ' apart' : ''}` }, chart, values);
+/** Long names need room. @param {Measure} measure */
+const isWide = (measure) => keys(measure).some((key) => measure.rows.some((row) => labelOf(row, key).length > 26));
+
+/**
+ * Side by side where there is room; a table of many columns gets the whole width.
+ * @param {HTMLElement | null} chart @param {HTMLElement} values @param {boolean} wide
+ */
+const parts = (chart, values, wide) =>
+  h('div', { class: `measure-parts${wide || values.querySelectorAll('thead th').length > 7 ? ' apart' : ''}` }, chart, values);
 
 /** @param {Measure} measure */
 function measureTable(measure) {
