@@ -28,7 +28,7 @@ function step(block, arms) {
       svg('svg', { viewBox: '0 0 20 20', width: 20, height: 20 }, svg('path', { d: GLYPHS[kind] ?? GLYPHS.instructions, fill: 'none', stroke: 'currentColor', 'stroke-width': 1.6, 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }))),
     h('span', { class: 'flow-title' }, title),
     ...details(block, title).map((text) => h('span', { class: 'flow-detail' }, text)),
-    only && h('span', { class: 'flow-only' }, `Only ${only.map((id) => arms.find((arm) => arm.id === id)?.label ?? said(id)).join(', ')}`));
+    only && h('span', { class: 'flow-only' }, `Only for: ${only.map((id) => arms.find((arm) => arm.id === id)?.label ?? said(id)).join('; ')}`));
 }
 
 /** @param {Block} block */

@@ -14,7 +14,7 @@ import { RUNGS, said, tone } from '../words.js';
 export const panel = (study) => h('div', { class: 'stack' },
   study.state === 'open' && isChanged(study) && h('div', { class: 'notice info' },
     h('p', { class: 'notice-title' }, 'The files have changed'),
-    h('p', null, `People still take part in the version that is open. Opening version ${nextVersion(study).number} lets new ones into what the files say now.`)),
+    h('p', null, `People still take part in the version that is open. Opening version ${nextVersion(study).number} lets newcomers into what the files say now.`)),
   findings(study),
   h('div', { class: 'columns' },
     h('div', { class: 'stack' },
