@@ -234,6 +234,6 @@ export function openRun(slug, key, leave) {
   };
 }
 
-/** The server is past this step: the answer is there already, from another window or an earlier try. @param {unknown} error */
+/** The server is past this step: it has an answer already, from another window or an earlier try, or the run has ended. @param {unknown} error */
 const overtaken = (error) =>
-  error instanceof ApiError && ((error.status === 409 && ['already-answered', 'out-of-sequence'].includes(error.code)) || (error.status === 404 && error.code === 'no-such-step'));
+  error instanceof ApiError && (error.status === 410 || ['already-answered', 'out-of-sequence', 'no-such-step'].includes(error.code));
