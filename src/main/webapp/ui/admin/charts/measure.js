@@ -49,7 +49,7 @@ function sentence(measure, values) {
 
 /** @param {Measure} measure @param {Datum[]} values @param {(token: string) => string} colour @param {number} width */
 function specification(measure, values, colour, width) {
-  const broken = values.map((d) => ({ ...d, first: lines(d.first, width < 480 ? 16 : 26) }));
+  const broken = values.map((d) => ({ ...d, first: lines(d.first, width < 480 ? 16 : 24) }));
   const firsts = [...new Set(broken.map((d) => d.first))], seconds = [...new Set(values.map((d) => d.second))];
   const grouped = seconds.length > 1;
   const tallest = Math.max(...firsts.map((text) => text.split('\n').length));
@@ -60,7 +60,7 @@ function specification(measure, values, colour, width) {
   const offset = grouped ? { yOffset: { field: 'second', type: 'nominal', sort: seconds, scale: { paddingInner: 0.1 } } } : {};
   const scale = axisScale(measure, values, bars);
   const x = (/** @type {string} */ field) => ({
-    field, type: 'quantitative', scale, title: [measure.unit === 's' ? 'Seconds' : measure.unit, measure.interval && intervalName(measure.interval)].filter(Boolean).join(', ') || measure.title,
+    field, type: 'quantitative', scale, title: width < 480 ? axisTitle(measure) : axisTitle(measure).join(', '),
     axis: { format: measure.format === 'percent' ? '.0%' : '~g', tickCount: 5 },
   });
   const legend = width < 480 ? { columns: 1 } : {};
@@ -77,6 +77,13 @@ function specification(measure, values, colour, width) {
   layer.push({ mark: { type: 'rule', strokeWidth: bars ? 1.5 : 2.5, strokeCap: 'round', ...(bars ? { color: colour('ink') } : own) }, encoding: { y, ...offset, x: x('low'), x2: { field: 'high' }, ...(bars ? {} : color) } });
   if (!bars) layer.push({ mark: { type: 'point', filled: true, size: 120, opacity: 1, ...own, stroke: colour('surface'), strokeWidth: 1.5 }, encoding: { y, ...offset, x: x('estimate'), ...color, ...shape } });
   return { height, spec: { height, data: { values: broken }, layer } };
+}
+
+/** @param {Measure} measure @returns {string[]} */
+function axisTitle({ unit, interval, title }) {
+  const parts = [unit === 's' ? 'Seconds' : unit && unit.charAt(0).toUpperCase() + unit.slice(1), interval && intervalName(interval)];
+  const said1 = /** @type {string[]} */ (parts.filter(Boolean));
+  return said1.length > 0 ? said1 : [title];
 }
 
 /** A long label in several lines. @param {string} text @param {number} most characters in a line */

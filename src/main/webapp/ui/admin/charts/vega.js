@@ -35,7 +35,7 @@ function config() {
       labelColor: muted, titleColor: muted, labelFontSize: 12, titleFontSize: 12, titleFontWeight: 500, titlePadding: 10, labelPadding: 6,
       gridColor: line, gridOpacity: 1, domain: false, ticks: false,
     },
-    axisY: { labelColor: ink, labelFontSize: 13, grid: false, labelLimit: 170 },
+    axisY: { labelColor: ink, labelFontSize: 13, grid: false, labelLimit: 210 },
     legend: { labelColor: ink, titleColor: muted, labelFontSize: 12, orient: 'top', direction: 'horizontal', title: null, symbolSize: 90, offset: 6 },
     range: { category: [1, 2, 3, 4, 5, 6].map((n) => token(`chart-${n}`)) },
     rule: { color: ink }, text: { color: ink },
@@ -49,7 +49,7 @@ function config() {
  */
 export function chart(make, says, signal) {
   const host = h('div', { class: 'chart', role: 'img', 'aria-label': says });
-  const { height } = make(token, 0);
+  const { height } = make(token, Math.min(innerWidth - 80, 600)); // a guess, so that little moves when it is drawn
   host.style.minHeight = `${height + 70}px`;
   /** @type {{finalize(): void} | undefined} */
   let drawn;
