@@ -1,6 +1,5 @@
 package groundwork.stimulus.boundary;
 
-import groundwork.access.boundary.Researcher;
 import groundwork.problem.entity.Fault;
 import groundwork.problem.entity.Rejected;
 import groundwork.provenance.entity.ContentHash;
@@ -20,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Files by their SHA-256: what has that address never changes, so it may be kept for ever. */
 @ApplicationScoped
-@Path("")
+@Path("assets/{sha256}")
 @Tag(name = "stimuli")
 public class AssetsResource {
   @Inject StimulusCatalog catalog;
@@ -29,25 +28,16 @@ public class AssetsResource {
    * A closed one is answered like one that does not exist: its being there is nobody's business.
    */
   @GET
-  @Path("assets/{sha256}")
   @Operation(summary = "A picture of a stimulus, for anybody")
   public Response open(@PathParam("sha256") String sha256, @Context Request request) {
-    var asset = asset(sha256);
+    var asset = asset(catalog, sha256);
     if (!asset.open()) {
       throw unknown(sha256);
     }
-    return answer(asset, request, "public, max-age=31536000, immutable");
+    return answer(asset, request, "public");
   }
 
-  @GET
-  @Researcher
-  @Path("stimuli/assets/{sha256}")
-  @Operation(summary = "Any file of a set: a model, a manifest, explanations")
-  public Response any(@PathParam("sha256") String sha256, @Context Request request) {
-    return answer(asset(sha256), request, "private, max-age=31536000, immutable");
-  }
-
-  private StoredAsset asset(String sha256) {
+  static StoredAsset asset(StimulusCatalog catalog, String sha256) {
     if (!sha256.matches("[0-9a-f]{64}")) {
       throw unknown(sha256);
     }
@@ -58,13 +48,13 @@ public class AssetsResource {
     return new Rejected(Fault.NOT_FOUND, "There is no asset " + sha256 + ".");
   }
 
-  private static Response answer(StoredAsset asset, Request request, String caching) {
+  static Response answer(StoredAsset asset, Request request, String whose) {
     var tag = new EntityTag(asset.sha256().hex());
     var unchanged = request.evaluatePreconditions(tag);
     var answer = unchanged == null ? Response.ok(asset.content(), asset.mediaType()) : unchanged;
     return answer
         .tag(tag)
-        .header("Cache-Control", caching)
+        .header("Cache-Control", whose + ", max-age=31536000, immutable")
         .header("X-Content-Type-Options", "nosniff")
         .build();
   }

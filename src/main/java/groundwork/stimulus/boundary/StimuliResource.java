@@ -18,7 +18,9 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,6 +54,14 @@ public class StimuliResource {
         .map(SetShown::of)
         .orElseThrow(
             () -> new Rejected(Fault.NOT_FOUND, "There is no stimulus set \"" + slug + "\"."));
+  }
+
+  @GET
+  @Path("assets/{sha256}")
+  @Produces(MediaType.WILDCARD)
+  @Operation(summary = "Any file of a set: a model, a manifest, explanations")
+  public Response asset(@PathParam("sha256") String sha256, @Context Request request) {
+    return AssetsResource.answer(AssetsResource.asset(catalog, sha256), request, "private");
   }
 
   /** A set never changes: another content is another set under the same name. */

@@ -111,6 +111,7 @@ public class StudyCatalog {
     if (study.state() != StudyState.OPEN) {
       study.open(clock.instant());
     }
+    em.flush(); // what is asked by SQL in this transaction sees it
     changed.fire(new StudyChanged(slug));
     return version;
   }
@@ -124,6 +125,7 @@ public class StudyCatalog {
     if (study.state() == StudyState.OPEN) {
       versions(study.id()).forEach(version -> version.close(clock.instant()));
       study.close(clock.instant());
+      em.flush();
       changed.fire(new StudyChanged(slug));
     }
   }
