@@ -105,4 +105,13 @@ class ValidateTest {
     assertThat(validate(at("notes.txt"))).isEqualTo(2);
     assertThat(validate()).isEqualTo(2);
   }
+
+  @Test
+  void a_hundred_megabytes_are_refused_before_they_are_read() throws IOException {
+    try (var file = new java.io.RandomAccessFile(at("studies/tiny-study/study.yaml"), "rw")) {
+      file.setLength(100L << 20);
+    }
+    assertThat(validate(at("studies/tiny-study"))).isEqualTo(1);
+    assertThat(err.toString()).contains("study.yaml has more than 8388608 bytes");
+  }
 }

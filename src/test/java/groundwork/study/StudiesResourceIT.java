@@ -82,6 +82,11 @@ class StudiesResourceIT extends GroundworkIT {
     var answer = Parcel.put("/api/studies/zipped", Parcel.zip(files("zipped")));
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json().path("definition").stringValue()).contains("slug: zipped");
+    assertThat(answer.json().path("flow").valueStream())
+        .extracting(
+            block -> block.path("kind").stringValue() + " " + block.path("trials").intValue(0))
+        .containsExactly(
+            "instructions 0", "comprehension 0", "trials 1", "trials 4", "questionnaire 0");
   }
 
   @ParameterizedTest

@@ -3,7 +3,6 @@ package groundwork.stimulus.control;
 import groundwork.document.control.FileSet;
 import groundwork.document.control.Recent;
 import groundwork.json.control.Json;
-import groundwork.persistence.control.SchemaMigration;
 import groundwork.persistence.control.Sql;
 import groundwork.problem.entity.Fault;
 import groundwork.problem.entity.Finding;
@@ -11,58 +10,40 @@ import groundwork.problem.entity.Rejected;
 import groundwork.provenance.entity.ContentHash;
 import groundwork.stimulus.entity.StimulusSet;
 import groundwork.stimulus.entity.StoredAsset;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Keeps every set that was ever loaded, by the hash of its manifest. */
 @ApplicationScoped
 public class StimulusCatalog {
   private static final Logger LOG = Logger.getLogger(StimulusCatalog.class.getName());
-  public static final int FIRST = SchemaMigration.FIRST + 20;
+
+  /** Names the lock under which nodes load what ships. */
+  public static final long SHIPPING = 0x6772_6f75_6e64L;
 
   @Inject Sql sql;
   @Inject Clock clock;
 
-  @Inject
-  @ConfigProperty(name = "groundwork.home")
-  Optional<String> home;
-
   private final Recent<ContentHash, StimulusSet> sets = new Recent<>(16);
 
-  /** The sets that ship; one that is known by its hash is not looked at again. */
+  /**
+   * A set that ships, once: with several nodes starting together, one stores it and the others wait
+   * and find it.
+   */
   @Transactional
-  void loadShipped(@Observes @Priority(FIRST) @Initialized(ApplicationScoped.class) Object start) {
-    var folder = home.filter(named -> !named.isBlank()).map(named -> Path.of(named, "stimuli"));
-    if (folder.isEmpty() || !Files.isDirectory(folder.get())) {
-      return;
-    }
-    try (var folders = Files.list(folder.get())) {
-      for (var set :
-          folders
-              .filter(one -> Files.exists(one.resolve(StimulusReader.MANIFEST)))
-              .sorted()
-              .toList()) {
-        var hash = ContentHash.of(Files.readAllBytes(set.resolve(StimulusReader.MANIFEST)));
-        if (!knows(hash)) {
-          store(FileSet.ofFolder(set, FileSet.Limits.STIMULI));
-        }
+  public void ship(FileSet files) {
+    var hash = ContentHash.of(files.read(StimulusReader.MANIFEST).orElseThrow());
+    if (!knows(hash)) {
+      sql.one(row -> true, "select pg_advisory_xact_lock(?)", SHIPPING);
+      if (!knows(hash)) {
+        insert(StimulusReader.read(files).required(), files);
       }
-    } catch (IOException | Rejected wrong) {
-      LOG.log(Level.SEVERE, "a stimulus set that ships could not be loaded", wrong);
     }
   }
 
@@ -92,10 +73,6 @@ public class StimulusCatalog {
     }
     insert(set, files);
     return reading;
-  }
-
-  private void store(FileSet files) {
-    insert(StimulusReader.read(files).required(), files);
   }
 
   private void insert(StimulusSet set, FileSet files) {

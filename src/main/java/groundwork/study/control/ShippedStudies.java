@@ -2,13 +2,12 @@ package groundwork.study.control;
 
 import groundwork.document.control.FileSet;
 import groundwork.problem.entity.Rejected;
-import groundwork.stimulus.control.StimulusCatalog;
+import groundwork.stimulus.control.ShippedSets;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,12 +31,10 @@ public class ShippedStudies {
   Optional<String> home;
 
   /**
-   * One transaction: with two nodes starting at once, one of them loads and the other finds it
-   * done.
+   * One that is broken is said in the log and left out; the rest of the server works without it.
    */
-  @Transactional
   void load(
-      @Observes @Priority(StimulusCatalog.FIRST + 10) @Initialized(ApplicationScoped.class)
+      @Observes @Priority(ShippedSets.FIRST + 10) @Initialized(ApplicationScoped.class)
           Object start) {
     var folder = home.filter(named -> !named.isBlank()).map(named -> Path.of(named, "studies"));
     if (folder.isEmpty() || !Files.isDirectory(folder.get())) {
@@ -45,17 +42,21 @@ public class ShippedStudies {
     }
     try (var folders = Files.list(folder.get())) {
       for (var study : folders.filter(Files::isDirectory).sorted().toList()) {
-        var slug = study.getFileName().toString();
-        if (!catalog.knows(slug)) {
-          catalog.write(slug, FileSet.ofFolder(study, FileSet.Limits.STUDY));
-          catalog.open(slug);
-          LOG.info(() -> "study " + slug + " is loaded and open");
-        }
+        ship(study);
       }
     } catch (IOException wrong) {
       LOG.log(Level.SEVERE, "the studies that ship could not be read", wrong);
+    }
+  }
+
+  private void ship(Path study) throws IOException {
+    var slug = study.getFileName().toString();
+    try {
+      if (catalog.ship(slug, FileSet.ofFolder(study, FileSet.Limits.STUDY))) {
+        LOG.info(() -> "study " + slug + " is loaded and open");
+      }
     } catch (Rejected wrong) {
-      LOG.log(Level.SEVERE, wrong, () -> "a study that ships has errors: " + wrong.findings);
+      LOG.log(Level.SEVERE, wrong, () -> "study " + slug + " has errors: " + wrong.findings);
     }
   }
 }

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -37,8 +38,23 @@ public class StudyCatalog {
   @Inject Clock clock;
   @Inject Event<StudyChanged> changed;
 
-  public boolean knows(String slug) {
-    return id(slug).isPresent();
+  /**
+   * A study that ships: stored and opened the first time, afterwards left alone. With several nodes
+   * starting together, one does it and the others wait and find it done.
+   *
+   * @return whether it was new
+   */
+  public boolean ship(String slug, FileSet files) {
+    if (id(slug).isPresent()) {
+      return false;
+    }
+    sql.one(row -> true, "select pg_advisory_xact_lock(?)", StimulusCatalog.SHIPPING);
+    if (id(slug).isPresent()) {
+      return false;
+    }
+    write(slug, files);
+    open(slug);
+    return true;
   }
 
   private Optional<UUID> id(String slug) {
@@ -71,10 +87,20 @@ public class StudyCatalog {
     var frozen = freeze(whole, files);
     var study = id(slug).map(this::locked).orElseGet(() -> new KeptStudy(slug, clock.instant()));
     study.write(whole.required(), frozen.files(), frozen.hash(), clock.instant());
-    em.persist(study);
-    em.flush(); // a second writer of the same slug is told here
+    keep(study);
     changed.fire(new StudyChanged(slug));
     return whole;
+  }
+
+  private void keep(KeptStudy study) {
+    try {
+      em.persist(study);
+      em.flush();
+    } catch (PersistenceException taken) {
+      throw new Rejected(
+          Fault.CONFLICT,
+          "Somebody else wrote \"" + study.slug() + "\" at the same moment; look and send again.");
+    }
   }
 
   public StudyReading read(Map<String, String> files) {
