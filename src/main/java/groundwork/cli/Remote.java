@@ -48,6 +48,7 @@ final class Remote {
 
   private final HttpClient http =
       HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(10))
           .followRedirects(HttpClient.Redirect.NORMAL)
           .build();
@@ -63,6 +64,16 @@ final class Remote {
   JsonNode post(String path, Object body) throws IOException {
     return json(
         sendBody(path, "POST", "application/json", BodyPublishers.ofString(Json.write(body))));
+  }
+
+  /** As somebody else: a participant has a key of their own. */
+  JsonNode postAs(String bearer, String path, Object body) throws IOException {
+    return json(
+        send(
+            request(path, bearer)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(Json.MAPPER.writeValueAsBytes(body))),
+            BodyHandlers.ofString()));
   }
 
   /** Streams the answer to a file. */
@@ -85,9 +96,13 @@ final class Remote {
   }
 
   private HttpRequest.Builder request(String path) {
+    return request(path, token());
+  }
+
+  private HttpRequest.Builder request(String path, String bearer) {
     var base = url.toString().replaceAll("/+$", "");
     return HttpRequest.newBuilder(URI.create(base + path))
-        .header("Authorization", "Bearer " + token())
+        .header("Authorization", "Bearer " + bearer)
         .header("Accept", "application/json, application/problem+json, */*")
         .timeout(Duration.ofMinutes(10));
   }

@@ -68,7 +68,7 @@ final class ServerProcess {
     command.add("-Dgroundwork.db.user=" + database.user);
     command.add("-Dgroundwork.home=" + home);
     command.add("-Dgroundwork.public.url=" + publicUrl);
-    command.add("-Dgroundwork.parent=" + ProcessHandle.current().pid());
+    command.add("-Dgroundwork.launcher=" + ProcessHandle.current().pid());
     command.addAll(List.of("-jar", home.resolve("server/payara-micro.jar").toString()));
     command.addAll(
         List.of("--nohazelcast", "--disablephonehome", "--rootdir", folder.server().toString()));

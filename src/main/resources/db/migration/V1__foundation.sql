@@ -65,7 +65,7 @@ create table enrolment (
   enrolled_at timestamptz not null,
   last_seen_at timestamptz not null,
   ended_at timestamptz,
-  lease_until timestamptz not null,
+  lease_until timestamptz,              -- null: the slot was given back (away too long, or ended otherwise)
   excluded_reason text,
   primary key (study, id)
 );

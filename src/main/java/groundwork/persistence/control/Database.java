@@ -21,8 +21,7 @@ import javax.sql.DataSource;
     properties = {
       "stringType=unspecified", // text parameters fit jsonb and uuid columns
       "reWriteBatchedInserts=true",
-      "tcpKeepAlive=true",
-      "fish.payara.statement-cache-size=64"
+      "tcpKeepAlive=true"
     })
 @ApplicationScoped
 public class Database {

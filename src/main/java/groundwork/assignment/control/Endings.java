@@ -1,0 +1,93 @@
+package groundwork.assignment.control;
+
+import groundwork.assignment.entity.Enrolment;
+import groundwork.assignment.entity.Enrolment.Status;
+import groundwork.persistence.control.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** How enrolments end, and how a slot that was given back is taken again. */
+@ApplicationScoped
+public class Endings {
+  @Inject Sql sql;
+  @Inject Clock clock;
+
+  /**
+   * Ends the run together with what caused it. A completed run keeps its slot; every other ending
+   * gives it back, unless it had been given back before. The counts are locked first, as in a join,
+   * so that the two cannot wait for each other.
+   *
+   * @param cause stores the last answer or the withdrawal; false means that nothing happened, and
+   *     nothing ends
+   * @return what {@code cause} said
+   */
+  @Transactional
+  public boolean end(Enrolment enrolment, Status status, BooleanSupplier cause) {
+    var ledger = ledger(enrolment);
+    if (!cause.getAsBoolean()) {
+      return false;
+    }
+    end(ledger, enrolment, status);
+    return true;
+  }
+
+  private void end(Ledger ledger, Enrolment enrolment, Status status) {
+    var now = clock.instant();
+    boolean leased =
+        sql.one(
+                row -> row.getTimestamp("lease_until") != null,
+                "select lease_until from enrolment where study = ? and id = ? for update",
+                enrolment.study(),
+                enrolment.id())
+            .orElseThrow();
+    sql.update(
+        """
+        update enrolment set status = ?, ended_at = ?, last_seen_at = ?, lease_until = null
+        where study = ? and id = ?
+        """,
+        status.word(),
+        now,
+        now,
+        enrolment.study(),
+        enrolment.id());
+    if (status == Status.COMPLETED) {
+      if (!leased) {
+        ledger.reclaim(enrolment.id(), enrolment.arm(), now);
+      }
+      ledger.complete(enrolment.id(), enrolment.arm(), now);
+    } else if (leased || enrolment.status() == Status.COMPLETED) {
+      ledger.release(enrolment.id(), enrolment.arm(), now);
+    }
+  }
+
+  /**
+   * A participant who was away too long is back: takes the slot again, whatever the balance says
+   * now.
+   */
+  @Transactional
+  public void reclaim(Enrolment enrolment, Duration lease) {
+    var now = clock.instant();
+    var ledger = ledger(enrolment);
+    int back =
+        sql.update(
+            """
+            update enrolment set lease_until = ?
+            where study = ? and id = ? and status = 'active' and lease_until is null
+            """,
+            now.plus(lease),
+            enrolment.study(),
+            enrolment.id());
+    if (back == 1) {
+      ledger.reclaim(enrolment.id(), enrolment.arm(), now);
+    }
+  }
+
+  private Ledger ledger(Enrolment enrolment) {
+    return Ledger.locked(sql, enrolment.study(), enrolment.version(), enrolment.kind(), List.of());
+  }
+}

@@ -1,0 +1,155 @@
+package groundwork.assignment.control;
+
+import groundwork.assignment.entity.EnrolmentKind;
+import groundwork.assignment.entity.PlannedStep;
+import groundwork.assignment.entity.PlannedStep.Kind;
+import groundwork.provenance.entity.ContentHash;
+import groundwork.stimulus.entity.Item;
+import groundwork.study.entity.Arm;
+import groundwork.study.entity.Block;
+import groundwork.study.entity.Study;
+import groundwork.study.entity.StudyVersion;
+import groundwork.study.entity.Task;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The plan of one participant: which items, in which order, with which steps around them. Pure.
+ *
+ * <p>Items that a block draws "per cell" come from one list per truth x prediction cell, in an
+ * order that belongs to the version. Each participant of an arm starts one further along that list
+ * than the one before, and the blocks take consecutive stretches: so nobody meets an item twice,
+ * and after as many participants as a cell has items every item has stood in every block equally
+ * often, in every arm.
+ */
+public final class Planner {
+  private Planner() {}
+
+  /** Everything random about an assignment follows from this text, which stands in the ledger. */
+  public static String seed(StudyVersion version, EnrolmentKind kind, int ordinal) {
+    return "%s/%d/%s/%d"
+        .formatted(version.hash().hex(), version.definition().seed(), kind.word(), ordinal);
+  }
+
+  /**
+   * @param enrolment makes the step keys unguessable for others
+   * @param armOrdinal how many were put into this arm before
+   * @param seed from {@link #seed}
+   */
+  public static List<PlannedStep> plan(
+      StudyVersion version, Arm arm, UUID enrolment, int armOrdinal, String seed) {
+    var study = version.definition();
+    var items = itemsByBlock(version, arm, armOrdinal, seed);
+    var steps = new ArrayList<PlannedStep>();
+    for (var block : study.flow()) {
+      if (block.meets(arm)) {
+        addSteps(steps, block, arm, items.getOrDefault(block.id(), List.of()), enrolment);
+      }
+    }
+    return List.copyOf(steps);
+  }
+
+  private static void addSteps(
+      List<PlannedStep> steps, Block block, Arm arm, List<String> items, UUID enrolment) {
+    switch (block) {
+      case Block.Instructions instructions ->
+          add(steps, block, Kind.INSTRUCTIONS, null, 1, enrolment);
+      case Block.Comprehension check -> {
+        for (int attempt = 1; attempt <= check.attempts(); attempt++) {
+          add(steps, block, Kind.COMPREHENSION, null, attempt, enrolment);
+        }
+      }
+      case Block.Trials trials -> {
+        for (var item : items) {
+          for (var kind : kinds(trials, arm)) {
+            add(steps, block, kind, item, 1, enrolment);
+          }
+        }
+      }
+      case Block.Questionnaire scale -> add(steps, block, Kind.QUESTIONNAIRE, null, 1, enrolment);
+      case Block.FreeText question -> add(steps, block, Kind.FREE_TEXT, null, 1, enrolment);
+    }
+  }
+
+  private static List<Kind> kinds(Block.Trials trials, Arm arm) {
+    var kinds = new ArrayList<Kind>();
+    switch (trials.task()) {
+      case OBSERVE -> kinds.add(Kind.OBSERVE);
+      case FORWARD_SIMULATION -> kinds.add(Kind.TRIAL);
+      case JUDGE_ADVISOR -> {
+        kinds.add(Kind.INITIAL);
+        if (arm.advice()) {
+          kinds.add(Kind.FINAL);
+        }
+      }
+    }
+    if (trials.feedback() && trials.task() != Task.OBSERVE) {
+      kinds.add(Kind.FEEDBACK);
+    }
+    return kinds;
+  }
+
+  private static void add(
+      List<PlannedStep> steps, Block block, Kind kind, String item, int attempt, UUID enrolment) {
+    var key = ContentHash.of(enrolment + "/" + steps.size()).hex().substring(0, 16);
+    steps.add(new PlannedStep(key, block.id(), kind, item, attempt));
+  }
+
+  private static Map<String, List<String>> itemsByBlock(
+      StudyVersion version, Arm arm, int armOrdinal, String seed) {
+    var study = version.definition();
+    var cells = version.stimuli().cells(study.stimuli().model());
+    var taken = new HashMap<Item.Cell, Integer>();
+    var byBlock = new HashMap<String, List<String>>();
+    study
+        .trials()
+        .filter(block -> block.meets(arm))
+        .forEach(
+            block -> {
+              var chosen =
+                  block.items().perCell() == null
+                      ? named(version, block)
+                      : drawn(version, block, cells, taken, armOrdinal);
+              byBlock.put(
+                  block.id(),
+                  block.order() == Block.Trials.Order.FIXED
+                      ? chosen
+                      : Draw.shuffled(chosen, Draw.of(seed, "order", block.id())));
+            });
+    return byBlock;
+  }
+
+  private static List<String> named(StudyVersion version, Block.Trials block) {
+    return block.items().all()
+        ? version.stimuli().items().stream().filter(item -> !item.practice()).map(Item::id).toList()
+        : block.items().ids();
+  }
+
+  private static List<String> drawn(
+      StudyVersion version,
+      Block.Trials block,
+      Map<Item.Cell, List<Item>> cells,
+      Map<Item.Cell, Integer> taken,
+      int armOrdinal) {
+    var chosen = new ArrayList<String>();
+    int each = block.items().perCell();
+    Study study = version.definition();
+    cells.forEach(
+        (cell, items) -> {
+          var order =
+              Draw.shuffled(
+                  items,
+                  Draw.of(
+                      version.hash().hex(), study.seed(), "items", cell.truth(), cell.predicted()));
+          int from = armOrdinal + taken.getOrDefault(cell, 0);
+          for (int i = 0; i < each; i++) {
+            chosen.add(order.get((from + i) % order.size()).id());
+          }
+          taken.merge(cell, each, Integer::sum);
+        });
+    return chosen;
+  }
+}

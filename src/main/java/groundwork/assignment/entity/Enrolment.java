@@ -1,0 +1,51 @@
+package groundwork.assignment.entity;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A participant in a study, as the participant path needs it. What never changes after the join
+ * (version, arm, plan) is cached; {@code position}, {@code saves} and {@code status} are what the
+ * database said when this was read.
+ *
+ * @param position index into {@code plan} of the present step; its length when all is done
+ * @param saves answers accepted so far, the number that the next save must carry
+ */
+public record Enrolment(
+    UUID study,
+    UUID id,
+    String version,
+    EnrolmentKind kind,
+    Status status,
+    String arm,
+    int ordinal,
+    int position,
+    int saves,
+    List<PlannedStep> plan) {
+
+  /** How far a run has come, and how it ended. */
+  public enum Status {
+    ACTIVE,
+    COMPLETED,
+    WITHDRAWN,
+    REFUSED,
+    FAILED_CHECK,
+    TIMED_OUT;
+
+    public String word() {
+      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    public static Status of(String word) {
+      return valueOf(word.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+    }
+  }
+
+  public PlannedStep step() {
+    return plan.get(position);
+  }
+
+  public Enrolment moved(int position, int saves, Status status) {
+    return new Enrolment(study, id, version, kind, status, arm, ordinal, position, saves, plan);
+  }
+}

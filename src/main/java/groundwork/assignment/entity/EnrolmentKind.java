@@ -1,0 +1,15 @@
+package groundwork.assignment.entity;
+
+import java.util.Locale;
+
+/** Who is taking part: a person, a dry-run participant, or a researcher looking at the pages. */
+public enum EnrolmentKind {
+  REAL,
+  SIMULATED,
+  PREVIEW;
+
+  /** As it stands in the database and on the wire. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,21 @@
+package groundwork.assignment.entity;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What somebody who opens a study brings along.
+ *
+ * @param keyHash SHA-256 of the key that the browser made; the key itself is never stored
+ * @param consented false: the refusal is recorded, and no arm is given
+ * @param arm a fixed arm for a preview, else null
+ * @param recruitment ids of a recruitment platform: kept in a table of their own
+ */
+public record Join(
+    byte[] keyHash,
+    EnrolmentKind kind,
+    boolean consented,
+    String consentVersion,
+    String arm,
+    String locale,
+    JsonNode client,
+    JsonNode recruitment) {}

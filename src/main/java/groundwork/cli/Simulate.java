@@ -1,0 +1,142 @@
+package groundwork.cli;
+
+import groundwork.json.control.Json;
+import groundwork.problem.entity.Fault;
+import groundwork.problem.entity.Rejected;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * Dry-run participants through the real HTTP path; with {@code --concurrency} also the load
+ * generator.
+ */
+@Command(
+    name = "simulate",
+    description =
+        "Send dry-run participants through an open study, marked so that results and exports leave them out unless asked.",
+    mixinStandardHelpOptions = true,
+    showDefaultValues = true)
+final class Simulate implements Callable<Integer> {
+  @Parameters(paramLabel = "STUDY", description = "Short name of the study, as in its link.")
+  String study;
+
+  @Option(names = "--participants", required = true, description = "How many.")
+  int participants;
+
+  @Option(names = "--seed", defaultValue = "1", description = "Same seed, same answers.")
+  long seed;
+
+  @Option(
+      names = "--effect",
+      paramLabel = "ARM=CHANGE",
+      description =
+          "Change of the chance to answer rightly in an arm after its explanations, for example lime=0.15.")
+  Map<String, Double> effects = new LinkedHashMap<>();
+
+  @Option(
+      names = "--accuracy",
+      defaultValue = "0.6",
+      description = "Chance to answer rightly without any effect.")
+  double accuracy;
+
+  @Option(
+      names = "--dropout",
+      defaultValue = "0",
+      description = "Share of participants who leave somewhere on the way.")
+  double dropout;
+
+  @Option(
+      names = "--concurrency",
+      defaultValue = "4",
+      description = "How many take part at the same time.")
+  int concurrency;
+
+  @Option(names = "--json", description = "Print the report as JSON.")
+  boolean json;
+
+  @Mixin Remote server;
+  @Spec CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    requireRange("--participants", participants, 1, 1_000_000);
+    requireRange("--concurrency", concurrency, 1, 2_000);
+    requireRange("--accuracy", accuracy, 0, 1);
+    requireRange("--dropout", dropout, 0, 1);
+    var arms = server.get("/api/studies/" + study).path("arms");
+    for (var arm : effects.keySet()) {
+      if (arms.valueStream().noneMatch(known -> known.path("id").asString().equals(arm))) {
+        throw new Rejected(
+            Fault.INVALID,
+            "--effect names the arm \"%s\"; the study has %s"
+                .formatted(
+                    arm, arms.valueStream().map(known -> known.path("id").asString()).toList()));
+      }
+    }
+    var tally = new Tally();
+    var behaviour = new SimulatedParticipant.Behaviour(seed, accuracy, effects, dropout);
+    long begun = System.nanoTime();
+    runAll(behaviour, tally);
+    print(tally, (System.nanoTime() - begun) / 1e9);
+    return tally.failed() == 0 ? 0 : 1;
+  }
+
+  private void runAll(SimulatedParticipant.Behaviour behaviour, Tally tally) throws Exception {
+    var next = new AtomicInteger();
+    try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+      var running = new java.util.ArrayList<Future<?>>();
+      for (int worker = 0; worker < Math.min(concurrency, participants); worker++) {
+        running.add(
+            workers.submit(
+                () -> {
+                  for (int i = next.getAndIncrement();
+                      i < participants;
+                      i = next.getAndIncrement()) {
+                    new SimulatedParticipant(server, study, i, behaviour, tally).run();
+                  }
+                }));
+      }
+      for (var worker : running) {
+        worker.get();
+      }
+    }
+  }
+
+  private void print(Tally tally, double seconds) {
+    var report = tally.report(study, seconds);
+    var out = spec.commandLine().getOut();
+    if (json) {
+      out.println(Json.write(report));
+    } else {
+      out.printf(
+          "%s: %d enrolled, %d completed, %d dropped out, %d failed in %.1f s%n",
+          study, report.enrolled(), report.completed(), report.dropped(), report.failed(), seconds);
+      out.printf(
+          "%d answers saved, %.0f a second; save latency p50 %.1f ms, p95 %.1f ms, p99 %.1f ms%n",
+          report.saves(),
+          report.savesPerSecond(),
+          report.latencyMs().p50(),
+          report.latencyMs().p95(),
+          report.latencyMs().p99());
+    }
+    tally.firstErrors().forEach(error -> spec.commandLine().getErr().println("  " + error));
+    out.flush();
+  }
+
+  private static void requireRange(String option, double value, double low, double high) {
+    if (!(value >= low && value <= high)) {
+      throw new Rejected(
+          Fault.INVALID, "%s is %s; it must lie in [%s, %s]".formatted(option, value, low, high));
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package groundwork.cli;
+
+import groundwork.assignment.control.Draw;
+import groundwork.json.control.Json;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.rng.UniformRandomProvider;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One dry-run participant: reads each step as a browser does, answers it, sends it on. What the
+ * right answer would be comes from the researcher's side of the API, never from what participants
+ * get.
+ */
+final class SimulatedParticipant {
+  /**
+   * @param accuracy chance of a right answer
+   * @param effects change of that chance by arm, once explanations have been seen
+   * @param dropout share of participants who leave
+   */
+  record Behaviour(long seed, double accuracy, Map<String, Double> effects, double dropout) {}
+
+  private final Remote server;
+  private final String path;
+  private final String study;
+  private final Behaviour behaviour;
+  private final Tally tally;
+  private final UniformRandomProvider random;
+  private final int number;
+  private final List<Double> saveMillis = new ArrayList<>();
+
+  SimulatedParticipant(Remote server, String study, int number, Behaviour behaviour, Tally tally) {
+    this.server = server;
+    this.study = study;
+    this.path = "/api/take/" + study;
+    this.number = number;
+    this.behaviour = behaviour;
+    this.tally = tally;
+    this.random = Draw.of("simulate", behaviour.seed(), number);
+  }
+
+  void run() {
+    double joinMillis = 0;
+    try {
+      var key = key();
+      var consent = server.get(path).path("consent");
+      long begun = System.nanoTime();
+      var started = server.post("/api/studies/" + study + "/simulation", joining(key, consent));
+      joinMillis = (System.nanoTime() - begun) / 1e6;
+      tally.enrolled();
+      answerAll(key, started.path("envelope"), started.path("answers"));
+    } catch (IOException | RuntimeException wrong) {
+      tally.failed("participant " + number + ": " + wrong.getMessage());
+    }
+    tally.latencies(saveMillis, joinMillis);
+  }
+
+  private Map<String, Object> joining(String key, JsonNode consent) {
+    return Map.of(
+        "key", key,
+        "consent", Map.of("version", consent.path("version").asString(), "given", true),
+        "recruitment", Map.of(),
+        "client", Map.of("device", "simulated", "viewport", List.of(1280, 800), "locale", "en"));
+  }
+
+  private void answerAll(String bearer, JsonNode first, JsonNode answers) throws IOException {
+    var arm = answers.path("arm").asString();
+    double leaveAt = random.nextDouble() < behaviour.dropout() ? random.nextDouble() : 2;
+    var envelope = first;
+    while (!envelope.path("step").path("kind").asString().equals("ended")) {
+      var progress = envelope.path("progress");
+      if (progress.path("done").asDouble() / Math.max(1, progress.path("total").asDouble())
+          >= leaveAt) {
+        tally.dropped();
+        return;
+      }
+      var step = envelope.path("step");
+      var key = answers.path("steps").path(step.path("key").asString());
+      long begun = System.nanoTime();
+      var sent = saving(envelope.path("seq").asInt(), step, answer(step, key, arm));
+      envelope = server.postAs(bearer, path + "/run/saves", sent);
+      saveMillis.add((System.nanoTime() - begun) / 1e6);
+    }
+    var outcome = envelope.path("step").path("outcome").asString();
+    if (outcome.equals("completed")) {
+      tally.completed();
+    } else {
+      tally.failed("participant " + number + " ended as " + outcome);
+    }
+  }
+
+  private Map<String, Object> saving(int seq, JsonNode step, Map<String, Object> answer) {
+    double millis = Math.exp(8 + 0.5 * gaussian());
+    var sent = new LinkedHashMap<String, Object>();
+    sent.put("seq", seq);
+    sent.put("step", step.path("key").asString());
+    sent.put("answer", answer);
+    sent.put(
+        "timing",
+        Map.of("rtMs", millis, "firstActionMs", millis / 3, "activeMs", millis, "hiddenMs", 0.0));
+    sent.put("timedOut", false);
+    sent.put("events", List.of());
+    sent.put("eventsLost", 0);
+    sent.put("resumed", 0);
+    sent.put("client", Map.of("viewport", List.of(1280, 800)));
+    return sent;
+  }
+
+  private Map<String, Object> answer(JsonNode step, JsonNode key, String arm) {
+    return switch (step.path("kind").asString()) {
+      case "comprehension" ->
+          Map.of("answers", Json.MAPPER.convertValue(key.path("answers"), Map.class));
+      case "trial" -> trial(step, key, arm);
+      case "questionnaire" -> questionnaire(step, arm);
+      case "free-text" -> Map.of("text", "A remark of dry-run participant " + number + ".");
+      default -> Map.of();
+    };
+  }
+
+  private Map<String, Object> trial(JsonNode step, JsonNode key, String arm) {
+    if (step.path("task").asString().equals("observe")) {
+      return Map.of();
+    }
+    double change =
+        key.path("explained").asBoolean(false) ? behaviour.effects().getOrDefault(arm, 0.0) : 0;
+    var right = key.path("right").asString();
+    var options = step.path("options").valueStream().map(o -> o.path("id").asString()).toList();
+    var wrong = options.stream().filter(option -> !option.equals(right)).toList();
+    boolean rightly = random.nextDouble() < behaviour.accuracy() + change;
+    var answer = new LinkedHashMap<String, Object>();
+    answer.put("choice", rightly ? right : wrong.get(random.nextInt(wrong.size())));
+    var confidence = step.path("confidence");
+    if (confidence.isObject()) {
+      int low = confidence.path("min").asInt();
+      int span = confidence.path("max").asInt() - low;
+      answer.put("confidence", low + (int) Math.round(span * random.nextDouble()));
+    }
+    return answer;
+  }
+
+  private Map<String, Object> questionnaire(JsonNode step, String arm) {
+    // people differ as a whole and, less, from item to item: otherwise a scale has no reliability
+    double leaning = 0.5 + behaviour.effects().getOrDefault(arm, 0.0) + 0.2 * gaussian();
+    var values =
+        step.path("scale").path("options").valueStream().map(o -> o.path("value").asInt()).toList();
+    var items = new LinkedHashMap<String, Object>();
+    step.path("items")
+        .forEach(
+            item -> {
+              double place = Math.clamp(leaning + 0.12 * gaussian(), 0, 1);
+              items.put(
+                  item.path("id").asString(),
+                  values.get((int) Math.round(place * (values.size() - 1))));
+            });
+    return Map.of("items", items);
+  }
+
+  private double gaussian() {
+    return Math.sqrt(-2 * Math.log(1 - random.nextDouble()))
+        * Math.cos(2 * Math.PI * random.nextDouble());
+  }
+
+  /**
+   * Like a browser's key, but the secret is drawn outside the seed: two runs with one seed are two
+   * sets of people.
+   */
+  private static String key() {
+    var bytes = new byte[32];
+    new java.security.SecureRandom().nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}

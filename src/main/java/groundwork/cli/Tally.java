@@ -1,0 +1,94 @@
+package groundwork.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What happened to all simulated participants; thread-safe. */
+final class Tally {
+  /** Milliseconds from sending an answer to its acknowledgement. */
+  record Latency(double p50, double p95, double p99) {}
+
+  record Report(
+      String study,
+      int enrolled,
+      int completed,
+      int dropped,
+      int failed,
+      int saves,
+      double savesPerSecond,
+      Latency latencyMs,
+      Latency joinLatencyMs,
+      double seconds) {}
+
+  private final AtomicInteger enrolled = new AtomicInteger();
+  private final AtomicInteger completed = new AtomicInteger();
+  private final AtomicInteger dropped = new AtomicInteger();
+  private final AtomicInteger failed = new AtomicInteger();
+  private final List<double[]> saveBatches = new ArrayList<>();
+  private final List<double[]> joinBatches = new ArrayList<>();
+  private final List<String> errors = new ArrayList<>();
+
+  void enrolled() {
+    enrolled.incrementAndGet();
+  }
+
+  void completed() {
+    completed.incrementAndGet();
+  }
+
+  void dropped() {
+    dropped.incrementAndGet();
+  }
+
+  synchronized void failed(String why) {
+    failed.incrementAndGet();
+    if (errors.size() < 5) {
+      errors.add(why);
+    }
+  }
+
+  synchronized void latencies(List<Double> saves, double join) {
+    saveBatches.add(saves.stream().mapToDouble(Double::doubleValue).toArray());
+    joinBatches.add(new double[] {join});
+  }
+
+  int failed() {
+    return failed.get();
+  }
+
+  synchronized List<String> firstErrors() {
+    return List.copyOf(errors);
+  }
+
+  synchronized Report report(String study, double seconds) {
+    var saves = sorted(saveBatches);
+    return new Report(
+        study,
+        enrolled.get(),
+        completed.get(),
+        dropped.get(),
+        failed.get(),
+        saves.length,
+        saves.length / seconds,
+        latency(saves),
+        latency(sorted(joinBatches)),
+        seconds);
+  }
+
+  private static double[] sorted(List<double[]> batches) {
+    var all = batches.stream().flatMapToDouble(Arrays::stream).toArray();
+    Arrays.sort(all);
+    return all;
+  }
+
+  private static Latency latency(double[] sorted) {
+    return new Latency(quantile(sorted, 0.50), quantile(sorted, 0.95), quantile(sorted, 0.99));
+  }
+
+  /** The smallest value that at least this share does not exceed. */
+  private static double quantile(double[] sorted, double share) {
+    return sorted.length == 0 ? 0 : sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
+  }
+}

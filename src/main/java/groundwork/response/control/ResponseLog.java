@@ -1,0 +1,120 @@
+package groundwork.response.control;
+
+import groundwork.assignment.control.Endings;
+import groundwork.assignment.entity.Enrolment;
+import groundwork.assignment.entity.Enrolment.Status;
+import groundwork.json.control.Json;
+import groundwork.persistence.control.Durability;
+import groundwork.persistence.control.Sql;
+import groundwork.problem.entity.Fault;
+import groundwork.problem.entity.Rejected;
+import groundwork.provenance.entity.ContentHash;
+import groundwork.response.entity.Recording;
+import groundwork.response.entity.Submission;
+import groundwork.trial.entity.Move;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+
+/** Stores answers: each number once, in order, for ever. */
+@ApplicationScoped
+public class ResponseLog {
+  /**
+   * Moves the run on and stores the answer, or does neither: whoever comes second changes no row.
+   */
+  private static final String SAVE =
+      """
+      with moved as (
+        update enrolment set position = ?, saves = saves + 1, last_seen_at = ?, lease_until = ?
+        where study = ? and id = ? and saves = ? and position = ? and status = 'active' and lease_until is not null
+        returning 1)
+      insert into response (study, enrolment, seq, position, attempt, body, body_hash, correct, received_at)
+      select ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ? from moved
+      """;
+
+  @Inject Sql sql;
+  @Inject Clock clock;
+  @Inject Durability durability;
+  @Inject Endings endings;
+
+  /**
+   * Stores the answer to the present step.
+   *
+   * @param run where the participant is; what stands in the database decides
+   * @param move where the answer leads
+   * @return true when stored; false when the run has moved on meanwhile and must be read again
+   */
+  public boolean store(Enrolment run, Submission submission, Move move, Duration lease) {
+    durability.require();
+    return switch (move) {
+      case Move.On on -> save(run, submission, move, lease);
+      case Move.End end -> endings.end(run, end.status(), () -> save(run, submission, move, lease));
+    };
+  }
+
+  private boolean save(Enrolment run, Submission submission, Move move, Duration lease) {
+    var now = clock.instant();
+    return sql.update(
+            SAVE,
+            move.position(),
+            now,
+            now.plus(lease),
+            run.study(),
+            run.id(),
+            run.saves(),
+            run.position(),
+            run.study(),
+            run.id(),
+            run.saves(),
+            run.position(),
+            run.step().attempt(),
+            Json.write(submission),
+            hash(submission),
+            move.correct(),
+            now)
+        == 1;
+  }
+
+  /**
+   * What to say about an answer that is not the one that is due.
+   *
+   * @param run read just now
+   */
+  public Recording judge(Enrolment run, Submission submission) {
+    if (submission.seq() < run.saves()) {
+      var stored = storedHash(run, submission.seq());
+      if (Arrays.equals(stored, hash(submission))) {
+        return new Recording.Repeated(run);
+      }
+      throw new Rejected(
+          Fault.ALREADY_ANSWERED,
+          "Answer %d was stored before, and it was a different one; the stored one stands."
+              .formatted(submission.seq()));
+    }
+    if (run.status() != Status.ACTIVE) {
+      throw new Rejected(Fault.GONE, "This run has ended (" + run.status().word() + ").");
+    }
+    throw new Rejected(
+        Fault.OUT_OF_SEQUENCE,
+        "Answer %d came, answer %d is due.".formatted(submission.seq(), run.saves()));
+  }
+
+  private byte[] storedHash(Enrolment run, int seq) {
+    return sql.one(
+            row -> row.getBytes("body_hash"),
+            "select body_hash from response where study = ? and enrolment = ? and seq = ?",
+            run.study(),
+            run.id(),
+            seq)
+        .orElse(new byte[0]);
+  }
+
+  /** Over what makes two answers the same: step and answer, not the timing. */
+  private static byte[] hash(Submission submission) {
+    var same = submission.step() + submission.timedOut() + Json.canonical(submission.answer());
+    return ContentHash.sha256().digest(same.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,90 @@
+package groundwork.response.control;
+
+import groundwork.assignment.control.Endings;
+import groundwork.assignment.entity.Enrolment;
+import groundwork.assignment.entity.Enrolment.Status;
+import groundwork.problem.entity.Fault;
+import groundwork.problem.entity.Rejected;
+import groundwork.response.entity.Recording;
+import groundwork.response.entity.Submission;
+import groundwork.trial.control.Answers;
+import groundwork.trial.control.Resumes;
+import groundwork.trial.control.Runs;
+import groundwork.trial.control.Runs.Run;
+import groundwork.trial.control.Views;
+import groundwork.trial.entity.Move;
+import groundwork.trial.entity.StepEnvelope;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/**
+ * One save from end to end: what is remembered of the run is tried first; when the database
+ * disagrees (another tab, another node, a repeat), the run is read again and the answer judged
+ * against what really stands there.
+ */
+@ApplicationScoped
+public class Saving {
+  @Inject Runs runs;
+  @Inject ResponseLog log;
+  @Inject Endings endings;
+
+  /** What became of the answer, and where the participant is now. */
+  public record Saved(Recording recording, StepEnvelope envelope) {}
+
+  public Saved save(String slug, String authorization, Submission submission) {
+    var run = runs.known(slug, authorization);
+    if (!due(run.enrolment(), submission)) {
+      run = runs.fresh(slug, authorization);
+    }
+    for (int tries = 0; tries < 3; tries++) {
+      requireOwnStep(run.enrolment(), submission);
+      if (!due(run.enrolment(), submission)) {
+        return new Saved(log.judge(run.enrolment(), submission), runs.envelope(run));
+      }
+      var saved = store(run, submission);
+      if (saved != null) {
+        return saved;
+      }
+      endings.reclaim(run.enrolment(), Resumes.lease(run)); // in case the slot had lapsed
+      run = runs.fresh(slug, authorization);
+    }
+    throw new Rejected(
+        Fault.CONFLICT, "This run is being answered in several places at once; try again.");
+  }
+
+  /** Null when the run had moved on meanwhile. */
+  private Saved store(Run run, Submission submission) {
+    var enrolment = run.enrolment();
+    var move = Answers.move(run.version(), enrolment, submission.answer(), submission.timedOut());
+    if (!log.store(enrolment, submission, move, Resumes.lease(run))) {
+      return null;
+    }
+    var status = move instanceof Move.End end ? end.status() : Status.ACTIVE;
+    var later = run.with(enrolment.moved(move.position(), enrolment.saves() + 1, status));
+    runs.remember(later);
+    return new Saved(
+        new Recording.Stored(later.enrolment()),
+        Views.envelope(later.version(), later.enrolment(), submission.answer()));
+  }
+
+  private static boolean due(Enrolment enrolment, Submission submission) {
+    return enrolment.status() == Status.ACTIVE && submission.seq() == enrolment.saves();
+  }
+
+  /**
+   * An answer to a step that is not in this participant's plan, or not the one that is due under
+   * this number.
+   */
+  private static void requireOwnStep(Enrolment enrolment, Submission submission) {
+    if (enrolment.plan().stream().noneMatch(step -> step.key().equals(submission.step()))) {
+      throw new Rejected(
+          Fault.NO_SUCH_STEP, "No step \"%s\" belongs to this run.".formatted(submission.step()));
+    }
+    if (due(enrolment, submission) && !enrolment.step().key().equals(submission.step())) {
+      throw new Rejected(
+          Fault.OUT_OF_SEQUENCE,
+          "Answer %d is due for another step; ask for the present one."
+              .formatted(submission.seq()));
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package groundwork.response.entity;
+
+import groundwork.json.control.Require;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What the browser sends for one step.
+ *
+ * @param seq the number of this answer, counted from 0 without a gap
+ * @param step the opaque key of the step that is answered
+ * @param answer by kind of step: choice and confidence, answers to questions, items of a
+ *     questionnaire, text
+ * @param timing milliseconds on the browser's clock
+ * @param timedOut true where a time limit ended the step
+ * @param events what was done inside the step, bounded in number and size by the page
+ * @param eventsLost how many more there were
+ * @param resumed how often the page was loaded anew within this step
+ * @param client viewport when answering
+ */
+public record Submission(
+    Integer seq,
+    String step,
+    JsonNode answer,
+    Timing timing,
+    Boolean timedOut,
+    List<Event> events,
+    Integer eventsLost,
+    Integer resumed,
+    JsonNode client) {
+  private static final int MOST_EVENTS = 500;
+  private static final int LONGEST_ANSWER = 64 * 1024;
+
+  public Submission {
+    Require.present(seq, "seq");
+    if (seq < 0) {
+      throw new IllegalArgumentException("\"seq\" is " + seq + "; it counts from 0");
+    }
+    Require.text(step, "step", 64);
+    Require.present(answer, "answer");
+    if (!answer.isObject()) {
+      throw new IllegalArgumentException("\"answer\" must be an object");
+    }
+    if (answer.toString().length() > LONGEST_ANSWER) {
+      throw new IllegalArgumentException(
+          "\"answer\" has more than " + LONGEST_ANSWER + " characters");
+    }
+    Require.present(timing, "timing");
+    timedOut = timedOut != null && timedOut;
+    events = events == null ? List.of() : List.copyOf(events);
+    if (events.size() > MOST_EVENTS) {
+      throw new IllegalArgumentException(
+          "\"events\" has %d entries; at most %d are taken".formatted(events.size(), MOST_EVENTS));
+    }
+    eventsLost = eventsLost == null ? 0 : eventsLost;
+    resumed = resumed == null ? 0 : resumed;
+    if (client != null && (!client.isObject() || client.toString().length() > 2000)) {
+      throw new IllegalArgumentException("\"client\" must be an object of at most 2000 characters");
+    }
+  }
+
+  /**
+   * Milliseconds since the step's first painted frame, on the browser's monotonic clock.
+   *
+   * @param rtMs to the answer, time in hidden pages included
+   * @param firstActionMs to the first action, or null where there was none
+   * @param activeMs with the page visible and in focus
+   * @param hiddenMs with the page hidden or without focus
+   */
+  public record Timing(Double rtMs, Double firstActionMs, Double activeMs, Double hiddenMs) {
+    private static final double MONTH = 31.0 * 24 * 3600 * 1000;
+
+    public Timing {
+      Require.within(rtMs, "timing.rtMs", 0, MONTH);
+      if (firstActionMs != null) {
+        Require.within(firstActionMs, "timing.firstActionMs", 0, MONTH);
+      }
+      Require.within(activeMs, "timing.activeMs", 0, MONTH);
+      Require.within(hiddenMs, "timing.hiddenMs", 0, MONTH);
+    }
+  }
+
+  /**
+   * @param t milliseconds since the first painted frame
+   * @param type what was done, for example {@code select}
+   * @param target on what
+   */
+  public record Event(Double t, String type, String target, JsonNode value) {
+    public Event {
+      Require.within(t, "events.t", 0, Timing.MONTH);
+      Require.text(type, "events.type", 40);
+      if (target != null) {
+        Require.text(target, "events.target", 200);
+      }
+      if (value != null && value.toString().length() > 500) {
+        throw new IllegalArgumentException("\"events.value\" has more than 500 characters");
+      }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package groundwork.trial.control;
+
+import groundwork.stimulus.entity.Attribution;
+import groundwork.stimulus.entity.Content;
+import groundwork.stimulus.entity.Item;
+import groundwork.stimulus.entity.StimulusSet;
+import groundwork.trial.entity.StepView.Explanation;
+import groundwork.trial.entity.StepView.Instance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Instances and explanations in the form in which they are shown. */
+final class Pictures {
+  private Pictures() {}
+
+  static Instance instance(StimulusSet set, Item item) {
+    return switch (item.content()) {
+      case Content.Text text -> new Instance.Words("text", text.tokens());
+      case Content.Tabular table -> {
+        var rows = new ArrayList<Instance.Table.Row>();
+        for (int i = 0; i < set.features().size(); i++) {
+          var feature = set.features().get(i);
+          rows.add(
+              new Instance.Table.Row(
+                  feature.id(),
+                  feature.label(),
+                  feature.words(table.values().get(i)),
+                  feature.unit()));
+        }
+        yield new Instance.Table("tabular", List.copyOf(rows));
+      }
+    };
+  }
+
+  /**
+   * @param toward class that positive weights shall speak for: the output where it may be known, a
+   *     fixed class where not
+   * @param words the label of a class
+   */
+  static Explanation explanation(
+      StimulusSet set,
+      Item item,
+      Attribution attribution,
+      String toward,
+      UnaryOperator<String> words) {
+    var away =
+        set.classes().stream()
+            .map(one -> one.id())
+            .filter(id -> !id.equals(toward))
+            .map(words)
+            .reduce((one, other) -> one + ", " + other)
+            .orElse("");
+    // with two classes, what speaks for one speaks against the other by as much
+    double sign = attribution.target().equals(toward) ? 1 : -1;
+    var weights = attribution.values().stream().map(value -> sign * value + 0.0).toList();
+    return switch (item.content()) {
+      case Content.Text text ->
+          new Explanation.Tokens("tokens", text.tokens(), weights, words.apply(toward), away);
+      case Content.Tabular table -> {
+        var bars = new ArrayList<Explanation.Bars.Bar>();
+        for (int i = 0; i < weights.size(); i++) {
+          var feature = set.features().get(i);
+          var unit = feature.unit() == null ? "" : " " + feature.unit();
+          bars.add(
+              new Explanation.Bars.Bar(
+                  feature.label(), feature.words(table.values().get(i)) + unit, weights.get(i)));
+        }
+        yield new Explanation.Bars("bars", List.copyOf(bars), words.apply(toward), away);
+      }
+    };
+  }
+}

@@ -1,0 +1,125 @@
+package groundwork.trial.entity;
+
+import java.util.List;
+import java.util.Map;
+
+/** What a browser may see of one step. The member {@code kind} tells which. */
+public sealed interface StepView {
+  String kind();
+
+  /** A text to read. */
+  record Text(String kind, String key, String title, String html) implements StepView {
+    public Text(String key, String title, String html) {
+      this("instructions", key, title, html);
+    }
+  }
+
+  /** Questions whose key stays on the server. */
+  record Comprehension(
+      String kind,
+      String key,
+      String title,
+      int attempt,
+      int attempts,
+      String html,
+      Retry retry,
+      List<Question> questions)
+      implements StepView {
+    /** Which questions of the last attempt were wrong, with a hint where there is one. */
+    public record Retry(List<String> wrong, Map<String, String> hints) {}
+
+    /** One question. */
+    public record Question(String id, String text, List<Option> options) {}
+  }
+
+  /** An answer that can be chosen. */
+  record Option(String id, String label) {}
+
+  /** An instance, what may be known about it, and a question. */
+  record Trial(
+      String kind,
+      String key,
+      String phaseLabel,
+      int number,
+      int of,
+      String task,
+      String stage,
+      String question,
+      Instance instance,
+      Output output,
+      Explanation explanation,
+      Own own,
+      List<Option> options,
+      Confidence confidence,
+      int minMs,
+      Integer limitMs)
+      implements StepView {
+    /** What the model says. */
+    public record Output(String label) {}
+
+    /** What the participant decided before. */
+    public record Own(String choice, String label, Integer confidence) {}
+
+    /** How sure are you. */
+    public record Confidence(int min, int max, String low, String high, String question) {}
+  }
+
+  /** The instance as it is shown. */
+  sealed interface Instance {
+    /** Features and their values, in words. */
+    record Table(String type, List<Row> rows) implements Instance {
+      /** One feature. */
+      public record Row(String feature, String label, String value, String unit) {}
+    }
+
+    /** Words in order. */
+    record Words(String type, List<String> tokens) implements Instance {}
+  }
+
+  /** An explanation as it is shown; positive weights push toward {@code toward}. */
+  sealed interface Explanation {
+    /** One bar per feature. */
+    record Bars(String form, List<Bar> rows, String toward, String away) implements Explanation {
+      /** One feature's weight. */
+      public record Bar(String label, String value, double weight) {}
+    }
+
+    /** One weight per word. */
+    record Tokens(
+        String form, List<String> tokens, List<Double> weights, String toward, String away)
+        implements Explanation {}
+  }
+
+  /** Whether the practice answer was right. */
+  record Feedback(String kind, String key, boolean correct, String yourLabel, String rightLabel)
+      implements StepView {}
+
+  /** A scale. */
+  record Questionnaire(
+      String kind,
+      String key,
+      String title,
+      String intro,
+      String reference,
+      List<Statement> items,
+      Scale scale)
+      implements StepView {
+    /** One item. */
+    public record Statement(String id, String text) {}
+
+    /** The same answers for all items, lowest first. */
+    public record Scale(List<Point> options) {}
+
+    /** One answer. */
+    public record Point(int value, String label) {}
+  }
+
+  /** An open question. */
+  record FreeText(
+      String kind, String key, String title, String question, boolean optional, int maxLength)
+      implements StepView {}
+
+  /** Nothing more to do. */
+  record Ended(String kind, String outcome, String code, String redirect, String html)
+      implements StepView {}
+}

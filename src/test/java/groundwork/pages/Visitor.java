@@ -1,0 +1,167 @@
+package groundwork.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import groundwork.it.Browser;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * A person in front of the participant's page: answers what is on the screen, by pointer or by
+ * keyboard.
+ */
+final class Visitor {
+  private final Page page;
+  private final boolean keyboardOnly;
+  private final Set<String> seen = new HashSet<>();
+  private String pictures;
+
+  Visitor(Page page, boolean keyboardOnly) {
+    this.page = page;
+    this.keyboardOnly = keyboardOnly;
+  }
+
+  /**
+   * Checks each kind of page with axe the first time it is met, and takes a picture under this
+   * name.
+   */
+  Visitor lookingAs(String name) {
+    pictures = name;
+    return this;
+  }
+
+  void agree() {
+    assertThat(main()).hasAttribute("data-step", "consent");
+    look("consent");
+    press(page.getByRole(AriaRole.BUTTON, named("I agree and take part")));
+    waitForStep("");
+  }
+
+  String kind() {
+    return main().getAttribute("data-step");
+  }
+
+  String seq() {
+    return main().getAttribute("data-seq");
+  }
+
+  boolean ended() {
+    return "ended".equals(kind());
+  }
+
+  void answerAll() {
+    while (!ended()) {
+      answer();
+    }
+    look("ended");
+  }
+
+  void answerUntil(String kind) {
+    while (!ended() && !kind.equals(kind())) {
+      answer();
+    }
+  }
+
+  void answer() {
+    fill();
+    advance();
+  }
+
+  /** Gives an answer to everything on the page, without sending it. */
+  void fill() {
+    look(kind());
+    for (var group : page.locator("main fieldset, main [role=radiogroup]").all()) {
+      if (group.locator("input:checked").count() == 0) {
+        choose(group);
+      }
+    }
+    for (var text : page.locator("main textarea").all()) {
+      text.focus();
+      page.keyboard().type("A remark with umlauts: äöü, and <b>no</b> markup.");
+    }
+  }
+
+  void advance() {
+    var seq = seq();
+    press(continueButton());
+    waitForStep(seq);
+  }
+
+  Locator continueButton() {
+    return page.locator("main .actions button.primary");
+  }
+
+  private void choose(Locator group) {
+    var options = group.locator("input[type=radio]");
+    if (options.count() == 0) {
+      return;
+    }
+    var wanted = right(group, options);
+    if (keyboardOnly) {
+      options.first().focus();
+      page.keyboard().press("Space");
+      for (int i = 0; i < wanted; i++) {
+        page.keyboard().press("ArrowDown");
+      }
+    } else {
+      options.nth(wanted).check(new Locator.CheckOptions().setForce(true));
+    }
+  }
+
+  /**
+   * In a check the right answer, as a person who has read the instructions knows it; else the
+   * second option.
+   */
+  private int right(Locator group, Locator options) {
+    if ("comprehension".equals(kind())) {
+      for (int i = 0; i < options.count(); i++) {
+        var label = group.locator("label").nth(i).innerText();
+        if (KNOWN.stream().anyMatch(label::contains)) {
+          return i;
+        }
+      }
+    }
+    return Math.min(1, options.count() - 1);
+  }
+
+  /** Beginnings of the right answers in the checks of the shipped studies. */
+  static final Set<String> KNOWN =
+      Set.of(
+          "What the AI system will say about the sentence",
+          "No, it is sometimes wrong",
+          "In the middle part");
+
+  private void press(Locator button) {
+    if (keyboardOnly) {
+      button.focus();
+      page.keyboard().press("Enter");
+    } else {
+      button.click();
+    }
+  }
+
+  void waitForStep(String before) {
+    page.waitForFunction(
+        "before => { const main = document.querySelector('main'); const kind = main?.dataset.step;"
+            + " return kind === 'ended' || kind && kind !== 'consent' && main.dataset.seq !== before }",
+        before);
+  }
+
+  private Locator main() {
+    return page.locator("main");
+  }
+
+  private void look(String kind) {
+    if (pictures != null && seen.add(kind)) {
+      Browser.accessible(page);
+      Browser.picture(page, pictures + "-" + kind);
+    }
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name);
+  }
+}
