@@ -28,30 +28,27 @@ record MetricScores(Frame frame, Resampling resampling) {
     var measures = new ArrayList<Measure>();
     var models = words(plan.path("models"));
     for (var metric : plan.path("metrics")) {
+      var rows = new ArrayList<Map<String, Object>>();
       for (var model : models) {
-        var rows = new ArrayList<Map<String, Object>>();
         for (var method : words(plan.path("methods"))) {
           row(metric.path("key").asString(), model, method).ifPresent(rows::add);
         }
-        measures.add(measure(metric, models.size() > 1 ? model : null, rows));
       }
+      measures.add(measure(metric, models.size() > 1, rows));
     }
     return measures;
   }
 
-  /**
-   * @param model null where the run has only one: methods are compared within a model, never across
-   */
-  private Measure measure(JsonNode metric, String model, List<Map<String, Object>> rows) {
+  private Measure measure(JsonNode metric, boolean models, List<Map<String, Object>> rows) {
     var card = metric.path("card");
     return new Measure(
-        metric.path("key").asString() + (model == null ? "" : "--" + model),
-        title(metric) + (model == null ? "" : ", " + model),
+        metric.path("key").asString(),
+        title(metric),
         card.path("unit").asString(),
         card.path("description").asString(),
         "metric",
         "score",
-        List.of("method"),
+        models ? List.of("model", "method") : List.of("method"),
         rows,
         Resampling.NAME,
         "Stands for %s; %s; source doi:%s; parameters %s. Assumes: %s %s"

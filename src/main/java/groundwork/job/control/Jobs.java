@@ -97,24 +97,24 @@ public class Jobs {
     return Tasks.oneTime(work.name())
         .onFailure(new GivingUp(work))
         .onDeadExecutionRevive()
-        .execute(
-            (instance, context) -> {
-              try {
-                work.run(instance.getId());
-              } catch (RuntimeException failed) {
-                throw failed;
-              } catch (Exception failed) {
-                throw new IllegalStateException(failed);
-              }
-            });
+        .execute((instance, context) -> {
+          try {
+            work.run(instance.getId());
+          } catch (RuntimeException failed) {
+            throw failed;
+          } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+          }
+        });
   }
 
-  /** Tries again twice, a little later each time. */
+  /** Tries again twice, a little later each time; stopping with the node is no failure. */
   private record GivingUp(Work work) implements FailureHandler<Void> {
     @Override
     public void onFailure(ExecutionComplete done, ExecutionOperations<Void> operations) {
       int failures = done.getExecution().consecutiveFailures + 1;
-      if (failures <= RETRIES) {
+      boolean stopped = done.getCause().filter(Stopped.class::isInstance).isPresent();
+      if (stopped || failures <= RETRIES) {
         operations.reschedule(done, done.getTimeDone().plusSeconds(failures));
         return;
       }

@@ -10,6 +10,8 @@ public interface Work {
    * that took this one for dead: its effect must count once.
    *
    * @param unit as it was queued
+   * @throws Stopped if the thread was interrupted, which it should notice within a second or two;
+   *     the unit is done later
    * @throws Exception what went wrong; the unit is tried again twice, then given up
    */
   void run(String unit) throws Exception;

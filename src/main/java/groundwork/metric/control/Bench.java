@@ -4,6 +4,7 @@ import groundwork.explanation.Background;
 import groundwork.explanation.Explainer;
 import groundwork.explanation.Explainers;
 import groundwork.explanation.Seed;
+import groundwork.job.control.Stopped;
 import groundwork.json.control.Json;
 import groundwork.metric.entity.Case;
 import groundwork.metric.entity.Metric;
@@ -22,6 +23,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -41,6 +45,7 @@ final class Bench implements AutoCloseable {
   private final OnnxPredictor model;
   private final BagOfWords bag;
   private final Background background;
+  private final ReadWriteLock inUse = new ReentrantReadWriteLock();
 
   /**
    * @param file content of a file of the set, by its name in the manifest
@@ -85,26 +90,72 @@ final class Bench implements AutoCloseable {
     return new Case(item, predictor, absent, input, target, attribution, explainer, seed);
   }
 
-  /** A bad item is listed with its reason, and the others are scored. */
-  Map<String, Score> scores(Metric metric, RunUnit unit, long seed) {
-    var scores = new LinkedHashMap<String, Score>();
-    for (var item : unit.items()) {
-      try {
-        scores.put(item, metric.score(of(item, unit.method(), seed)));
-      } catch (RuntimeException bad) {
-        LOG.log(Level.WARNING, "item " + item + " could not be scored", bad);
-        scores.put(item, Score.none("could not be scored: " + bad.getMessage()));
+  /**
+   * A bad item is listed with its reason, and the others are scored.
+   *
+   * @param goOn asked before every question to the model, so that a long unit can be stopped
+   * @throws Stopped when told not to go on
+   */
+  Map<String, Score> scores(Metric metric, RunUnit unit, long seed, BooleanSupplier goOn) {
+    inUse.readLock().lock();
+    try {
+      var scores = new LinkedHashMap<String, Score>();
+      for (var item : unit.items()) {
+        scores.put(item, score(metric, item, unit.method(), seed, goOn));
       }
+      return scores;
+    } finally {
+      inUse.readLock().unlock();
     }
-    return scores;
+  }
+
+  private Score score(Metric metric, String item, String method, long seed, BooleanSupplier goOn) {
+    try {
+      var one = of(item, method, seed);
+      return metric.score(
+          new Case(
+              item,
+              new Stoppable(one.model(), goOn),
+              one.background(),
+              one.input(),
+              one.target(),
+              one.attribution(),
+              one.method(),
+              seed));
+    } catch (Stopped stop) {
+      throw stop;
+    } catch (RuntimeException bad) {
+      LOG.log(Level.WARNING, "item " + item + " could not be scored", bad);
+      return Score.none("could not be scored: " + bad.getMessage());
+    }
+  }
+
+  /** A model that is asked only as long as somebody wants the answer. */
+  private record Stoppable(Predictor model, BooleanSupplier goOn) implements Predictor {
+    @Override
+    public int inputs() {
+      return model.inputs();
+    }
+
+    @Override
+    public List<String> classes() {
+      return model.classes();
+    }
+
+    @Override
+    public double[][] probabilities(double[][] batch) {
+      if (!goOn.getAsBoolean()) {
+        throw new Stopped("told to stop");
+      }
+      return model.probabilities(batch);
+    }
   }
 
   private double[] shown(Item item, String method) {
     return set.explanation(item.id(), card.id(), method)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no explanation of item %s by %s".formatted(item.id(), method)))
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "no explanation of item %s by %s".formatted(item.id(), method)))
         .array();
   }
 
@@ -157,8 +208,11 @@ final class Bench implements AutoCloseable {
     return new String(file, StandardCharsets.UTF_8);
   }
 
+  /** Frees the model unless it is in use: freeing it then would end the whole process. */
   @Override
   public void close() {
-    model.close();
+    if (inUse.writeLock().tryLock()) {
+      model.close();
+    }
   }
 }

@@ -185,7 +185,7 @@ public class RunLog {
         """
         select model, method, metric, sum(n) n, max(mean) mean, sum(missing) undefined,
           jsonb_object_agg(reason, missing) filter (where reason is not null) reasons
-        from (select model, method, metric, reason, count(value) n, avg(value) mean,
+        from (select model, method, metric, reason, count(value) n, avg(value order by item) mean,
                 count(*) - count(value) missing
               from metric_score where run = ? group by model, method, metric, reason) one
         group by model, method, metric order by model, metric, method

@@ -294,7 +294,8 @@ class AnalystTest {
         Json.tree(
             """
             {"models":["m"],"methods":["shap","lime"],"metrics":[{"key":"sparseness",
-             "card":{"id":"sparseness","title":"Sparseness","direction":"higher","unit":"u"}}]}""");
+             "card":{"id":"sparseness","title":"Sparseness","direction":"higher","unit":"u"}}]}\
+            """);
     var frame =
         new Frame(
             List.of(),
@@ -328,7 +329,8 @@ class AnalystTest {
     var body =
         Json.tree(
             """
-            {"answer":{"choice":"good","confidence":4},"timing":{"activeMs":1500}}""");
+            {"answer":{"choice":"good","confidence":4},"timing":{"activeMs":1500}}\
+            """);
     var seen = reader.observation("p", "none", step, body).orElseThrow();
     assertThat(seen.truth()).isEqualTo(item.truth());
     assertThat(seen.predicted()).isEqualTo(item.output("boosted-trees").predicted());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import groundwork.job.control.Stopped;
 import groundwork.metric.entity.RunUnit;
 import groundwork.metric.entity.Score;
 import groundwork.problem.entity.Rejected;
@@ -56,18 +57,19 @@ class BenchTest {
       for (var id : Metrics.ids()) {
         var metric = Metrics.of(id, id.equals("max-sensitivity") ? Map.of("samples", 2) : Map.of());
         var method = id.equals("max-sensitivity") ? "occlusion" : "shap";
-        var whole = bench.scores(metric, new RunUnit(0, "m", method, id, ITEMS), 5);
+        var whole = bench.scores(metric, new RunUnit(0, "m", method, id, ITEMS), 5, () -> true);
         for (int size : new int[] {1, 5}) {
           var parts = new HashMap<String, Score>();
           for (int from = 0; from < ITEMS.size(); from += size) {
             var items = ITEMS.subList(from, from + size);
-            parts.putAll(bench.scores(metric, new RunUnit(0, "m", method, id, items), 5));
+            parts.putAll(
+                bench.scores(metric, new RunUnit(0, "m", method, id, items), 5, () -> true));
           }
           assertThat(parts).as("%s in batches of %d", id, size).isEqualTo(whole);
         }
         var shuffled = new ArrayList<>(ITEMS);
         Collections.shuffle(shuffled, new java.util.Random(3));
-        assertThat(bench.scores(metric, new RunUnit(0, "m", method, id, shuffled), 5))
+        assertThat(bench.scores(metric, new RunUnit(0, "m", method, id, shuffled), 5, () -> true))
             .as("%s shuffled", id)
             .isEqualTo(whole);
         assertThat(whole.values()).as(id).allMatch(Score::defined);
@@ -125,9 +127,20 @@ class BenchTest {
   void a_bad_item_is_listed_with_its_reason_and_the_others_are_scored() {
     try (var bench = bench(CREDIT, "boosted-trees")) {
       var unit = new RunUnit(0, "m", "shap", "sparseness", List.of("nobody", ITEMS.getFirst()));
-      var scores = bench.scores(Metrics.of("sparseness", Map.of()), unit, 1);
+      var scores = bench.scores(Metrics.of("sparseness", Map.of()), unit, 1, () -> true);
       assertThat(scores.get("nobody").reason()).contains("no item nobody");
       assertThat(scores.get(ITEMS.getFirst()).defined()).isTrue();
+    }
+  }
+
+  @Test
+  void a_unit_that_nobody_wants_any_more_stops_and_leaves_the_model_usable() {
+    try (var bench = bench(CREDIT, "boosted-trees")) {
+      var unit = new RunUnit(0, "m", "shap", "infidelity", ITEMS);
+      var metric = Metrics.of("infidelity", Map.of());
+      assertThatThrownBy(() -> bench.scores(metric, unit, 1, () -> false))
+          .isInstanceOf(Stopped.class);
+      assertThat(bench.scores(metric, unit, 1, () -> true)).hasSize(10);
     }
   }
 
@@ -158,7 +171,7 @@ class BenchTest {
 
   private static double mean(Bench bench, groundwork.metric.entity.Metric metric, String method) {
     var unit = new RunUnit(0, "m", method, "x", ITEMS);
-    return bench.scores(metric, unit, 1).values().stream()
+    return bench.scores(metric, unit, 1, () -> true).values().stream()
         .mapToDouble(Score::value)
         .average()
         .orElseThrow();
