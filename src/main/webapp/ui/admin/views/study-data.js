@@ -5,17 +5,19 @@ import { api } from '../parts/study-actions.js';
 import { table } from '../parts/table.js';
 
 const PEOPLE = [
-  ['data.csv', 'One row per participant, trial and response field. UTF-8, RFC 4180. Empty means empty; NA is never guessed.'],
-  ['codebook', 'Every column: label, type, unit, levels, codes for what is missing.'],
-  ['study.yaml, plan.yaml, texts', 'The definition and the plan of every version that has responses, as they were frozen.'],
-  ['assignment ledger', 'Who was assigned to which arm and order, with seed and ordinal: it can be replayed.'],
-  ['hashes', 'SHA-256 of every file in the archive.'],
+  ['data/trials.csv', 'One row per participant, trial and response field. What is missing is NA; what was left empty is an empty text.'],
+  ['data/participants.csv', 'One row per participant: arm, how the run ended, times, device.'],
+  ['data/codebook.csv', 'Every column: label, type, unit, levels, codes for what is missing. The same as JSON beside it.'],
+  ['events.csv', 'What was done inside the steps, with times.'],
+  ['definition', 'The study, its plan and its texts, as they were frozen, and the present draft.'],
+  ['assignment-ledger.csv', 'Who was assigned to which arm and order, with seed and ordinal: it can be replayed.'],
+  ['provenance.json, datapackage.json', 'Versions, seeds, and the SHA-256 of every file.'],
 ];
 const PROXIES = [
   ['scores.csv', 'One row per item, method and metric, undefined scores marked as such.'],
-  ['codebook', 'Every column, and every metric with its parameters and direction.'],
-  ['study.yaml', 'The definition of the version the run belongs to, as it was frozen.'],
-  ['hashes', 'SHA-256 of every file in the archive.'],
+  ['runs.csv', 'Every run with its inputs and its seed.'],
+  ['definition', 'The study and its plan, as they were frozen, and the present draft.'],
+  ['provenance.json, datapackage.json', 'Versions, seeds, and the SHA-256 of every file.'],
 ];
 const COLUMNS = [
   ['participant', 'A pseudonym. Recruitment ids are never in the export.'],
