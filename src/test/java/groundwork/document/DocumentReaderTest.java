@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentReaderTest {
   private final List<Finding> findings = new ArrayList<>();
@@ -128,5 +129,19 @@ class DocumentReaderTest {
     var document = read("a.yaml", "a: &q {id: 1}\nb: *q\n").orElseThrow();
     assertThat(document.root().at("/b/id").intValue()).isEqualTo(1);
     assertThat(document.line("/b/id")).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"a\": \"\\u0000\"}",
+        "{\"a\": \"\\ud800\"}",
+        "{\"a\\u0000\": 1}",
+        "{\"a\": 1e999}"
+      })
+  void what_no_database_keeps_is_refused_in_both_forms(String text) {
+    assertThat(read("a.json", text)).isEmpty();
+    assertThat(read("a.yaml", text)).isEmpty();
+    assertThat(findings).hasSize(2);
   }
 }

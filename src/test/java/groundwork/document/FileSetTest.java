@@ -100,10 +100,12 @@ class FileSetTest {
   void what_is_no_text_is_a_finding() {
     var findings = new ArrayList<Finding>();
     var texts =
-        FileSet.of(Map.of("a.md", new byte[] {(byte) 0xff}, "b.md", "ü".getBytes()))
+        FileSet.of(
+                Map.of(
+                    "a.md", new byte[] {(byte) 0xff}, "b.md", "ü".getBytes(), "c.md", new byte[1]))
             .texts(findings::add);
     assertThat(texts).containsOnlyKeys("b.md");
-    assertThat(findings).extracting(Finding::file).containsExactly("a.md");
+    assertThat(findings).extracting(Finding::file).containsExactly("a.md", "c.md");
   }
 
   @Test

@@ -99,7 +99,11 @@ public final class FileSet {
     for (var name : names()) {
       try {
         var bytes = ByteBuffer.wrap(read(name).orElseThrow());
-        texts.put(name, StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
+        var text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+        if (text.indexOf('\0') >= 0) {
+          throw new CharacterCodingException();
+        }
+        texts.put(name, text);
       } catch (CharacterCodingException wrong) {
         findings.accept(
             Finding.error(

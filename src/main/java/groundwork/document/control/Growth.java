@@ -24,4 +24,30 @@ final class Growth {
           "Flatten the structure here.");
     }
   }
+
+  /** What no database keeps: a NUL, half a character. */
+  static String requireText(String text, int line) {
+    boolean broken = text.indexOf('\0') >= 0;
+    for (int i = 0; i < text.length() && !broken; i++) {
+      char one = text.charAt(i);
+      if (Character.isHighSurrogate(one)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        i++;
+      } else {
+        broken = Character.isSurrogate(one);
+      }
+    }
+    if (broken) {
+      throw new Malformed(line, "a text holds a NUL or half a character", "Remove it.");
+    }
+    return text;
+  }
+
+  static double requireFinite(double number, int line) {
+    if (!Double.isFinite(number)) {
+      throw new Malformed(line, "a number is finite", "Write a finite number.");
+    }
+    return number;
+  }
 }

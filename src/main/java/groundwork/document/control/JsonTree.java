@@ -39,7 +39,7 @@ final class JsonTree {
       case START_OBJECT -> {
         var node = NODES.objectNode();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-          var name = parser.currentName();
+          var name = Growth.requireText(parser.currentName(), line());
           var place = pointer + Document.step(name);
           lines.put(place, line());
           node.set(name, node(parser.nextToken(), place, depth + 1));
@@ -55,12 +55,13 @@ final class JsonTree {
         }
         yield node;
       }
-      case VALUE_STRING -> NODES.stringNode(parser.getString());
+      case VALUE_STRING -> NODES.stringNode(Growth.requireText(parser.getString(), line()));
       case VALUE_NUMBER_INT ->
           parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
               ? NODES.numberNode(parser.getBigIntegerValue())
               : NODES.numberNode(parser.getLongValue());
-      case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDoubleValue());
+      case VALUE_NUMBER_FLOAT ->
+          NODES.numberNode(Growth.requireFinite(parser.getDoubleValue(), line()));
       case VALUE_TRUE -> NODES.booleanNode(true);
       case VALUE_FALSE -> NODES.booleanNode(false);
       default -> NODES.nullNode();

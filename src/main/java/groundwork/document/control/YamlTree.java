@@ -121,7 +121,7 @@ final class YamlTree {
             "the key \"" + key.getValue() + "\" stands here twice",
             "Remove or rename one of the two.");
       }
-      var place = pointer + Document.step(key.getValue());
+      var place = pointer + Document.step(Growth.requireText(key.getValue(), line));
       node.set(key.getValue(), node(events.next(), place, depth + 1));
       lines.put(place, line); // the key's own line reads better than the value's
     }
@@ -151,18 +151,16 @@ final class YamlTree {
           : NODES.numberNode(whole);
     }
     if (tag.equals(Tag.FLOAT)) {
-      double number =
-          switch (text) {
-            case ".inf", "-.inf", ".nan" ->
-                throw new Malformed(line, "a number is finite", "Write a finite number.");
-            default -> Double.parseDouble(text);
-          };
-      return NODES.numberNode(number);
+      boolean words = text.endsWith("f") || text.endsWith("n"); // .inf, .nan
+      double number = words ? Double.NaN : Double.parseDouble(text);
+      return NODES.numberNode(Growth.requireFinite(number, line));
     }
     if (tag.equals(Tag.BOOL)) {
       return NODES.booleanNode(Boolean.parseBoolean(text));
     }
-    return tag.equals(Tag.NULL) ? NODES.nullNode() : NODES.stringNode(text);
+    return tag.equals(Tag.NULL)
+        ? NODES.nullNode()
+        : NODES.stringNode(Growth.requireText(text, line));
   }
 
   private static Malformed tagged(int line) {
