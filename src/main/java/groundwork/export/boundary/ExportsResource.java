@@ -1,0 +1,43 @@
+package groundwork.export.boundary;
+
+import groundwork.access.boundary.Researcher;
+import groundwork.access.control.Audit;
+import groundwork.export.control.Exports;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** No transaction around the request: the bundle is written after this method has returned. */
+@RequestScoped
+@Researcher
+@Path("studies/{slug}/export.zip")
+@Tag(name = "export", description = "A study in one file")
+public class ExportsResource {
+  @Inject Exports exports;
+  @Inject Audit audit;
+
+  @GET
+  @Produces("application/zip")
+  @Operation(
+      summary = "Data, codebook, definition, ledger and hashes; the same data give the same bytes")
+  public Response export(
+      @PathParam("slug") String slug,
+      @QueryParam("simulated") @DefaultValue("false") boolean simulated) {
+    exports.require(slug);
+    audit.record("study-exported", slug);
+    StreamingOutput bundle = out -> exports.write(slug, simulated, out);
+    return Response.ok(bundle)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + slug + ".zip\"")
+        .build();
+  }
+}

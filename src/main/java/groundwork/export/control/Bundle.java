@@ -1,0 +1,208 @@
+package groundwork.export.control;
+
+import groundwork.export.entity.Action;
+import groundwork.export.entity.Field;
+import groundwork.export.entity.LedgerEntry;
+import groundwork.export.entity.Person;
+import groundwork.export.entity.RunEvent;
+import groundwork.export.entity.Scope;
+import groundwork.export.entity.ScoreRow;
+import groundwork.export.entity.Table;
+import groundwork.persistence.control.Sql;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Writes the files of one study, in an order that never changes. */
+final class Bundle {
+  private static final String LEDGER =
+      """
+      select l.*, exists (select 1 from run_event d
+        where d.study = l.study and d.enrolment = l.enrolment and d.kind = 'deleted') as deleted
+      from assignment_ledger l where l.study = ? and (l.kind = 'real' or l.kind = ?) order by l.entry
+      """;
+  private static final String RUNS =
+      "select enrolment, kind, detail, at from run_event where study = ? order by enrolment, entry";
+  private static final String SCORES =
+      """
+      select r.version, r.seed, s.* from metric_run r join metric_score s on s.run = r.id
+      where r.study = ? and r.state = 'done'
+      order by r.created_at, r.id, s.model, s.method, s.metric, s.item
+      """;
+
+  private final Snapshot snapshot;
+  private final Scope scope;
+  private final Archive archive;
+  private final People people;
+  private final List<Table<?>> tables = new ArrayList<>();
+
+  Bundle(Snapshot snapshot, Scope scope, Archive archive) {
+    this.snapshot = snapshot;
+    this.scope = scope;
+    this.archive = archive;
+    people = new People(snapshot, scope);
+  }
+
+  void write() throws IOException {
+    var told = new Telling(snapshot, scope);
+    archive.add("README.md", told.readme());
+    if (scope.hasPeople()) {
+      data();
+    }
+    if (hasScores()) {
+      table(OtherTables.scores(), this::scores);
+    }
+    archive.add("data/codebook.csv", out -> Codebook.csv(tables, out));
+    archive.add("data/codebook.json", Codebook.json(tables));
+    definition();
+    archive.add("provenance.json", told.provenance());
+    var described = new ArrayList<>(tables);
+    described.add(Codebook.table());
+    archive.add("datapackage.json", Codebook.dataPackage(scope, described, archive.entries()));
+    archive.add("SHA256SUMS", sums());
+  }
+
+  private void data() throws IOException {
+    table(
+        TrialsTable.of(scope),
+        (Consumer<Field> row) -> people.eachAnswer(answer -> Field.of(answer).forEach(row)));
+    table(ParticipantsTable.of(scope), people::each);
+    table(OtherTables.ledger(scope), this::ledger);
+    table(OtherTables.events(scope), this::events);
+    table(OtherTables.runs(), this::runs);
+  }
+
+  private <T> void table(Table<T> table, Consumer<Consumer<T>> rows) throws IOException {
+    tables.add(table);
+    archive.add(
+        table.path(),
+        out -> {
+          var csv = new Csv<>(table, out);
+          rows.accept(csv::write);
+          csv.flush();
+        });
+  }
+
+  private void events(Consumer<Action> row) {
+    people.eachAnswerWithEvents(
+        answer -> {
+          int number = 0;
+          for (var event : answer.stored().body().path("events")) {
+            row.accept(new Action(answer, ++number, event));
+          }
+        });
+  }
+
+  private void runs(Consumer<RunEvent> row) {
+    record Stored(UUID enrolment, RunEvent event) {}
+    try (var events =
+        snapshot.rows(
+            found ->
+                new Stored(
+                    found.getObject("enrolment", UUID.class),
+                    new RunEvent(
+                        null,
+                        Sql.instant(found, "at"),
+                        found.getString("kind"),
+                        groundwork.json.control.Json.tree(found.getString("detail")))),
+            RUNS,
+            scope.study())) {
+      people.everyone(
+          person -> {
+            while (events.peek() != null && events.peek().enrolment().equals(person.id())) {
+              var event = events.next().event();
+              if (person.isIn(scope)) {
+                row.accept(new RunEvent(person, event.at(), event.kind(), event.detail()));
+              }
+            }
+          });
+    }
+  }
+
+  private void ledger(Consumer<LedgerEntry> row) {
+    snapshot.each(
+        found ->
+            new LedgerEntry(
+                found.getLong("entry"),
+                found.getString("version"),
+                found.getString("kind"),
+                found.getBoolean("deleted")
+                    ? null
+                    : Person.pseudonym(found.getObject("enrolment", UUID.class)),
+                found.getString("event"),
+                found.getInt("ordinal"),
+                found.getString("arm"),
+                found.getInt("arm_ordinal"),
+                found.getString("seed"),
+                Sql.instant(found, "at")),
+        row,
+        LEDGER,
+        scope.study(),
+        scope.simulated() ? "simulated" : "real");
+  }
+
+  /** Whether anything was scored without people. */
+  private boolean hasScores() {
+    return Scopes.count(
+            snapshot,
+            "select count(*) from metric_run where study = ? and state = 'done'",
+            scope.study())
+        > 0;
+  }
+
+  private void scores(Consumer<ScoreRow> row) {
+    snapshot.each(
+        found ->
+            new ScoreRow(
+                found.getString("run"),
+                found.getString("version"),
+                found.getLong("seed"),
+                found.getString("model"),
+                found.getString("method"),
+                found.getString("metric"),
+                found.getString("item"),
+                (Double) found.getObject("value"),
+                (Double) found.getObject("error"),
+                found.getString("reason"),
+                found.getString("code_version"),
+                Sql.instant(found, "at")),
+        row,
+        SCORES,
+        scope.study());
+  }
+
+  private void definition() throws IOException {
+    for (var version : scope.versions()) {
+      files("definition/version-" + version.number() + "/", version.files());
+    }
+    files("definition/draft/", scope.draft());
+    var newest = scope.versions().isEmpty() ? scope.draft() : scope.versions().getLast().files();
+    if (newest.containsKey("plan.yaml")) {
+      archive.add("plan.yaml", newest.get("plan.yaml"));
+    }
+  }
+
+  private void files(String folder, Map<String, String> files) throws IOException {
+    for (var file : files.entrySet()) {
+      archive.add(folder + file.getKey(), file.getValue());
+    }
+  }
+
+  private String sums() {
+    var lines = new StringBuilder();
+    for (var entry : archive.entries()) {
+      lines.append(entry.sha256()).append("  ").append(entry.path()).append('\n');
+    }
+    return lines.toString();
+  }
+
+  static void write(Snapshot snapshot, Scope scope, OutputStream out) throws IOException {
+    var archive = new Archive(out);
+    new Bundle(snapshot, scope, archive).write();
+    archive.finish();
+  }
+}

@@ -1,0 +1,79 @@
+package groundwork.export.control;
+
+import groundwork.export.entity.Scope;
+import groundwork.export.entity.Version;
+import groundwork.json.control.Json;
+import groundwork.stimulus.entity.Item;
+import groundwork.stimulus.entity.Manifest;
+import groundwork.study.entity.Block;
+import groundwork.study.entity.Study;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** Finds a study with all its versions, as they were when they opened. */
+final class Scopes {
+  private Scopes() {}
+
+  static Optional<Scope> find(Snapshot snapshot, String slug, boolean simulated) {
+    return snapshot
+        .all(
+            row -> {
+              var study = row.getObject("id", UUID.class);
+              var versions =
+                  snapshot.all(
+                      Scopes::version,
+                      """
+                      select v.*, s.slug as set_slug, s.manifest from study_version v
+                      join stimulus_set s on s.hash = v.stimulus_set where v.study = ? order by v.number
+                      """,
+                      study);
+              return new Scope(
+                  study,
+                  row.getString("slug"),
+                  row.getString("title"),
+                  row.getString("rung"),
+                  versions,
+                  versions.isEmpty() ? files(row.getString("files")) : Map.of(),
+                  simulated);
+            },
+            "select * from study where slug = ?",
+            slug)
+        .stream()
+        .findFirst();
+  }
+
+  private static Version version(ResultSet row) throws SQLException {
+    var definition = Json.read(row.getString("definition"), Study.class);
+    var manifest = Json.read(row.getString("manifest"), Manifest.class);
+    return new Version(
+        row.getString("hash"),
+        row.getInt("number"),
+        definition,
+        row.getString("set_slug"),
+        row.getString("stimulus_set"),
+        manifest.items().stream().collect(Collectors.toMap(Item::id, Function.identity())),
+        definition.flow().stream().collect(Collectors.toMap(Block::id, Function.identity())),
+        files(row.getString("files")));
+  }
+
+  /** By name, sorted; a file is kept as its text. */
+  private static Map<String, String> files(String stored) {
+    var files = new TreeMap<String, String>();
+    for (Map.Entry<String, JsonNode> file : Json.tree(stored).properties()) {
+      files.put(file.getKey(), file.getValue().asString());
+    }
+    return files;
+  }
+
+  /** One number. */
+  static long count(Snapshot snapshot, String query, Object... parameters) {
+    return snapshot.all(row -> row.getLong(1), query, parameters).getFirst();
+  }
+}

@@ -1,0 +1,205 @@
+package groundwork.export.control;
+
+import static groundwork.export.entity.Column.level;
+import static groundwork.export.entity.Column.number;
+import static groundwork.export.entity.Column.text;
+import static groundwork.export.entity.Column.time;
+import static groundwork.export.entity.Column.whole;
+import static groundwork.export.entity.Column.yesNo;
+
+import groundwork.export.entity.Answer;
+import groundwork.export.entity.Column;
+import groundwork.export.entity.Field;
+import groundwork.export.entity.Person;
+import groundwork.export.entity.Scope;
+import groundwork.export.entity.Table;
+import groundwork.study.entity.Phase;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/** {@code data/trials.csv}: one row per participant, step and response field. */
+final class TrialsTable {
+  static final List<String> TASKS =
+      List.of(
+          "forward-simulation",
+          "observe",
+          "judge-advisor",
+          "instructions",
+          "comprehension",
+          "feedback",
+          "questionnaire",
+          "free-text");
+
+  private TrialsTable() {}
+
+  static Table<Field> of(Scope scope) {
+    var columns = new ArrayList<Column<Field>>();
+    columns.add(text("study", "Study", field -> scope.slug()));
+    columns.addAll(who(scope));
+    columns.addAll(step(scope));
+    columns.addAll(stimulus());
+    columns.addAll(response());
+    columns.addAll(circumstances());
+    return new Table<>(
+        "data/trials.csv",
+        "Answers",
+        "One row per participant, step and response field, in the order in which they were given."
+            + " Steps that ask for nothing have one row, for their time.",
+        List.of("participant", "seq", "field"),
+        columns);
+  }
+
+  private static <T> Function<Field, T> person(Function<Person, T> of) {
+    return field -> of.apply(field.answer().person());
+  }
+
+  private static <T> Function<Field, T> answer(Function<Answer, T> of) {
+    return field -> of.apply(field.answer());
+  }
+
+  private static List<Column<Field>> who(Scope scope) {
+    var columns = new ArrayList<Column<Field>>();
+    columns.add(
+        text(
+            "study_version",
+            "First 12 digits of the version's SHA-256",
+            person(person -> person.version().brief())));
+    columns.add(text("participant", "Pseudonym", person(Person::pseudonym)));
+    columns.add(text("enrolment", "Id of the enrolment", person(person -> person.id().toString())));
+    columns.add(
+        whole(
+            "session",
+            "Sitting in which it was answered: 1, and one more after each return",
+            answer(answer -> answer.person().session(answer.stored().receivedAt()))));
+    columns.add(
+        yesNo(
+            "simulated",
+            "A dry-run participant, no person",
+            person(person -> person.kind().equals("simulated"))));
+    columns.add(
+        level("status", "How the run ended", ParticipantsTable.STATUSES, person(Person::status)));
+    columns.add(level("condition", "Arm", scope.arms(), person(Person::arm)));
+    for (var factor : scope.factors()) {
+      columns.add(
+          level(
+              "factor_" + factor,
+              "Level of the factor " + factor,
+              scope.levels(factor),
+              person(person -> person.level(factor))));
+    }
+    return columns;
+  }
+
+  private static List<Column<Field>> step(Scope scope) {
+    return List.of(
+        level("rung", "Rung of the evaluation ladder", List.of(scope.rung()), f -> scope.rung()),
+        level("task", "What was to be done", TASKS, answer(Answer::task)),
+        level(
+            "phase",
+            "Part of the study",
+            Arrays.stream(Phase.values()).map(Phase::word).toList(),
+            answer(Answer::phase)),
+        level("block", "Block of the definition", scope.blocks(), answer(Answer::blockId)),
+        whole(
+            "position",
+            "Place in the participant's plan, from 1",
+            answer(answer -> answer.stored().position() + 1)),
+        whole("seq", "Number of the answer, from 0", answer(answer -> answer.stored().seq())),
+        level(
+            "stage",
+            "Before or after the advice",
+            List.of("initial", "final"),
+            answer(Answer::stage)));
+  }
+
+  private static List<Column<Field>> stimulus() {
+    return List.of(
+        text("stimulus", "Set, item, model and method", answer(Answer::stimulus)),
+        text(
+            "item",
+            "Item of the stimulus set",
+            answer(answer -> answer.item() == null ? null : answer.item().id())),
+        text("method", "Method of the explanation that was shown", answer(Answer::method)),
+        text("model", "Model", answer(Answer::model)),
+        text("model_output", "Class that the model gives", answer(Answer::output)),
+        text(
+            "truth",
+            "Class that is true",
+            answer(answer -> answer.item() == null ? null : answer.item().truth())),
+        yesNo(
+            "model_correct",
+            "The model gives the true class",
+            answer(
+                answer ->
+                    answer.item() == null ? null : answer.item().truth().equals(answer.output()))));
+  }
+
+  private static List<Column<Field>> response() {
+    return List.of(
+        text("field", "What was asked: the choice, a question, an item of a scale", Field::name),
+        text("response", "What was answered", Field::response),
+        yesNo("correct", "Right by the key of the task", Field::correct),
+        yesNo(
+            "correct_vs_model",
+            "The answer is the model's class",
+            field -> field.agreesWith(field.answer().output())),
+        yesNo(
+            "correct_vs_truth",
+            "The answer is the true class",
+            field ->
+                field.agreesWith(
+                    field.answer().item() == null ? null : field.answer().item().truth())),
+        number("confidence", "Confidence in the answer", null, Field::confidence),
+        number(
+            "rt_ms",
+            "From the first painted frame to the answer",
+            "ms",
+            answer(answer -> answer.timing("rtMs"))),
+        number(
+            "active_ms",
+            "Of that, with the page visible and in focus",
+            "ms",
+            answer(answer -> answer.timing("activeMs"))),
+        number(
+            "hidden_ms",
+            "Of that, with the page hidden or without focus",
+            "ms",
+            answer(answer -> answer.timing("hiddenMs"))),
+        number(
+            "first_action_ms",
+            "To the first action",
+            "ms",
+            answer(answer -> answer.timing("firstActionMs"))),
+        yesNo(
+            "timed_out",
+            "A time limit ended the step",
+            answer(answer -> answer.stored().body().path("timedOut").asBoolean(false))));
+  }
+
+  private static List<Column<Field>> circumstances() {
+    return List.of(
+        whole("attempt", "Which attempt, from 1", answer(answer -> answer.stored().attempt())),
+        whole(
+            "resumed",
+            "How often the page was loaded anew within the step",
+            answer(answer -> answer.stored().body().path("resumed").asInt(0))),
+        level(
+            "device",
+            "Kind of device",
+            List.of("desktop", "phone", "tablet"),
+            person(person -> person.client().path("device").asString(null))),
+        text("viewport", "Width x height of the page in CSS pixels", answer(Answer::viewport)),
+        text("locale", "Language of the browser", person(Person::locale)),
+        time(
+            "received_at",
+            "When the server had it",
+            answer(answer -> answer.stored().receivedAt())),
+        yesNo(
+            "excluded",
+            "Set aside; the reason stands beside it",
+            person(person -> person.excludedReason() != null)),
+        text("exclusion_reason", "Why it was set aside", person(Person::excludedReason)));
+  }
+}

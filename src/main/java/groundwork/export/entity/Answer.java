@@ -1,0 +1,134 @@
+package groundwork.export.entity;
+
+import groundwork.stimulus.entity.Item;
+import groundwork.stimulus.entity.Method;
+import groundwork.study.entity.Block;
+import groundwork.study.entity.Block.Trials;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/** One stored answer beside the step that it is for. What columns ask for is found once. */
+public final class Answer {
+  /**
+   * A row of the database.
+   *
+   * @param body what the browser sent, perhaps without its events
+   * @param correct as scored when it was stored; null where nothing is right or wrong
+   */
+  public record Stored(
+      UUID enrolment,
+      int seq,
+      int position,
+      int attempt,
+      JsonNode body,
+      Boolean correct,
+      Instant receivedAt) {}
+
+  private final Person person;
+  private final Stored stored;
+  private final String kind;
+  private final Block block;
+  private final Trials trials;
+  private final Item item;
+  private final String model;
+  private final String output;
+  private final String method;
+
+  public Answer(Person person, Stored stored) {
+    this.person = person;
+    this.stored = stored;
+    var version = person.version();
+    var step = person.steps().path(stored.position());
+    kind = step.path("kind").asString("").toLowerCase(Locale.ROOT).replace('_', '-');
+    block = version.blocks().get(step.path("block").asString(""));
+    trials = block instanceof Trials some ? some : null;
+    item = version.items().get(step.path("item").asString(""));
+    model = item == null ? null : version.definition().stimuli().model();
+    output = item == null ? null : item.output(model).predicted();
+    method = item == null ? null : shown();
+  }
+
+  private String shown() {
+    var arm = person.assigned();
+    boolean explained =
+        isTrial() && !kind.equals("initial") && trials != null && trials.explanation();
+    return explained && arm != null ? arm.method() : Method.NONE;
+  }
+
+  public Person person() {
+    return person;
+  }
+
+  public Stored stored() {
+    return stored;
+  }
+
+  public Block block() {
+    return block;
+  }
+
+  public String blockId() {
+    return block == null ? null : block.id();
+  }
+
+  /** For example {@code trial}, {@code initial}, {@code free-text}. */
+  public String kind() {
+    return kind;
+  }
+
+  public boolean isTrial() {
+    return switch (kind) {
+      case "trial", "initial", "final", "observe" -> true;
+      default -> false;
+    };
+  }
+
+  public String task() {
+    return isTrial() && trials != null ? trials.task().word() : kind;
+  }
+
+  public String phase() {
+    return trials == null ? null : trials.phase().word();
+  }
+
+  public String stage() {
+    return kind.equals("initial") || kind.equals("final") ? kind : null;
+  }
+
+  /** Null where the step is about no item. */
+  public Item item() {
+    return item;
+  }
+
+  public String model() {
+    return model;
+  }
+
+  public String output() {
+    return output;
+  }
+
+  /** Whose explanation stood beside the item; {@code none} where none did. */
+  public String method() {
+    return method;
+  }
+
+  /** The item, its model and what was shown of it: the same on every rung. */
+  public String stimulus() {
+    return item == null
+        ? null
+        : person.version().set() + '/' + item.id() + '/' + model + '/' + method;
+  }
+
+  public Double timing(String member) {
+    var value = stored.body().path("timing").path(member);
+    return value.isNumber() ? value.asDouble() : null;
+  }
+
+  public String viewport() {
+    var now = Person.viewport(stored.body().path("client"));
+    return now == null ? person.viewport() : now;
+  }
+}

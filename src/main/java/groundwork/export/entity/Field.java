@@ -1,0 +1,67 @@
+package groundwork.export.entity;
+
+import groundwork.study.entity.Block;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One response field of an answer: one row of the tidy table.
+ *
+ * @param name the choice, a question, an item of a scale; null where nothing was asked
+ * @param response null where nothing was answered
+ * @param correct of this field
+ */
+public record Field(Answer answer, String name, String response, Boolean correct) {
+  public static List<Field> of(Answer answer) {
+    var given = answer.stored().body().path("answer");
+    return switch (answer.kind()) {
+      case "trial", "initial", "final" ->
+          List.of(
+              new Field(answer, "choice", text(given.path("choice")), answer.stored().correct()));
+      case "comprehension" -> questions(answer, given.path("answers"));
+      case "questionnaire" -> items(answer, given.path("items"));
+      case "free-text" -> List.of(new Field(answer, "text", text(given.path("text")), null));
+      default -> List.of(new Field(answer, null, null, null));
+    };
+  }
+
+  private static List<Field> questions(Answer answer, JsonNode answers) {
+    var fields = new ArrayList<Field>();
+    if (answer.block() instanceof Block.Comprehension check) {
+      for (var question : check.questions()) {
+        var response = text(answers.path(question.id()));
+        fields.add(
+            new Field(
+                answer,
+                question.id(),
+                response,
+                response == null ? null : response.equals(question.key())));
+      }
+    }
+    return fields;
+  }
+
+  private static List<Field> items(Answer answer, JsonNode items) {
+    var fields = new ArrayList<Field>();
+    items
+        .properties()
+        .forEach(item -> fields.add(new Field(answer, item.getKey(), text(item.getValue()), null)));
+    return fields;
+  }
+
+  private static String text(JsonNode value) {
+    return value.isValueNode() && !value.isNull() && !value.isMissingNode()
+        ? value.asString()
+        : null;
+  }
+
+  public Boolean agreesWith(String wanted) {
+    return response == null || wanted == null || !answer.isTrial() ? null : response.equals(wanted);
+  }
+
+  public Double confidence() {
+    var value = answer.stored().body().path("answer").path("confidence");
+    return value.isNumber() ? value.asDouble() : null;
+  }
+}

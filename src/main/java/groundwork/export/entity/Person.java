@@ -1,0 +1,73 @@
+package groundwork.export.entity;
+
+import groundwork.study.entity.Arm;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One enrolment with its plan.
+ *
+ * @param arm id, or null where none was given
+ * @param steps the plan as it was written when the assignment was made
+ * @param returns when the run was resumed
+ */
+public record Person(
+    UUID id,
+    Version version,
+    String kind,
+    String status,
+    boolean deleted,
+    String arm,
+    String consentVersion,
+    String locale,
+    JsonNode client,
+    int saves,
+    int resumes,
+    Instant enrolledAt,
+    Instant lastSeenAt,
+    Instant endedAt,
+    String excludedReason,
+    JsonNode steps,
+    List<Instant> returns) {
+
+  public boolean isIn(Scope scope) {
+    return !deleted
+        && !status.equals("refused")
+        && (kind.equals("real") || (kind.equals("simulated") && scope.simulated()));
+  }
+
+  /** What stands for a person in pages and exports. */
+  public String pseudonym() {
+    return pseudonym(id);
+  }
+
+  public static String pseudonym(UUID enrolment) {
+    return "p-" + enrolment.toString().replace("-", "").substring(0, 12);
+  }
+
+  public Arm assigned() {
+    return arm == null ? null : version.definition().arm(arm).orElse(null);
+  }
+
+  public String level(String factor) {
+    var assigned = assigned();
+    return assigned == null ? null : assigned.levels().get(factor);
+  }
+
+  /** 1 for the first sitting, one more after each return. */
+  public int session(Instant at) {
+    return 1 + (int) returns.stream().filter(returned -> !returned.isAfter(at)).count();
+  }
+
+  public String viewport() {
+    return viewport(client);
+  }
+
+  /** {@code 1280x800}, or null. */
+  public static String viewport(JsonNode client) {
+    var size = client.path("viewport");
+    return size.size() == 2 ? size.get(0).asString() + "x" + size.get(1).asString() : null;
+  }
+}

@@ -1,0 +1,65 @@
+package groundwork.export.entity;
+
+import groundwork.study.entity.Arm;
+import groundwork.study.entity.Block;
+import groundwork.study.entity.Study;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * What is exported: one study with all its versions, oldest first.
+ *
+ * @param draft the files as they are now, where the study never opened; else empty
+ */
+public record Scope(
+    UUID study,
+    String slug,
+    String title,
+    String rung,
+    List<Version> versions,
+    Map<String, String> draft,
+    boolean simulated) {
+
+  public boolean hasPeople() {
+    return !rung.equals("functionally-grounded");
+  }
+
+  public Map<String, Version> byHash() {
+    var all = new LinkedHashMap<String, Version>();
+    versions.forEach(version -> all.put(version.hash(), version));
+    return all;
+  }
+
+  public List<String> arms() {
+    return distinct(study -> study.arms().stream().map(Arm::id).toList());
+  }
+
+  public List<String> factors() {
+    return distinct(
+        study ->
+            study.arms().stream().flatMap(arm -> arm.levels().keySet().stream().sorted()).toList());
+  }
+
+  public List<String> levels(String factor) {
+    return distinct(
+        study ->
+            study.arms().stream()
+                .map(arm -> arm.levels().get(factor))
+                .filter(level -> level != null)
+                .toList());
+  }
+
+  public List<String> blocks() {
+    return distinct(study -> study.flow().stream().map(Block::id).toList());
+  }
+
+  private List<String> distinct(Function<Study, List<String>> of) {
+    var all = new LinkedHashSet<String>();
+    versions.forEach(version -> all.addAll(of.apply(version.definition())));
+    return List.copyOf(all);
+  }
+}

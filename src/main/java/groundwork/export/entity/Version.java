@@ -1,0 +1,29 @@
+package groundwork.export.entity;
+
+import groundwork.stimulus.entity.Item;
+import groundwork.study.entity.Block;
+import groundwork.study.entity.Study;
+import java.util.Map;
+
+/**
+ * A study version, as far as its data need it.
+ *
+ * @param set slug of the stimulus set
+ * @param items by id
+ * @param blocks by id
+ * @param files every file as it was written, by name
+ */
+public record Version(
+    String hash,
+    int number,
+    Study definition,
+    String set,
+    String setHash,
+    Map<String, Item> items,
+    Map<String, Block> blocks,
+    Map<String, String> files) {
+  /** Enough to tell versions apart. */
+  public String brief() {
+    return hash.substring(0, 12);
+  }
+}
