@@ -44,7 +44,8 @@ record Accuracy(List<Observation> all, List<String> arms, Resampling resampling)
           both(
               "accuracy-truth",
               "Accuracy against the truth",
-              "Share of decisions that were right, before and after the model's advice.",
+              "Share of decisions that were right, before and after the model's advice; without advice"
+                  + " there is only the first.",
               decisions,
               seen -> seen.choice().equals(seen.truth())));
     }

@@ -2,7 +2,6 @@ package groundwork.metric.control;
 
 import groundwork.job.control.Jobs;
 import groundwork.json.control.Json;
-import groundwork.metric.entity.Run;
 import groundwork.metric.entity.RunPlan;
 import groundwork.metric.entity.RunState;
 import groundwork.metric.entity.RunUnit;
@@ -12,12 +11,8 @@ import groundwork.provenance.control.Build;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +23,6 @@ import java.util.UUID;
 public class RunLog {
   /** Name of the kind of work that a unit is. */
   static final String WORK = "metric-unit";
-
-  private static final String SELECT =
-      "select r.*, s.slug from metric_run r join study s on s.id = r.study ";
 
   @Inject Sql sql;
   @Inject Clock clock;
@@ -73,16 +65,6 @@ public class RunLog {
     }
     jobs.queue(WORK, units.stream().map(unit -> run + "/" + unit.number()).toList());
     return run;
-  }
-
-  public List<Run> ofStudy(String slug) {
-    return sql.all(this::run, SELECT + "where s.slug = ? order by r.created_at desc", slug).stream()
-        .map(Run::brief)
-        .toList();
-  }
-
-  public Optional<Run> find(UUID run) {
-    return sql.one(this::run, SELECT + "where r.id = ?", run);
   }
 
   /** Empty where it was done, given up or cancelled before. */
@@ -169,30 +151,6 @@ public class RunLog {
     return true;
   }
 
-  /** Every model, method and metric with a mean over its items. */
-  public List<Run.Cell> cells(UUID run, RunPlan plan) {
-    return sql.all(
-        row ->
-            new Run.Cell(
-                row.getString("model"),
-                row.getString("method"),
-                plan.controls().contains(row.getString("method")),
-                row.getString("metric"),
-                row.getInt("n"),
-                row.getObject("mean", Double.class),
-                row.getInt("undefined"),
-                reasons(row)),
-        """
-        select model, method, metric, sum(n) n, max(mean) mean, sum(missing) undefined,
-          jsonb_object_agg(reason, missing) filter (where reason is not null) reasons
-        from (select model, method, metric, reason, count(value) n, avg(value order by item) mean,
-                count(*) - count(value) missing
-              from metric_score where run = ? group by model, method, metric, reason) one
-        group by model, method, metric order by model, metric, method
-        """,
-        run);
-  }
-
   private RunState locked(UUID run) {
     return sql.one(
             row -> RunState.of(row.getString("state")),
@@ -219,42 +177,5 @@ public class RunLog {
         score.reason(),
         Build.version(),
         now);
-  }
-
-  private Run run(ResultSet row) throws SQLException {
-    var state = RunState.of(row.getString("state"));
-    var started = Sql.instant(row, "started_at");
-    int done = row.getInt("done");
-    int total = row.getInt("total");
-    return new Run(
-        row.getObject("id", UUID.class),
-        row.getString("slug"),
-        row.getString("version"),
-        state,
-        row.getLong("seed"),
-        done,
-        total,
-        Sql.instant(row, "created_at"),
-        started,
-        Sql.instant(row, "finished_at"),
-        state == RunState.RUNNING && done > 0
-            ? Duration.between(started, clock.instant()).toMillis() * (total - done) / done
-            : null,
-        row.getString("detail"),
-        object(row.getString("inputs")),
-        Json.read(row.getString("plan"), RunPlan.class),
-        null);
-  }
-
-  private static Map<String, Integer> reasons(ResultSet row) throws SQLException {
-    var reasons = new LinkedHashMap<String, Integer>();
-    object(row.getString("reasons"))
-        .forEach((reason, n) -> reasons.put(reason, ((Number) n).intValue()));
-    return reasons;
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Map<String, Object> object(String json) {
-    return json == null ? Map.of() : Json.read(json, LinkedHashMap.class);
   }
 }

@@ -15,6 +15,7 @@ import java.util.UUID;
 public class Runs {
   @Inject OpenStudies studies;
   @Inject RunLog log;
+  @Inject RunReader reader;
 
   public Run start(String slug) {
     var version = studies.bySlug(slug);
@@ -25,7 +26,7 @@ public class Runs {
           "This study is %s: people answer it. Only functionally-grounded studies are run."
               .formatted(study.rung().word()));
     }
-    if (log.ofStudy(slug).stream().anyMatch(run -> !run.state().ended())) {
+    if (reader.ofStudy(slug).stream().anyMatch(run -> !run.state().ended())) {
       throw new Rejected(Fault.CONFLICT, "A run of this study is under way; cancel it or wait.");
     }
     var plan = Planner.plan(study, version.stimuli());
@@ -40,18 +41,22 @@ public class Runs {
 
   public List<Run> list(String slug) {
     studies.id(slug); // refuses a study that there is not
-    return log.ofStudy(slug);
+    return reader.ofStudy(slug);
   }
 
   public Run find(String slug, String id) {
     var run =
-        log.find(uuid(id)).filter(found -> found.study().equals(slug)).orElseThrow(() -> none(id));
-    return run.with(log.cells(run.id(), run.plan()));
+        reader
+            .find(uuid(id))
+            .filter(found -> found.study().equals(slug))
+            .orElseThrow(() -> none(id));
+    return run.with(reader.cells(run.id(), run.plan()));
   }
 
   /** Without the scores: for following. */
   public Run glance(String slug, String id) {
-    return log.find(uuid(id))
+    return reader
+        .find(uuid(id))
         .filter(found -> found.study().equals(slug))
         .orElseThrow(() -> none(id))
         .brief();

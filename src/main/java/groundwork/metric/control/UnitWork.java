@@ -16,6 +16,7 @@ public class UnitWork implements Work {
   private static final Logger LOG = Logger.getLogger(UnitWork.class.getName());
 
   @Inject RunLog log;
+  @Inject RunReader reader;
   @Inject Benches benches;
 
   @Override
@@ -31,15 +32,15 @@ public class UnitWork implements Work {
       return;
     }
     log.begin(run);
-    var all = log.find(run).orElseThrow();
+    var all = reader.find(run).orElseThrow();
     var unit = due.get();
     var card = all.plan().metric(unit.metric()).card();
     var metric = Metrics.of(card.id(), card.parameters());
     var bench = benches.of(all.version(), unit.model());
     try {
-      log.complete(run, unit, bench.scores(metric, unit, all.seed(), new Wanted(log, run)));
+      log.complete(run, unit, bench.scores(metric, unit, all.seed(), new Wanted(reader, run)));
     } catch (Stopped stop) {
-      if (log.find(run).orElseThrow().state().ended()) {
+      if (reader.find(run).orElseThrow().state().ended()) {
         return; // cancelled meanwhile
       }
       throw stop;
@@ -48,12 +49,12 @@ public class UnitWork implements Work {
 
   /** No longer when the node stops or the run has ended; the database is asked once a second. */
   private static final class Wanted implements BooleanSupplier {
-    private final RunLog log;
+    private final RunReader reader;
     private final UUID run;
     private long asked = System.nanoTime();
 
-    Wanted(RunLog log, UUID run) {
-      this.log = log;
+    Wanted(RunReader reader, UUID run) {
+      this.reader = reader;
       this.run = run;
     }
 
@@ -66,7 +67,7 @@ public class UnitWork implements Work {
         return true;
       }
       asked = System.nanoTime();
-      return !log.find(run).orElseThrow().state().ended();
+      return !reader.find(run).orElseThrow().state().ended();
     }
   }
 
