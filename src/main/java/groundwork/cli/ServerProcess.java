@@ -40,6 +40,7 @@ final class ServerProcess {
   }
 
   void start() throws IOException {
+    ServerFolder.prepare(folder.server(), Home.folder().resolve("server/payara-micro.jar"));
     var preboot = folder.root().resolve("preboot.txt");
     Files.writeString(
         preboot,

@@ -64,17 +64,18 @@ record Accuracy(List<Observation> all, List<String> arms, Resampling resampling)
       Predicate<Observation> right) {
     var byTrial = new ArrayList<Map<String, Object>>();
     var byPerson = new ArrayList<Map<String, Object>>();
-    cells.forEach((cell, seen) -> {
-      var answered = seen.stream().filter(one -> one.choice() != null).toList();
-      if (answered.isEmpty()) {
-        return;
-      }
-      int correct = (int) answered.stream().filter(right).count();
-      var share = Proportion.wilson(correct, answered.size(), Resampling.LEVEL);
-      byTrial.add(row(cell, share.estimate(), answered, seen).within(share.interval()).done());
-      var interval = resampling.people(clusters(answered, right), id + cell);
-      byPerson.add(row(cell, share.estimate(), answered, seen).within(interval).done());
-    });
+    cells.forEach(
+        (cell, seen) -> {
+          var answered = seen.stream().filter(one -> one.choice() != null).toList();
+          if (answered.isEmpty()) {
+            return;
+          }
+          int correct = (int) answered.stream().filter(right).count();
+          var share = Proportion.wilson(correct, answered.size(), Resampling.LEVEL);
+          byTrial.add(row(cell, share.estimate(), answered, seen).within(share.interval()).done());
+          var interval = resampling.people(clusters(answered, right), id + cell);
+          byPerson.add(row(cell, share.estimate(), answered, seen).within(interval).done());
+        });
     return List.of(
         new Measure(
             id,
@@ -162,13 +163,15 @@ record Accuracy(List<Observation> all, List<String> arms, Resampling resampling)
     all.stream()
         .filter(one -> one.simulation() && one.arm().equals(arm) && one.phase().equals(phase))
         .filter(one -> one.choice() != null)
-        .forEach(one ->
-            byPerson
-                .computeIfAbsent(one.participant(), person -> new ArrayList<>())
-                .add(one.choice().equals(one.predicted()) ? 1.0 : 0.0));
+        .forEach(
+            one ->
+                byPerson
+                    .computeIfAbsent(one.participant(), person -> new ArrayList<>())
+                    .add(one.choice().equals(one.predicted()) ? 1.0 : 0.0));
     var shares = new LinkedHashMap<String, Double>();
-    byPerson.forEach((person, right) ->
-        shares.put(person, Mean.of(right.stream().mapToDouble(Double::doubleValue).toArray())));
+    byPerson.forEach(
+        (person, right) ->
+            shares.put(person, Mean.of(right.stream().mapToDouble(Double::doubleValue).toArray())));
     return shares;
   }
 }

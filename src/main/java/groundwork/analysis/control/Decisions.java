@@ -115,12 +115,13 @@ record Decisions(List<Observation> all, List<String> arms, Resampling resampling
   private static Reliance reliance(List<Pair> pairs) {
     var classes =
         pairs.stream()
-            .flatMap(pair ->
-                Stream.of(
-                    pair.last().truth(),
-                    pair.last().predicted(),
-                    pair.first().choice(),
-                    pair.last().choice()))
+            .flatMap(
+                pair ->
+                    Stream.of(
+                        pair.last().truth(),
+                        pair.last().predicted(),
+                        pair.first().choice(),
+                        pair.last().choice()))
             .distinct()
             .toList();
     return Reliance.twoStage(

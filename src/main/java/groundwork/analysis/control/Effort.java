@@ -58,43 +58,46 @@ record Effort(List<Observation> all, List<String> arms, Resampling resampling) {
   private List<Map<String, Object>> confidence() {
     var rows = new ArrayList<Map<String, Object>>();
     Cells.of(all, arms, seen -> seen.confidence() != null, Effort::part)
-        .forEach((cell, seen) ->
-            rows.add(
-                People.row(
-                        new Row().and("arm", cell.arm()).and("phase", cell.phase()),
-                        Cells.perPerson(
-                            seen,
-                            theirs ->
-                                Mean.of(
-                                    theirs.stream()
-                                        .mapToDouble(Observation::confidence)
-                                        .toArray())))
-                    .done()));
+        .forEach(
+            (cell, seen) ->
+                rows.add(
+                    People.row(
+                            new Row().and("arm", cell.arm()).and("phase", cell.phase()),
+                            Cells.perPerson(
+                                seen,
+                                theirs ->
+                                    Mean.of(
+                                        theirs.stream()
+                                            .mapToDouble(Observation::confidence)
+                                            .toArray())))
+                        .done()));
     return rows;
   }
 
   private List<Map<String, Object>> times() {
     var rows = new ArrayList<Map<String, Object>>();
     Cells.of(all, arms, seen -> seen.choice() != null, Effort::part)
-        .forEach((cell, seen) -> {
-          double[] medians =
-              Cells.perPerson(
-                  seen,
-                  theirs ->
-                      Quantile.median(theirs.stream().mapToDouble(Observation::seconds).toArray()));
-          rows.add(
-              new Row()
-                  .and("arm", cell.arm())
-                  .and("phase", cell.phase())
-                  .and("estimate", Quantile.median(medians))
-                  .within(resampling.median(medians, "time/" + cell))
-                  .and("n", seen.size())
-                  .and("participants", medians.length)
-                  .and("median", Quantile.median(medians))
-                  .and("q1", Quantile.type7(medians, 0.25))
-                  .and("q3", Quantile.type7(medians, 0.75))
-                  .done());
-        });
+        .forEach(
+            (cell, seen) -> {
+              double[] medians =
+                  Cells.perPerson(
+                      seen,
+                      theirs ->
+                          Quantile.median(
+                              theirs.stream().mapToDouble(Observation::seconds).toArray()));
+              rows.add(
+                  new Row()
+                      .and("arm", cell.arm())
+                      .and("phase", cell.phase())
+                      .and("estimate", Quantile.median(medians))
+                      .within(resampling.median(medians, "time/" + cell))
+                      .and("n", seen.size())
+                      .and("participants", medians.length)
+                      .and("median", Quantile.median(medians))
+                      .and("q1", Quantile.type7(medians, 0.25))
+                      .and("q3", Quantile.type7(medians, 0.75))
+                      .done());
+            });
     return rows;
   }
 

@@ -97,15 +97,16 @@ public class Jobs {
     return Tasks.oneTime(work.name())
         .onFailure(new GivingUp(work))
         .onDeadExecutionRevive()
-        .execute((instance, context) -> {
-          try {
-            work.run(instance.getId());
-          } catch (RuntimeException failed) {
-            throw failed;
-          } catch (Exception failed) {
-            throw new IllegalStateException(failed);
-          }
-        });
+        .execute(
+            (instance, context) -> {
+              try {
+                work.run(instance.getId());
+              } catch (RuntimeException failed) {
+                throw failed;
+              } catch (Exception failed) {
+                throw new IllegalStateException(failed);
+              }
+            });
   }
 
   /** Tries again twice, a little later each time; stopping with the node is no failure. */

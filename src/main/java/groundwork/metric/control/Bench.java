@@ -153,9 +153,10 @@ final class Bench implements AutoCloseable {
 
   private double[] shown(Item item, String method) {
     return set.explanation(item.id(), card.id(), method)
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                "no explanation of item %s by %s".formatted(item.id(), method)))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no explanation of item %s by %s".formatted(item.id(), method)))
         .array();
   }
 
