@@ -95,7 +95,7 @@ class SavesIT extends GroundworkIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "seq|null|422|/seq",
+        "seq|null|422|seq",
         "seq|\"1\"|422|/seq",
         "seq|-1|422|seq",
         "timing|null|422|timing",
