@@ -51,7 +51,7 @@ class TakePartIT extends GroundworkIT {
       visitor.agree();
       visitor.answerAll();
       assertThat(page.getByRole(AriaRole.HEADING, level(1))).hasText("Thank you, you are done");
-      assertThat(page.locator("#completion-code")).isVisible();
+      assertThat(page.locator(".completion-code")).isVisible();
       assertThat(errors).isEmpty();
       assertThat(outside).as("requests to anybody else").isEmpty();
     }
@@ -91,6 +91,7 @@ class TakePartIT extends GroundworkIT {
       device.setOffline(true);
       visitor.continueButton().click();
       assertThat(page.getByText("Your answer is kept on this device")).isVisible();
+      assertThat(page.getByText("Your answer is kept on this device")).isInViewport();
       Browser.accessible(page);
       Browser.picture(page, "offline-desktop");
       assertThat(visitor.seq()).isEqualTo(seq);
@@ -125,7 +126,7 @@ class TakePartIT extends GroundworkIT {
       var visitor = new Visitor(page, false);
       visitor.agree();
       visitor.answer();
-      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Menu")).click();
+      page.locator("#menu summary").click();
       page.getByText("Pause and continue on another device").click();
       var link = page.getByLabel("Personal link").inputValue();
       assertThat(link).contains("#r=");
@@ -142,12 +143,12 @@ class TakePartIT extends GroundworkIT {
       var visitor = new Visitor(page, false);
       visitor.agree();
       visitor.answer();
-      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Menu")).click();
-      page.getByText("Leave the study").first().click();
+      page.locator("#menu summary").click();
+      page.locator("#menu").getByText("Leave the study").click();
       page.getByText("Delete them").click();
       Browser.accessible(page);
       Browser.picture(page, "leave-phone");
-      page.locator("dialog[open] button.danger, dialog[open] button.primary").first().click();
+      page.locator("dialog[open] button.danger").click();
       page.waitForSelector("main[data-step=ended]");
       assertThat(page.getByRole(AriaRole.HEADING, level(1))).hasText("You have left the study");
     }

@@ -56,7 +56,7 @@ class WholeRunIT extends GroundworkIT {
                 "\"truth\":",
                 "\"predicted\":",
                 "\"scores\":",
-                                "\"arm\":",
+                "\"arm\":",
                 "\"condition\":",
                 "\"method\":",
                 "\"model\":",
