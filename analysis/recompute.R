@@ -1,0 +1,300 @@
+#!/usr/bin/env Rscript
+# Recompute every number of a study's results page from its unpacked export, with base R.
+#
+#   Rscript analysis/recompute.R FOLDER [--compare results.json]
+#
+# Bootstrap intervals are left out: their draws need 64-bit whole numbers, which base R has not.
+# recompute.py draws them again. With --compare, the exit code is 1 where a number differs from the
+# platform's by more than 1e-9 (relative to 1 or to the number, whichever is larger).
+
+here <- dirname(sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE)))
+source(file.path(here, "json.R"))
+
+arguments <- commandArgs(TRUE)
+if (!length(arguments) %in% c(1, 3) || (length(arguments) == 3 && arguments[2] != "--compare")) {
+  cat("usage: recompute.R FOLDER [--compare results.json]\n", file = stderr())
+  quit(status = 2)
+}
+folder <- arguments[1]
+level <- 0.95
+keys <- c("arm", "phase", "measure", "model", "method")
+numbers <- c(
+  "estimate", "low", "high", "n", "participants", "undefined", "sd", "median", "q1", "q3", "items")
+
+table_of <- function(name) {
+  path <- file.path(folder, name)
+  if (!file.exists(path)) return(NULL)
+  read.csv(path, na.strings = "NA", colClasses = "character", encoding = "UTF-8")
+}
+
+# --- what counts: newest version, completed, not set aside, no practice
+
+versions <- read_json(file.path(folder, "provenance.json"))$versions
+newest <- versions[[which.max(sapply(versions, function(version) version$number))]]
+version <- substr(newest$sha256, 1, 12)
+
+trials <- table_of("data/trials.csv")
+people <- !is.null(trials)
+if (people) {
+  ledger <- table_of("assignment-ledger.csv")
+  ledger <- ledger[ledger$event == "assigned", ]
+  trials <- trials[
+    trials$study_version == version & trials$status == "completed" & trials$excluded == "FALSE", ]
+  ordinal <- as.integer(ledger$ordinal[match(trials$participant, ledger$participant)])
+  trials <- trials[order(ordinal, trials$enrolment, as.integer(trials$seq)), ]
+  trials$part <- ifelse(is.na(trials$stage), trials$phase, trials$stage)
+  trials$confidence <- as.numeric(trials$confidence)
+  trials$seconds <- as.numeric(trials$active_ms) / 1000
+  answers <- trials[
+    trials$field %in% "choice" & !trials$phase %in% "practice" & trials$task != "observe", ]
+  simulation <- answers[answers$task == "forward-simulation", ]
+  decisions <- answers[answers$task != "forward-simulation", ]
+}
+
+# --- estimates
+
+wilson <- function(successes, n) {
+  z <- qnorm((1 + level) / 2)
+  p <- successes / n
+  shrink <- 1 + z^2 / n
+  middle <- (p + z^2 / (2 * n)) / shrink
+  half <- z * sqrt(p * (1 - p) / n + z^2 / (4 * n^2)) / shrink
+  c(if (successes == 0) 0 else middle - half, if (successes == n) 1 else middle + half)
+}
+
+# One value a person: mean, Student's interval, spread.
+per_person <- function(values) {
+  n <- length(values)
+  row <- list(estimate = mean(values), n = n, participants = n)
+  if (n < 2) return(row)
+  margin <- qt((1 + level) / 2, n - 1) * sd(values) / sqrt(n)
+  c(row, list(
+    low = mean(values) - margin, high = mean(values) + margin,
+    sd = sd(values), median = median(values)))
+}
+
+# Stands for the bounds that are not drawn again here.
+bootstrap <- list(low = "left out", high = "left out")
+measures <- list()
+add <- function(measure, ...) {
+  measures[[measure]] <<- c(measures[[measure]], list(c(...)))
+}
+
+each_cell <- function(rows, use) {
+  for (arm in unique(rows$condition)) {
+    for (part in unique(rows$part)) {
+      cell <- rows[rows$condition == arm & rows$part == part, ]
+      if (nrow(cell)) use(cell, list(arm = arm, phase = part))
+    }
+  }
+}
+
+by_person <- function(rows, of) {
+  unname(sapply(split(rows, factor(rows$participant, unique(rows$participant))), of))
+}
+
+# --- accuracy
+
+accuracy <- function(measure, rows, column) {
+  each_cell(rows, function(cell, name) {
+    given <- cell[!is.na(cell$response), ]
+    n <- nrow(given)
+    if (n == 0) return()
+    right <- sum(given[[column]] == "TRUE")
+    row <- c(name, list(
+      estimate = right / n, n = n, participants = length(unique(given$participant)),
+      undefined = nrow(cell) - n))
+    bounds <- wilson(right, n)
+    add(measure, row, list(low = bounds[1], high = bounds[2]))
+    add(paste0(measure, "-people"), row, bootstrap)
+  })
+}
+
+change <- function() {
+  given <- simulation[!is.na(simulation$response), ]
+  for (arm in unique(given$condition)) {
+    changes <- by_person(given[given$condition == arm, ], function(person) {
+      right <- person$correct_vs_model == "TRUE"
+      mean(right[person$part == "post"]) - mean(right[person$part == "pre"])
+    })
+    changes <- changes[!is.nan(changes)]
+    if (length(changes)) add("accuracy-change", list(arm = arm), per_person(changes))
+  }
+}
+
+# --- reliance
+
+reliance <- function() {
+  given <- decisions[!is.na(decisions$response), ]
+  place <- paste(given$participant, given$block, given$item)
+  last <- given[given$part == "final", ]
+  first <- given[given$part == "initial", ]
+  before <- first$response[match(place[given$part == "final"], place[given$part == "initial"])]
+  last <- last[!is.na(before), ]
+  before <- before[!is.na(before)]
+  advised <- last$model_output == last$truth
+  first_right <- before == last$truth
+  last_right <- last$response == last$truth
+  follows <- last$response == last$model_output
+  differs <- before != last$model_output
+  always <- rep(TRUE, nrow(last))
+  rates <- list(
+    "agreement" = list(follows, always),
+    "switch" = list(follows, differs),
+    "over-reliance" = list(follows, !advised),
+    "under-reliance" = list(!follows, advised),
+    "rair" = list(last_right, !first_right & advised),
+    "rsr" = list(last_right, first_right & !advised),
+    "accuracy-wid" = list(last_right, differs))
+  for (name in names(rates)) {
+    for (arm in unique(last$condition)) {
+      there <- last$condition == arm
+      applies <- there & rates[[name]][[2]]
+      n <- sum(applies)
+      all <- length(unique(last$participant[there]))
+      some <- length(unique(last$participant[applies]))
+      row <- list(measure = name, arm = arm, n = n, participants = some, undefined = all - some)
+      if (n) row <- c(row, list(estimate = sum(rates[[name]][[1]][applies]) / n), bootstrap)
+      add("reliance", row)
+    }
+  }
+}
+
+# --- effort
+
+confidence <- function() {
+  sure <- trials[!trials$phase %in% "practice" & !is.na(trials$confidence), ]
+  each_cell(sure, function(cell, name) {
+    add("confidence", name, per_person(by_person(cell, function(p) mean(p$confidence))))
+  })
+}
+
+times <- function() {
+  each_cell(answers[!is.na(answers$response), ], function(cell, name) {
+    medians <- by_person(cell, function(person) median(person$seconds))
+    quarters <- quantile(medians, c(0.25, 0.75), names = FALSE)
+    add("time", name, bootstrap, list(
+      estimate = median(medians), n = nrow(cell), participants = length(medians),
+      median = median(medians), q1 = quarters[1], q3 = quarters[2]))
+  })
+}
+
+# --- scales: mean of the items, reversed ones turned round by scoring.csv; alpha over all arms
+
+scales <- function() {
+  scoring <- read.csv(file.path(here, "scoring.csv"))
+  rows <- trials[trials$task == "questionnaire", ]
+  for (block in unique(rows$block)) {
+    there <- rows[rows$block == block, ]
+    key <- scoring[match(there$field, scoring$item), ]
+    if (anyNA(key$item)) stop("an item of ", block, " is not in scoring.csv; add its key")
+    value <- as.numeric(there$response)
+    value <- ifelse(key$reversed, key$minimum + key$maximum - value, value)
+    given <- tapply(value, list(there$participant, there$field), mean)
+    arm <- there$condition[match(rownames(given), there$participant)]
+    measure <- paste0("scale-", block)
+    for (one in unique(arm)) {
+      add(measure, list(arm = one), per_person(rowMeans(given[arm == one, , drop = FALSE])))
+    }
+    n <- nrow(given)
+    k <- ncol(given)
+    if (n < 2 || k < 3 || var(rowSums(given)) == 0) next
+    alpha <- k / (k - 1) * (1 - sum(apply(given, 2, var)) / var(rowSums(given)))
+    f <- qf(c((1 + level) / 2, (1 - level) / 2), n - 1, (n - 1) * (k - 1)) # Feldt 1965
+    add(paste0(measure, ", alpha"), list(
+      estimate = alpha, low = 1 - (1 - alpha) * f[1], high = 1 - (1 - alpha) * f[2],
+      n = n, items = k))
+  }
+}
+
+# --- metrics of the newest finished run: mean over items
+
+metrics <- function() {
+  scores <- table_of("scores.csv")
+  scores <- scores[scores$study_version == version, ]
+  if (is.null(scores) || !nrow(scores)) return(invisible())
+  scores <- scores[scores$run == scores$run[order(scores$at, decreasing = TRUE)[1]], ]
+  several <- length(unique(scores$model)) > 1
+  cells <- unique(scores[c("metric", "model", "method")])
+  for (i in seq_len(nrow(cells))) {
+    cell <- cells[i, ]
+    all <- merge(scores, cell)
+    values <- as.numeric(all$value[!is.na(all$value)])
+    n <- length(values)
+    row <- list(model = cell$model, method = cell$method, n = n, undefined = nrow(all) - n)
+    if (n > 0) row$estimate <- mean(values)
+    row <- c(row, bootstrap)
+    if (n > 1) row <- c(row, list(sd = sd(values), median = median(values)))
+    add(if (several) paste0(cell$metric, "--", cell$model) else cell$metric, row)
+  }
+}
+
+if (people) {
+  accuracy("accuracy-model", simulation, "correct_vs_model")
+  accuracy("accuracy-truth", decisions, "correct_vs_truth")
+  change()
+  reliance()
+  confidence()
+  times()
+  scales()
+}
+metrics()
+
+# --- print, or compare
+
+name_of <- function(row) paste(c("of", unlist(row[intersect(keys, names(row))])), collapse = " ")
+
+show <- function() {
+  for (measure in names(measures)) {
+    cat("\n", measure, "\n", sep = "")
+    cells <- lapply(measures[[measure]], function(row) {
+      sapply(c(keys, numbers), function(column) {
+        value <- row[[column]]
+        if (is.null(value)) "" else if (is.numeric(value)) format(round(value, 4)) else value
+      })
+    })
+    cells <- as.data.frame(do.call(rbind, cells))
+    print(cells[, colSums(cells != "") > 0, drop = FALSE], row.names = FALSE, right = FALSE)
+  }
+}
+
+compare <- function(path) {
+  theirs <- list()
+  for (measure in read_json(path)$measures) {
+    theirs[[measure$id]] <- measure$rows
+    if (is.list(measure$alpha)) theirs[[paste0(measure$id, ", alpha")]] <- list(measure$alpha)
+  }
+  compared <- differ <- left_out <- 0
+  say <- function(...) {
+    differ <<- differ + 1
+    cat(..., "\n", sep = "")
+  }
+  for (measure in union(names(theirs), names(measures))) {
+    ours <- measures[[measure]]
+    names(ours) <- sapply(ours, name_of)
+    other <- theirs[[measure]]
+    names(other) <- sapply(other, name_of)
+    for (cell in union(names(ours), names(other))) {
+      where <- paste(measure, cell)
+      if (is.null(ours[[cell]])) { say(where, ": only published"); next }
+      if (is.null(other[[cell]])) { say(where, ": only recomputed"); next }
+      for (number in numbers) {
+        a <- ours[[cell]][[number]]
+        b <- other[[cell]][[number]]
+        if (identical(a, "left out")) { left_out <- left_out + 1; next }
+        if (is.null(a)) a <- NA
+        if (is.null(b)) b <- NA
+        if (is.na(a) && is.na(b)) next
+        compared <- compared + 1
+        if (is.na(a) || is.na(b) || abs(a - b) > 1e-9 * max(1, abs(b))) {
+          say(where, ": ", number, " is ", format(a, digits = 17), " recomputed, ",
+            format(b, digits = 17), " published")
+        }
+      }
+    }
+  }
+  cat(compared, " numbers compared, ", differ, " differ, ", left_out, " bounds left out\n", sep = "")
+  if (differ > 0 || compared == 0) 1 else 0
+}
+
+if (length(arguments) == 1) show() else quit(status = compare(arguments[3]))

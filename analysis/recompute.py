@@ -1,0 +1,378 @@
+#!/usr/bin/env python3
+"""Recompute every number of a study's results page from its unpacked export.
+
+    python3 analysis/recompute.py FOLDER [--compare results.json] [--without-bootstrap]
+
+Needs Python 3.9 and nothing else. With --compare, the exit code is 1 where a number differs from
+the platform's by more than 1e-9 (relative to 1 or to the number, whichever is larger).
+"""
+import argparse
+import csv
+import json
+import sys
+from pathlib import Path
+
+import bootstrap
+from distributions import alpha, mean, quantile, student, variance, wilson
+
+NUMBERS = ("estimate", "low", "high", "n", "participants", "undefined", "sd", "median", "q1", "q3")
+KEYS = ("arm", "phase", "measure", "model", "method")
+LEFT_OUT = "left out"  # an interval that was not recomputed
+
+
+class Export:
+    """The answers that count: newest version, completed, not set aside, no practice."""
+
+    def __init__(self, folder):
+        self.folder = Path(folder)
+        versions = json.loads((self.folder / "provenance.json").read_text("utf-8"))["versions"]
+        newest = max(versions, key=lambda version: version["number"])
+        self.version, self.seed = newest["sha256"][:12], newest["seed"]
+        ordinals = {
+            row["participant"]: int(row["ordinal"])
+            for row in self.table("assignment-ledger.csv")
+            if row["event"] == "assigned"
+        }
+        rows = [
+            row
+            for row in self.table("data/trials.csv")
+            if row["study_version"] == self.version
+            and row["status"] == "completed"
+            and row["excluded"] == "FALSE"
+        ]
+        rows.sort(key=lambda row: (ordinals[row["participant"]], row["enrolment"], int(row["seq"])))
+        self.answers = [
+            row
+            for row in rows
+            if row["field"] == "choice" and row["phase"] != "practice" and row["task"] != "observe"
+        ]
+        self.scales = [row for row in rows if row["task"] == "questionnaire"]
+        self.watched = [
+            row for row in rows if row["task"] == "observe" and row["confidence"] != "NA"
+        ]
+        levels = {
+            row["column"]: row["levels"]
+            for row in self.table("data/codebook.csv")
+            if row["table"] == "data/trials.csv"
+        }
+        self.arms = [arm for arm in levels.get("condition", "").split("; ") if arm]
+
+    def table(self, name):
+        path = self.folder / name
+        if not path.exists():
+            return []
+        with path.open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+
+
+def part(row):
+    """The two answers of a decision are apart: a second judgement is another question."""
+    return row["phase"] if row["stage"] == "NA" else row["stage"]
+
+
+def answered(row):
+    return row["response"] != "NA"
+
+
+def cells(export, rows):
+    """By arm, in the study's order, and part."""
+    found = {}
+    for row in rows:
+        found.setdefault((row["condition"], part(row)), []).append(row)
+    return dict(sorted(found.items(), key=lambda cell: export.arms.index(cell[0][0])))
+
+
+def people(rows, of):
+    """One value a person, in the order of their first answer."""
+    by_person = {}
+    for row in rows:
+        by_person.setdefault(row["participant"], []).append(row)
+    return [of(theirs) for theirs in by_person.values()]
+
+
+def true(row, column):
+    return row[column] == "TRUE"
+
+
+def interval(bounds):
+    if bounds == LEFT_OUT:
+        return {"low": LEFT_OUT, "high": LEFT_OUT}
+    return {"low": bounds[0], "high": bounds[1]} if bounds else {"low": None, "high": None}
+
+
+def per_person(values):
+    row = {"estimate": mean(values), "n": len(values), "participants": len(values)}
+    row.update(interval(student(values)))
+    if len(values) > 1:
+        row.update(sd=variance(values) ** 0.5, median=quantile(values, 0.5))
+    return row
+
+
+def accuracy(export, draw):
+    measures = {}
+    kinds = (
+        ("accuracy-model", "correct_vs_model", lambda row: row["task"] == "forward-simulation"),
+        ("accuracy-truth", "correct_vs_truth", lambda row: row["task"] != "forward-simulation"),
+    )
+    for name, column, wanted in kinds:
+        for (arm, phase), seen in cells(export, filter(wanted, export.answers)).items():
+            there = [row for row in seen if answered(row)]
+            if not there:
+                continue
+            right = sum(true(row, column) for row in there)
+            row = {
+                "arm": arm,
+                "phase": phase,
+                "estimate": right / len(there),
+                "n": len(there),
+                "participants": len({row["participant"] for row in there}),
+                "undefined": len(seen) - len(there),
+            }
+            pairs = people(there, lambda theirs: (sum(true(r, column) for r in theirs), len(theirs)))
+            cell = f"{name}Cell[arm={arm}, phase={phase}]"
+            drawn = draw(bootstrap.of_ratio, pairs, cell)
+            measures.setdefault(name, []).append({**row, **interval(wilson(right, len(there)))})
+            measures.setdefault(name + "-people", []).append({**row, **interval(drawn)})
+    return measures
+
+
+def change(export):
+    """After minus before, of each person who has both."""
+    rows = []
+    for arm in export.arms:
+        shares = {}
+        for row in export.answers:
+            if row["condition"] == arm and row["task"] == "forward-simulation" and answered(row):
+                right = true(row, "correct_vs_model")
+                shares.setdefault(row["participant"], {}).setdefault(row["phase"], []).append(right)
+        changes = [
+            mean(by["post"]) - mean(by["pre"]) for by in shares.values() if {"pre", "post"} <= set(by)
+        ]
+        if changes:
+            rows.append({"arm": arm, **per_person(changes)})
+    return {"accuracy-change": rows} if rows else {}
+
+
+# What happened, of the decisions to which it applies. a: advice right, f: first answer right,
+# l: last answer right, with: last answer is the advice, against: first answer was another.
+RELIANCE = {
+    "agreement": lambda d: (d["with"], True),
+    "switch": lambda d: (d["with"], d["against"]),
+    "over-reliance": lambda d: (d["with"], not d["a"]),
+    "under-reliance": lambda d: (not d["with"], d["a"]),
+    "rair": lambda d: (d["l"], not d["f"] and d["a"]),
+    "rsr": lambda d: (d["l"], d["f"] and not d["a"]),
+    "accuracy-wid": lambda d: (d["l"], d["against"]),
+}
+
+
+def reliance(export, draw):
+    firsts, by_arm = {}, {}
+    for row in filter(answered, export.answers):
+        place = (row["participant"], row["block"], row["item"])
+        if row["stage"] == "initial":
+            firsts.setdefault(place, row)
+        elif row["stage"] == "final" and place in firsts:
+            first = firsts[place]["response"]
+            decision = {
+                "a": row["model_output"] == row["truth"],
+                "f": first == row["truth"],
+                "l": row["response"] == row["truth"],
+                "with": row["response"] == row["model_output"],
+                "against": first != row["model_output"],
+            }
+            by_arm.setdefault(row["condition"], {}).setdefault(row["participant"], []).append(decision)
+    rows = []
+    for name, of in RELIANCE.items():
+        for arm, persons in by_arm.items():
+            rates = []
+            for decisions in persons.values():
+                happened = [did for did, applies in map(of, decisions) if applies]
+                rates.append((sum(happened), len(happened)))
+            count, n = sum(rate[0] for rate in rates), sum(rate[1] for rate in rates)
+            drawn = draw(bootstrap.of_ratio, rates, f"reliance/{name}/{arm}") if n else None
+            defined = sum(rate[1] > 0 for rate in rates)
+            rows.append(
+                {
+                    "measure": name,
+                    "arm": arm,
+                    "estimate": count / n if n else None,
+                    **interval(drawn),
+                    "n": n,
+                    "participants": defined,
+                    "undefined": len(rates) - defined,
+                }
+            )
+    return {"reliance": rows} if rows else {}
+
+
+def confidence(export):
+    sure = [row for row in export.answers + export.watched if row["confidence"] != "NA"]
+    rows = [
+        {
+            "arm": arm,
+            "phase": phase,
+            **per_person(people(seen, lambda theirs: mean([float(r["confidence"]) for r in theirs]))),
+        }
+        for (arm, phase), seen in cells(export, sure).items()
+    ]
+    return {"confidence": rows} if rows else {}
+
+
+def seconds(row):
+    return float(row["active_ms"]) / 1000 if row["active_ms"] != "NA" else 0.0
+
+
+def times(export, draw):
+    rows = []
+    for (arm, phase), seen in cells(export, filter(answered, export.answers)).items():
+        medians = people(seen, lambda theirs: quantile([seconds(row) for row in theirs], 0.5))
+        middle = quantile(medians, 0.5)
+        drawn = draw(bootstrap.of_median, medians, f"time/Cell[arm={arm}, phase={phase}]")
+        rows.append(
+            {
+                "arm": arm,
+                "phase": phase,
+                "estimate": middle,
+                **interval(drawn),
+                "n": len(seen),
+                "participants": len(medians),
+                "median": middle,
+                "q1": quantile(medians, 0.25),
+                "q3": quantile(medians, 0.75),
+            }
+        )
+    return {"time": rows} if rows else {}
+
+
+def scales(export):
+    """Mean of the items, reversed ones turned round by scoring.csv; alpha over all arms."""
+    with Path(__file__).with_name("scoring.csv").open(encoding="utf-8", newline="") as file:
+        key = {row["item"]: row for row in csv.DictReader(file)}
+    answers = {}
+    for row in export.scales:
+        if row["field"] not in key:
+            sys.exit(f"{row['field']}: no such item in scoring.csv; add the key of its instrument")
+        scoring, value = key[row["field"]], float(row["response"])
+        if scoring["reversed"] == "TRUE":
+            value = float(scoring["minimum"]) + float(scoring["maximum"]) - value
+        person = (row["participant"], row["condition"])
+        answers.setdefault(row["block"], {}).setdefault(person, {})[row["field"]] = value
+    measures = {}
+    for block, by_person in answers.items():
+        items = sorted({item for given in by_person.values() for item in given})
+        full = {person: [given[item] for item in items] for person, given in by_person.items()}
+        rows = []
+        for arm in export.arms:
+            scores = [mean(values) for (_, where), values in full.items() if where == arm]
+            if scores:
+                rows.append({"arm": arm, **per_person(scores)})
+        measures["scale-" + block] = rows
+        reliability = alpha(list(full.values()))
+        if reliability:
+            names = ("estimate", "low", "high", "n", "items")
+            row = dict(zip(names, (*reliability, len(full), len(items))))
+            measures["scale-" + block + ", alpha"] = [row]
+    return measures
+
+
+def metrics(export, draw):
+    """Every metric of the newest finished run: mean over items."""
+    scores = [row for row in export.table("scores.csv") if row["study_version"] == export.version]
+    if not scores:
+        return {}
+    newest = max(scores, key=lambda row: row["at"])["run"]
+    scores = [row for row in scores if row["run"] == newest]
+    several = len({row["model"] for row in scores}) > 1
+    groups = {}
+    for row in scores:
+        groups.setdefault((row["metric"], row["model"], row["method"]), []).append(row["value"])
+    measures = {}
+    for (metric, model, method), cell in groups.items():
+        values = [float(value) for value in cell if value != "NA"]
+        row = {"model": model, "method": method, "estimate": mean(values) if values else None}
+        row.update(interval(draw(bootstrap.of_mean, values, f"{metric}/{model}/{method}")))
+        row.update(n=len(values), participants=None, undefined=len(cell) - len(values))
+        if len(values) > 1:
+            row.update(sd=variance(values) ** 0.5, median=quantile(values, 0.5))
+        measures.setdefault(f"{metric}--{model}" if several else metric, []).append(row)
+    return measures
+
+
+def recompute(export, with_bootstrap):
+    def draw(of, values, cell):
+        return of(values, export.seed, cell) if with_bootstrap else LEFT_OUT
+
+    measures = {**accuracy(export, draw), **change(export), **reliance(export, draw)}
+    measures.update({**confidence(export), **times(export, draw), **scales(export)})
+    measures.update(metrics(export, draw))
+    return measures
+
+
+def key(row):
+    return tuple((name, row[name]) for name in KEYS if row.get(name) is not None)
+
+
+def compare(measures, published):
+    """Differences as sentences, and how many numbers were compared."""
+    theirs = {}
+    for measure in published["measures"]:
+        theirs[measure["id"]] = measure["rows"]
+        if measure.get("alpha"):
+            theirs[measure["id"] + ", alpha"] = [measure["alpha"]]
+    differences, compared, left_out = [], 0, 0
+    for name in sorted({*theirs, *measures}):
+        ours = {key(row): row for row in measures.get(name, [])}
+        other = {key(row): row for row in theirs.get(name, [])}
+        for cell in sorted({*ours, *other}):
+            where = " ".join([name, *(value for _, value in cell)])
+            if cell not in ours or cell not in other:
+                differences.append(f"{where}: only {'recomputed' if cell in ours else 'published'}")
+                continue
+            for member in (*NUMBERS, "items"):
+                a, b = ours[cell].get(member), other[cell].get(member)
+                if a == LEFT_OUT:
+                    left_out += 1
+                    continue
+                compared += a is not None or b is not None
+                same = a == b if a is None or b is None else abs(a - b) <= 1e-9 * max(1, abs(b))
+                if not same:
+                    differences.append(f"{where}: {member} is {a} recomputed, {b} published")
+    return differences, compared, left_out
+
+
+def show(measures):
+    def cell(value):
+        if value is None:
+            return ""
+        return f"{value:.4f}" if isinstance(value, float) else str(value)
+
+    for name, rows in measures.items():
+        print(f"\n{name}")
+        columns = [c for c in (*KEYS, *NUMBERS, "items") if any(r.get(c) is not None for r in rows)]
+        table = [columns] + [[cell(row.get(column)) for column in columns] for row in rows]
+        widths = [max(len(line[i]) for line in table) for i in range(len(columns))]
+        for line in table:
+            print("  " + "  ".join(text.ljust(width) for text, width in zip(line, widths)).rstrip())
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", help="the unpacked export")
+    parser.add_argument("--compare", metavar="results.json", help="of GET /api/studies/…/results")
+    parser.add_argument("--without-bootstrap", action="store_true", help="only analytic intervals")
+    options = parser.parse_args()
+    measures = recompute(Export(options.folder), not options.without_bootstrap)
+    if not options.compare:
+        show(measures)
+        return 0
+    published = json.loads(Path(options.compare).read_text("utf-8"))
+    differences, compared, left_out = compare(measures, published)
+    for difference in differences:
+        print(difference)
+    print(f"{compared} numbers compared, {len(differences)} differ, {left_out} bounds left out")
+    return 1 if differences or not compared else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
