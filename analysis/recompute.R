@@ -214,7 +214,6 @@ metrics <- function() {
   scores <- scores[scores$study_version == version, ]
   if (is.null(scores) || !nrow(scores)) return(invisible())
   scores <- scores[scores$run == scores$run[order(scores$at, decreasing = TRUE)[1]], ]
-  several <- length(unique(scores$model)) > 1
   cells <- unique(scores[c("metric", "model", "method")])
   for (i in seq_len(nrow(cells))) {
     cell <- cells[i, ]
@@ -225,7 +224,7 @@ metrics <- function() {
     if (n > 0) row$estimate <- mean(values)
     row <- c(row, bootstrap)
     if (n > 1) row <- c(row, list(sd = sd(values), median = median(values)))
-    add(if (several) paste0(cell$metric, "--", cell$model) else cell$metric, row)
+    add(cell$metric, row)
   }
 }
 

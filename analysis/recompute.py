@@ -283,7 +283,6 @@ def metrics(export, draw):
         return {}
     newest = max(scores, key=lambda row: row["at"])["run"]
     scores = [row for row in scores if row["run"] == newest]
-    several = len({row["model"] for row in scores}) > 1
     groups = {}
     for row in scores:
         groups.setdefault((row["metric"], row["model"], row["method"]), []).append(row["value"])
@@ -295,7 +294,7 @@ def metrics(export, draw):
         row.update(n=len(values), participants=None, undefined=len(cell) - len(values))
         if len(values) > 1:
             row.update(sd=variance(values) ** 0.5, median=quantile(values, 0.5))
-        measures.setdefault(f"{metric}--{model}" if several else metric, []).append(row)
+        measures.setdefault(metric, []).append(row)
     return measures
 
 

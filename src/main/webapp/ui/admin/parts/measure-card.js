@@ -44,7 +44,7 @@ function measureTable(measure) {
     ...distinct.map((key, i) => ({ label: said(key), head: i === 0, cell: (/** @type {Row} */ row) => labelOf(row, key) })),
     { label: estimateName(measure), num: true, cell: (row) => h('strong', null, number(row.estimate, format)) },
     has('low') && { label: intervalName(measure.interval), num: true, cell: (row) => interval(row.low, row.high, format) },
-    has('median') && { label: 'Median', num: true, cell: (row) => number(row.median, format) },
+    measure.kind !== 'time' && has('median') && { label: 'Median', num: true, cell: (row) => number(row.median, format) },
     has('sd') && { label: 'SD', num: true, cell: (row) => number(row.sd, format) },
     has('n') && { label: 'n', num: true, cell: (row) => count(row.n) },
     has('participants') && { label: 'People', num: true, cell: (row) => count(row.participants) },
@@ -55,7 +55,7 @@ function measureTable(measure) {
 }
 
 /** @param {Measure} measure */
-const estimateName = ({ kind }) => (kind === 'proportion' || kind === 'reliance' ? 'Share' : kind === 'metric' ? 'Score' : 'Mean');
+const estimateName = ({ kind }) => (kind === 'proportion' || kind === 'reliance' ? 'Share' : kind === 'metric' ? 'Score' : kind === 'time' ? 'Median' : 'Mean');
 
 /** @param {Measure} measure */
 function qualifications({ rows, alpha, note }) {
