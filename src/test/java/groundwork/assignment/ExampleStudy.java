@@ -103,7 +103,7 @@ public final class ExampleStudy {
             Rung.HUMAN_GROUNDED,
             "Does it help?",
             "It helps.",
-            new Study.Stimuli("words", "model"),
+            new Study.Stimuli("words", "model", null),
             7L,
             5,
             new Study.Consent("consent.md", "1"),

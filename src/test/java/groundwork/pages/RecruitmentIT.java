@@ -41,7 +41,8 @@ class RecruitmentIT extends GroundworkIT {
     var files =
         Map.of(
             "study.yaml", DEFINITION,
-            "plan.yaml", "schema: plan/1\nanalyses:\n  - {id: n, kind: descriptive, measure: rt_ms}\n",
+            "plan.yaml",
+                "schema: plan/1\nanalyses:\n  - {id: n, kind: descriptive, measure: rt_ms}\n",
             "consent.md", "# Before you begin\n\nOne question.",
             "debrief.md", "# Thank you\n\nThat was all.");
     var stored = Http.RESEARCHER.put("/api/studies/recruited", Map.of("files", files));

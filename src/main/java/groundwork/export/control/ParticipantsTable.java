@@ -63,7 +63,7 @@ final class ParticipantsTable {
         level(
             "device",
             "Kind of device",
-            List.of("desktop", "phone", "tablet"),
+            List.of("desktop", "phone", "tablet", "simulated"),
             person -> person.client().path("device").asString(null)),
         text("viewport", "Width x height of the page in CSS pixels", Person::viewport),
         text("locale", "Language of the browser", Person::locale),

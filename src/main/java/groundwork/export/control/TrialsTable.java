@@ -188,7 +188,7 @@ final class TrialsTable {
         level(
             "device",
             "Kind of device",
-            List.of("desktop", "phone", "tablet"),
+            List.of("desktop", "phone", "tablet", "simulated"),
             person(person -> person.client().path("device").asString(null))),
         text("viewport", "Width x height of the page in CSS pixels", answer(Answer::viewport)),
         text("locale", "Language of the browser", person(Person::locale)),

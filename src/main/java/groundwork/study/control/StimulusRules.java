@@ -2,6 +2,7 @@ package groundwork.study.control;
 
 import groundwork.stimulus.entity.Method;
 import groundwork.stimulus.entity.ModelCard;
+import groundwork.stimulus.entity.OutputClass;
 import groundwork.stimulus.entity.StimulusSet;
 import groundwork.study.entity.Study;
 import java.util.List;
@@ -27,12 +28,32 @@ final class StimulusRules {
     if (!model("/stimuli/model", model)) {
       return; // everything below is about that model
     }
+    toward();
     for (int i = 0; i < study.arms().size(); i++) {
       method("/arms/" + i + "/method", study.arms().get(i).method(), List.of(model));
     }
     new ItemRules(rules, study, set).check();
     if (study.functional() != null) {
       functional();
+    }
+  }
+
+  private void toward() {
+    var toward = study.stimuli().toward();
+    if (toward == null) {
+      return;
+    }
+    var classes = set.classes().stream().map(OutputClass::id).toList();
+    if (!classes.contains(toward)) {
+      rules.error(
+          "/stimuli/toward",
+          "\"" + toward + "\" is none of the set's classes " + classes,
+          "Name one of them, or leave it out.");
+    } else if (classes.size() != 2) {
+      rules.error(
+          "/stimuli/toward",
+          "only with two classes does what speaks against one speak for the other",
+          "Leave it out: weights then speak for the class that the model says.");
     }
   }
 

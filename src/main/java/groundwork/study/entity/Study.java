@@ -33,8 +33,13 @@ public record Study(
     Map<Ending, Outcome> outcomes,
     ResumePolicy resume,
     Functional functional) {
-  /** Which set, and whose outputs and explanations of it. */
-  public record Stimuli(String set, String model) {}
+  /**
+   * Which set, and whose outputs and explanations of it.
+   *
+   * @param toward class that positive weights speak for in every explanation, so that a colour
+   *     means the same throughout; null: the class that the model says, item by item
+   */
+  public record Stimuli(String set, String model, String toward) {}
 
   /** The text that is agreed to; its version stands in every enrolment. */
   public record Consent(String text, String version) {}

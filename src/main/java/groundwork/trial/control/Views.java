@@ -137,7 +137,13 @@ public final class Views {
     var key = new Key(version);
     var step = run.step();
     var model = version.definition().stimuli().model();
-    var toward = outputKnown ? key.predicted(step) : version.stimuli().classes().getFirst().id();
+    var toward = version.definition().stimuli().toward();
+    // without a class of the study's own: the output, unless it is asked for and the sign would
+    // give it away
+    var spokenFor =
+        toward != null
+            ? toward
+            : outputKnown ? key.predicted(step) : version.stimuli().classes().getFirst().id();
     return version
         .stimuli()
         .explanation(step.item(), model, arm.method())
@@ -147,7 +153,7 @@ public final class Views {
                     version.stimuli(),
                     key.item(step),
                     attribution,
-                    toward,
+                    spokenFor,
                     id -> key.words(step, id)))
         .orElse(null);
   }

@@ -62,7 +62,8 @@ public class Watch {
             COUNTS,
             study);
     var titles =
-        shape.definition().flow().stream().collect(Collectors.toMap(Block::id, Block::title));
+        shape.definition().flow().stream()
+            .collect(Collectors.toMap(Block::id, block -> label(block, shape)));
     return new Progress(
         shape.definition().arms().stream().map(arm -> arm(arm, counts)).toList(),
         stages(study, shape),
@@ -98,8 +99,21 @@ public class Watch {
     sql.all(row -> Map.entry(row.getString("block"), row.getInt("n")), STAGES, study)
         .forEach(entry -> here.put(entry.getKey(), entry.getValue()));
     return shape.definition().flow().stream()
-        .map(block -> new Stage(block.id(), block.title(), here.getOrDefault(block.id(), 0)))
+        .map(block -> new Stage(block.id(), label(block, shape), here.getOrDefault(block.id(), 0)))
         .toList();
+  }
+
+  /**
+   * Blocks may share a title, as the words before a part share that part's: then the id tells them
+   * apart.
+   */
+  private static String label(Block block, StudyVersion shape) {
+    boolean shared =
+        shape.definition().flow().stream()
+                .filter(other -> other.title().equals(block.title()))
+                .count()
+            > 1;
+    return shared ? block.title() + " · " + block.id() : block.title();
   }
 
   private static Participant participant(ResultSet row, Map<String, String> titles)

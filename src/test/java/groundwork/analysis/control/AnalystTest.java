@@ -74,7 +74,7 @@ class AnalystTest {
               Rung.HUMAN_GROUNDED,
               "?",
               null,
-              new Study.Stimuli("credit", "boosted-trees"),
+              new Study.Stimuli("credit", "boosted-trees", null),
               11L,
               5,
               new Study.Consent("consent.md", "1"),

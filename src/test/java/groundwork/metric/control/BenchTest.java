@@ -194,7 +194,7 @@ class BenchTest {
         Rung.FUNCTIONALLY_GROUNDED,
         "?",
         null,
-        new Study.Stimuli("credit", "boosted-trees"),
+        new Study.Stimuli("credit", "boosted-trees", null),
         1L,
         null,
         null,
