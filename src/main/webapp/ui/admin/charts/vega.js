@@ -48,7 +48,8 @@ function config() {
  * @param {AbortSignal} signal
  */
 export function chart(make, says, signal) {
-  const host = h('div', { class: 'chart', role: 'img', 'aria-label': says });
+  const canvas = h('div', { 'aria-hidden': 'true' }); // Vega gives its own element a role and a name that say nothing
+  const host = h('div', { class: 'chart', role: 'img', 'aria-label': says }, canvas);
   const { height } = make(token, Math.min(innerWidth - 80, 600)); // a guess, so that little moves when it is drawn
   host.style.minHeight = `${height + 70}px`;
   /** @type {{finalize(): void} | undefined} */
@@ -60,10 +61,13 @@ export function chart(make, says, signal) {
       await seen(host);
       drawn?.finalize();
       const { spec } = make(token, host.clientWidth);
-      drawn = await vegaEmbed(host, {
+      drawn = await vegaEmbed(canvas, {
         $schema: 'https://vega.github.io/schema/vega-lite/v6.json', width: 'container', autosize: { type: 'fit-x', contains: 'padding' }, ...spec,
       }, { actions: false, ast: true, renderer: 'svg', defaultStyle: false, tooltip: false, config: config() });
-      host.querySelector('svg')?.setAttribute('aria-hidden', 'true'); // the host says what it shows
+      canvas.setAttribute('aria-hidden', 'true'); // the host says what it shows
+      canvas.removeAttribute('aria-label');
+      canvas.removeAttribute('role');
+      canvas.removeAttribute('aria-roledescription');
     } catch (failure) {
       if (!signal.aborted) host.replaceChildren(h('p', { class: 'muted small' }, `The chart could not be drawn (${failure instanceof Error ? failure.message : failure}). The table has every value.`));
     }

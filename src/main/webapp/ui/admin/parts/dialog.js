@@ -12,7 +12,8 @@ export function openDialog({ title, body, actions, wide }) {
   const heading = newId('dialog');
   const dialog = h('dialog', { class: wide ? 'dialog wide' : 'dialog', 'aria-labelledby': heading },
     h('div', { class: 'dialog-body' }, h('h2', { id: heading }, title), ...body),
-    h('div', { class: 'dialog-actions' }, ...actions));
+    h('div', { class: 'dialog-actions' }, ...actions),
+    h('div', { class: 'toasts', role: 'status' }));
   document.body.append(dialog);
   const closed = new Promise((resolve) => dialog.addEventListener('close', () => {
     dialog.remove();

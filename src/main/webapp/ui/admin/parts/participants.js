@@ -68,7 +68,7 @@ export function participantsTable(armName) {
     element: h('div', null, shell, none, more),
     filters: h('div', { class: 'cluster filters' },
       h('label', { class: 'visually-hidden', for: which.id }, 'State of the participants'), which,
-      h('label', { class: 'check' }, simulated, 'Simulated and previews')),
+      h('label', { class: 'check' }, simulated, 'Include simulated')),
     /** @param {Participant[]} participants */
     update(participants) {
       all = [...participants].sort((a, b) => Number(b.status === 'active') - Number(a.status === 'active') || String(b.enrolledAt ?? '').localeCompare(String(a.enrolledAt ?? '')) || a.pseudonym.localeCompare(b.pseudonym));

@@ -1,12 +1,16 @@
 // @ts-check
-/** Short news at the foot of the page, read out by screen readers. */
+/**
+ * Short news at the foot of the page, read out by screen readers. Behind an open dialog everything is dim and mute, so
+ * each dialog has a place for news of its own.
+ */
 import { h } from '../../shared/dom.js';
 import { explain } from './problem.js';
 
 /** @param {string} text @param {number} [ms] */
 export function toast(text, ms = 5000) {
   const element = h('div', { class: 'toast' }, text);
-  document.getElementById('toasts')?.replaceChildren(element); // the newest counts
+  const places = document.querySelectorAll('#toasts, dialog[open] > .toasts');
+  places[places.length - 1]?.replaceChildren(element); // the newest counts
   setTimeout(() => element.remove(), ms);
 }
 

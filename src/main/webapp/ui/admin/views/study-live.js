@@ -2,12 +2,13 @@
 /** Who is in the study now: counts by arm and stage, and every participant, kept up to date by the server. */
 import { h, show } from '../../shared/dom.js';
 import { count } from '../format.js';
+import { blockName } from '../parts/flow.js';
 import { follow } from '../parts/stream.js';
-import { api, armNames } from '../parts/study-actions.js';
+import { api, armName, armNames } from '../parts/study-actions.js';
 import { table } from '../parts/table.js';
 import { participantsTable } from '../parts/participants.js';
 import { server } from '../server.js';
-import { said } from '../words.js';
+import { kindName, said } from '../words.js';
 
 /** @typedef {import('../types.js').Study} Study */
 /** @typedef {import('../types.js').Progress} Progress */
@@ -28,7 +29,7 @@ export async function panel(study, page) {
   const update = (progress) => {
     show(stats, ...numbers(progress));
     show(arms, armTable(progress.arms ?? [], armNames(study)));
-    show(stages, stageList(progress));
+    show(stages, stageList(progress, stageNames(study)));
     people.update(progress.participants ?? []);
   };
   update(first);
@@ -69,11 +70,25 @@ const armTable = (arms, name) => table({
   ],
 });
 
-/** @param {Progress} progress */
-function stageList({ stages = [] }) {
+/**
+ * Stages of one title are told apart by what they are, and for whom.
+ * @param {Study} study @returns {(block: string, label?: string) => string}
+ */
+function stageNames({ flow = [], arms = [] }) {
+  const blocks = new Map(flow.map((block) => [block.id, block]));
+  return (id, label) => {
+    const block = blocks.get(id);
+    if (!block || flow.filter((other) => blockName(other) === blockName(block)).length < 2) return label ?? said(id);
+    const only = block.onlyArms?.length ? ` (${block.onlyArms.map((arm) => armName(arms.find((one) => one.id === arm) ?? { id: arm })).join(', ')})` : '';
+    return `${label ?? blockName(block)}: ${(block.kind === 'trials' && block.phase ? said(block.phase) : kindName(block.kind)).toLowerCase()}${only}`;
+  };
+}
+
+/** @param {Progress} progress @param {(block: string, label?: string) => string} name */
+function stageList({ stages = [] }, name) {
   const most = Math.max(1, ...stages.map(({ here }) => here));
   return h('ol', { class: 'stages' }, ...stages.map(({ block, label, here }) => h('li', null,
-    h('span', { class: 'stage-name' }, label ?? said(block)),
+    h('span', { class: 'stage-name' }, name(block, label)),
     h('span', { class: 'meter', 'aria-hidden': 'true' }, h('span', { style: { width: `${(here / most) * 100}%` } })),
     h('span', { class: 'num' }, count(here), h('span', { class: 'visually-hidden' }, here === 1 ? ' participant' : ' participants')))));
 }

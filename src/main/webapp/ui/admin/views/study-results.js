@@ -54,7 +54,7 @@ function content(results, functional, signal) {
   if (measures.length === 0) {
     return [h('div', { class: 'empty' },
       h('h3', null, 'No results yet'),
-      h('p', null, functional ? 'Start a run to score the methods on every metric.' : 'They appear with the first answers. Simulated participants are left out unless you ask for them.'))];
+      h('p', null, functional ? 'They appear when a run has ended.' : 'They appear with the first answers. Simulated participants are left out unless you ask for them.'))];
   }
   const metrics = measures.filter(({ kind }) => kind === 'metric');
   return [
