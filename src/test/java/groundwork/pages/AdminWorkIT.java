@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** What researchers do on their pages, from importing a study to its results and its export. */
 class AdminWorkIT extends GroundworkIT {
-  private static final String TITLE = "What will the AI say?";
+  private static final String TITLE = Copies.TITLE;
   private static Browser browser;
   private BrowserContext device;
   private Researcher ada;

@@ -14,6 +14,7 @@ import picocli.CommandLine;
 
 /** Studies of a test's own: the shipped one under another name, and a run that is over at once. */
 final class Copies {
+  static final String TITLE = "Foreseeing the AI, a copy";
   static final String CHEAP =
       """
       schema: study/1
@@ -46,7 +47,9 @@ final class Copies {
     }
     files.computeIfPresent(
         "study.yaml",
-        (name, text) -> text.replace("slug: sentiment-forward-simulation", "slug: " + slug));
+        (name, text) ->
+            text.replace("slug: sentiment-forward-simulation", "slug: " + slug)
+                .replace("title: What will the AI say?", "title: " + TITLE));
     return files;
   }
 

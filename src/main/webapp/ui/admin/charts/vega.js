@@ -29,7 +29,7 @@ function config() {
   const ink = token('ink'), muted = token('ink-3'), line = token('line');
   const font = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif';
   return {
-    background: 'transparent', font, aria: false, lineBreak: '\n', padding: { left: 0, right: 8, top: 4, bottom: 0 },
+    background: 'transparent', font, aria: false, lineBreak: '\n', padding: { left: 0, right: 8, top: 4, bottom: 6 },
     view: { stroke: null },
     axis: {
       labelColor: muted, titleColor: muted, labelFontSize: 12, titleFontSize: 12, titleFontWeight: 500, titlePadding: 10, labelPadding: 6,
