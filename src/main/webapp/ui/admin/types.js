@@ -19,7 +19,7 @@
  * @typedef {{pseudonym: string, arm: string, kind: string, status: string, stage?: string, progress?: any, lastSeen?: string,
  *   enrolledAt?: string, resumes?: number}} Participant
  * @typedef {{arms: ArmCount[], stages: {block: string, label?: string, here: number}[], participants: Participant[],
- *   refused?: number, at?: string}} Progress
+ *   refused?: number, simulated?: number, at?: string}} Progress
  *
  * @typedef {Record<string, any> & {estimate?: number | null, low?: number | null, high?: number | null, n?: number,
  *   participants?: number | null, sd?: number, median?: number, undefined?: number, excluded?: number}} Row

@@ -153,9 +153,7 @@ class AdminPagesIT extends GroundworkIT {
       var ada = new Researcher(device);
       ada.open("#/", "Sign in").forgive("401", "/session");
       var keys = ada.page.keyboard();
-      while (!"name".equals(ada.page.locator(":focus").getAttribute("name"))) {
-        keys.press("Tab");
-      }
+      ada.tabTo("name");
       keys.type(Researcher.NAME);
       keys.press("Tab");
       keys.type(SignedInBrowser.PASSWORD);

@@ -14,6 +14,7 @@ import com.microsoft.playwright.options.FilePayload;
 import groundwork.it.Browser;
 import groundwork.it.Http;
 import groundwork.it.SignedInBrowser;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -93,7 +94,13 @@ final class Researcher {
 
   Researcher look(String name) {
     Browser.accessible(page);
-    Browser.picture(page, "admin-" + name);
+    if (page.locator("dialog[open]").count() > 0) {
+      page.screenshot(
+          new Page.ScreenshotOptions() // a veil covers the window only
+              .setPath(Path.of("target", "screenshots", "admin-" + name + ".png")));
+    } else {
+      Browser.picture(page, "admin-" + name);
+    }
     return this;
   }
 
@@ -127,12 +134,14 @@ final class Researcher {
     button("Sign in").click();
   }
 
-  /** By the Tab key alone. */
+  /** By the Tab key alone, to the field of this name or whatever bears this text. */
   void tabTo(String name) {
     for (int i = 0; i < 80; i++) {
       page.keyboard().press("Tab");
-      var focused = page.locator(":focus");
-      if (focused.count() == 1 && focused.innerText().strip().equals(name)) {
+      var focused =
+          page.evaluate(
+              "() => document.activeElement.name || document.activeElement.textContent.trim()");
+      if (name.equals(focused)) {
         return;
       }
     }

@@ -23,6 +23,9 @@ function one(finding) {
       h('span', { class: 'finding-place' },
         [finding.file, line].filter(Boolean).join(', '),
         finding.pointer ? [finding.file || line ? ' ' : '', h('code', null, finding.pointer)] : null)),
-    h('p', { class: 'finding-rule' }, finding.rule ?? ''),
+    h('p', { class: 'finding-rule' }, sentence(finding.rule ?? '')),
     finding.remedy && h('p', { class: 'muted' }, finding.remedy));
 }
+
+/** Begins with a capital, unless it begins with what someone wrote. @param {string} text */
+const sentence = (text) => (/^[a-z]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text);

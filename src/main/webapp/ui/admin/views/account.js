@@ -44,7 +44,7 @@ const audit = (log) => log.length > 0 && h('section', { class: 'card', 'aria-lab
   table({
     label: 'Recent activity', rows: log.slice(0, 30), columns: [
       { label: 'What', head: true, wrap: true, cell: (entry) => said(entry.action) },
-      { label: 'On', cell: (entry) => (entry.subject ? h('code', null, entry.subject) : '–') },
+      { label: 'About', cell: (entry) => (entry.subject ? h('code', null, entry.subject) : '–') },
       { label: 'Who', cell: (entry) => entry.actor },
       { label: 'When', cell: (entry) => ago(entry.at) },
     ],

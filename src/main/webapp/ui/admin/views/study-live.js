@@ -51,17 +51,18 @@ export async function panel(study, page) {
 }
 
 /** @param {Progress} progress */
-function numbers({ arms = [], refused }) {
+function numbers({ arms = [], refused, simulated = 0 }) {
   const sum = (/** @type {keyof ArmCount} */ key) => arms.reduce((total, arm) => total + Number(arm[key] ?? 0), 0);
   return /** @type {[string, number][]} */ ([['In it now', sum('active')], ['Completed', sum('completed')], ['Withdrawn', sum('withdrawn')],
-    ['Failed the check', sum('failedCheck')], ['Lapsed', sum('lapsed')], ['Refused consent', refused ?? 0]])
+    ['Failed the check', sum('failedCheck')], ['Lapsed', sum('lapsed')], ['Refused consent', refused ?? 0],
+    ...(simulated > 0 ? [['Of all, simulated', simulated]] : [])])
     .map(([label, n]) => h('div', { class: 'stat' }, h('span', { class: 'stat-value' }, count(n)), h('span', { class: 'stat-label' }, label)));
 }
 
 /** @param {ArmCount[]} arms @param {(id: string) => string} name */
 const armTable = (arms, name) => table({
   label: 'Enrolments by arm', rows: arms, columns: [
-    { label: 'Arm', head: true, cell: (arm) => name(arm.arm) },
+    { label: 'Arm', head: true, wrap: true, cell: (arm) => name(arm.arm) },
     { label: 'Now', num: true, cell: (arm) => count(arm.active) },
     { label: 'Completed', num: true, cell: (arm) => count(arm.completed) },
     { label: 'Withdrawn', num: true, cell: (arm) => count(arm.withdrawn) },

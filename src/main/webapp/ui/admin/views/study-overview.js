@@ -22,7 +22,7 @@ export const panel = (study) => h('div', { class: 'stack' },
       (study.flow?.length ?? 0) > 0 && flow(study),
       study.functional && functional(study.functional),
       (study.arms?.length ?? 0) > 0 && arms(study)),
-    h('aside', { class: 'stack', 'aria-label': 'About the study' }, facts(study), versions(study))),
+    h('div', { class: 'stack' }, facts(study), versions(study))),
   documents(study));
 
 /** @param {string} id @param {string} title @param {...any} content */
