@@ -5,6 +5,7 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -21,16 +22,17 @@ public class EndWithLauncher {
   Optional<Long> launcher;
 
   void watch(@Observes @Initialized(ApplicationScoped.class) Object start) {
-    launcher
-        .flatMap(ProcessHandle::of)
-        .ifPresent(
-            process ->
-                process
-                    .onExit()
-                    .thenRun(
-                        () -> {
-                          LOG.warning("the launcher has ended, so does the server");
-                          System.exit(0);
-                        }));
+    if (launcher.isEmpty()) {
+      return; // in a test, or under somebody else's server
+    }
+    ProcessHandle.of(launcher.get())
+        .map(ProcessHandle::onExit)
+        .orElseGet(() -> CompletableFuture.completedFuture(null)) // killed while we started
+        .thenRunAsync(EndWithLauncher::end);
+  }
+
+  private static void end() {
+    LOG.warning("the launcher has ended, so does the server");
+    System.exit(0);
   }
 }

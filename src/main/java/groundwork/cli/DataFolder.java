@@ -10,10 +10,28 @@ import java.nio.file.attribute.PosixFilePermissions;
 record DataFolder(Path root) {
   DataFolder {
     try {
-      Files.createDirectories(root);
       Files.createDirectories(root.resolve("logs"));
+      requireOwn(root);
     } catch (IOException wrong) {
-      throw new UncheckedIOException("cannot write to the data folder " + root, wrong);
+      throw new IllegalStateException(
+          "cannot write to the data folder %s; choose another with --data (%s)"
+              .formatted(root, wrong),
+          wrong);
+    }
+  }
+
+  /** PostgreSQL works only for the user whom its files belong to, and says so at length. */
+  private static void requireOwn(Path root) throws IOException {
+    var probe = Files.createTempFile(root, "probe", "");
+    try {
+      var database = root.resolve("postgres");
+      if (Files.exists(database) && !Files.getOwner(database).equals(Files.getOwner(probe))) {
+        throw new IllegalStateException(
+            "the data folder %s belongs to %s; run Groundwork as that user or choose another with --data"
+                .formatted(root, Files.getOwner(database).getName()));
+      }
+    } finally {
+      Files.delete(probe);
     }
   }
 

@@ -9,7 +9,11 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * A PostgreSQL of our own in the data folder, for one machine.
@@ -19,6 +23,7 @@ import java.util.concurrent.TimeUnit;
  * stands in the data folder.
  */
 final class EmbeddedDatabase extends DatabaseAddress {
+  private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class.getName());
   private static final String PASSWORD_FILE = "database-password";
   private final DataFolder folder;
   private final int port;
@@ -64,9 +69,32 @@ final class EmbeddedDatabase extends DatabaseAddress {
     if (!first) {
       builder.setConnectConfig("password", password);
     }
-    running = builder.start();
+    try {
+      running = builder.start();
+    } catch (IOException | IllegalStateException wrong) {
+      throw new IllegalStateException(
+          "the embedded database did not start: %s; its log: %s"
+              .formatted(wrong.getMessage(), folder.databaseLog()),
+          wrong);
+    }
+    closed(running, true);
     if (first) {
       requirePassword();
+    }
+  }
+
+  /**
+   * The library closes the database when the JVM is told to end, at the same time as we stop the
+   * server, which would then fail its last answers. It offers no other way than to make it believe
+   * that it has done so; where that fails, it does what it always did.
+   */
+  private static void closed(EmbeddedPostgres database, boolean closed) {
+    try {
+      var field = EmbeddedPostgres.class.getDeclaredField("closed");
+      field.setAccessible(true);
+      ((AtomicBoolean) field.get(database)).set(closed);
+    } catch (ReflectiveOperationException changed) {
+      LOG.log(Level.FINE, "the library has changed", changed);
     }
   }
 
@@ -85,29 +113,55 @@ final class EmbeddedDatabase extends DatabaseAddress {
     }
   }
 
-  /** A launcher that was killed may have left its database running on the same files. */
+  /**
+   * A launcher that was killed may have left its database running on the same files. We hold the
+   * folder's lock, so nobody else needs it.
+   */
   private void stopLeftover() throws IOException {
-    var pidFile = folder.postgres().resolve("postmaster.pid");
-    if (!Files.exists(pidFile)) {
-      return;
+    var left = postmaster();
+    if (left.isPresent() && left.get().destroy() && !ended(left.get())) {
+      throw new IllegalStateException(
+          "the database of an earlier start still runs on %s (process %d) and does not end; stop it"
+              .formatted(folder.postgres(), left.get().pid()));
     }
-    long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-    ProcessHandle.of(pid)
-        .filter(left -> left.info().command().orElse("").contains("postgres"))
-        .ifPresent(
-            left -> {
-              left.destroy();
-              left.onExit().orTimeout(30, TimeUnit.SECONDS).join();
-            });
   }
 
+  /** What runs on our files; a number that another program has by now does not count. */
+  private Optional<ProcessHandle> postmaster() throws IOException {
+    var pidFile = folder.postgres().resolve("postmaster.pid");
+    if (!Files.exists(pidFile)) {
+      return Optional.empty();
+    }
+    return ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).getFirst().strip()))
+        .filter(process -> process.info().command().orElse("").contains("postgres"))
+        .filter(
+            process ->
+                process
+                    .info()
+                    .commandLine()
+                    .map(line -> line.contains(folder.postgres().toString()))
+                    .orElse(true));
+  }
+
+  private static boolean ended(ProcessHandle process) {
+    return process
+        .onExit()
+        .thenApply(gone -> true)
+        .completeOnTimeout(false, 60, TimeUnit.SECONDS)
+        .join();
+  }
+
+  /** Returns when the database has ended: the library waits only five seconds. */
   @Override
   void stop() {
     if (running == null) {
       return;
     }
     try {
+      var postmaster = postmaster();
+      closed(running, false);
       running.close();
+      postmaster.ifPresent(EmbeddedDatabase::ended);
     } catch (IOException wrong) {
       throw new UncheckedIOException(wrong);
     }

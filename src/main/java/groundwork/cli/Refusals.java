@@ -15,7 +15,9 @@ final class Refusals implements IExecutionExceptionHandler {
   public int handleExecutionException(Exception thrown, CommandLine line, ParseResult parsed)
       throws Exception {
     if (!(thrown instanceof Rejected rejected)) {
-      if (thrown instanceof java.io.IOException || thrown instanceof IllegalStateException) {
+      if (thrown instanceof java.io.IOException
+          || thrown instanceof java.io.UncheckedIOException
+          || thrown instanceof IllegalStateException) {
         line.getErr().println("groundwork: " + thrown.getMessage());
         return 1;
       }

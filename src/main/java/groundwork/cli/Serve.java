@@ -1,10 +1,7 @@
 package groundwork.cli;
 
-import java.io.PrintWriter;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -63,12 +60,19 @@ final class Serve implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
+  /** Kept reachable as long as the process lives. */
+  private FolderLock lock;
+
+  private volatile boolean stopping;
+
   @Override
   public Integer call() throws Exception {
-    PrintWriter out = spec.commandLine().getOut();
     long begun = System.nanoTime();
-    requireFree(port);
     var folder = new DataFolder(data.toAbsolutePath().normalize());
+    lock = FolderLock.take(folder);
+    ServerProcess.endLeftover(folder);
+    var address = new ListeningAddress(host, port);
+    address.requireFree();
     boolean embedded = databaseUrl == null || databaseUrl.isBlank();
     var database =
         embedded
@@ -76,56 +80,59 @@ final class Serve implements Callable<Integer> {
             : new DatabaseAddress(databaseUrl, databaseUser, databasePassword);
     var secrets = LocalSecrets.renewed(folder);
     var url =
-        publicUrl == null || publicUrl.isBlank() ? "http://" + reachable() + ":" + port : publicUrl;
-    out.println("Starting Groundwork" + (embedded ? " with its own PostgreSQL" : "") + " …");
-    out.flush();
-
-    // The server boots beside the database: it waits for it only when it needs it.
-    var server = new ServerProcess(folder, host, port, url, database, secrets);
-    var stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  server.stop(); // first, so that no accepted answer is left without a database
-                  database.stop();
-                  stopped.countDown();
-                },
-                "stop"));
-    server.start();
-    database.start();
-    stopWithParent();
-    server.awaitReady(reachable());
-    out.printf("Groundwork is ready after %.1f s.%n", (System.nanoTime() - begun) / 1e9);
-    out.println("  Address   " + url + "/");
-    if (server.needsFirstResearcher(reachable())) {
-      out.println("  First start: set your name and password (this link works once):");
-      out.println("            " + url + "/admin/#/setup?token=" + secrets.setupToken());
+        publicUrl == null || publicUrl.isBlank()
+            ? "http://" + address.reachable() + ":" + port
+            : publicUrl;
+    say("Starting Groundwork" + (embedded ? " with its own PostgreSQL" : "") + " …");
+    var server = new ServerProcess(folder, address, url, database, secrets);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, database), "stop"));
+    if (embedded) {
+      server.start(); // boots beside the database and waits for it only when it needs it
+      database.start();
+    } else {
+      database.start();
+      server.start();
     }
-    out.println("  Data      " + folder.root());
-    out.println("  Log       " + folder.serverLog());
-    out.println("  Stop with Ctrl-C.");
-    out.flush();
+    stopWithParent();
+    server.awaitReady();
+    say("Groundwork is ready after %.1f s.".formatted((System.nanoTime() - begun) / 1e9));
+    tell(server, folder, url, secrets);
     int code = server.awaitEnd();
-    if (code != 0 && stopped.getCount() > 0) {
+    if (code != 0 && !stopping) {
       throw new IllegalStateException(
           "the server ended with code %d; its log: %s".formatted(code, folder.serverLog()));
     }
     return code;
   }
 
-  private String reachable() {
-    return host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+  private void tell(ServerProcess server, DataFolder folder, String url, LocalSecrets secrets)
+      throws Exception {
+    say("  Address   " + url + "/");
+    if (server.needsFirstResearcher()) {
+      say("  First start: set your name and password (this link works once):");
+      say("            " + url + "/admin/#/setup?token=" + secrets.setupToken());
+    }
+    var unsafe = server.unsafeSettings();
+    if (!unsafe.isEmpty()) {
+      say("  No answers are accepted: the database runs with " + unsafe + " and may lose them;");
+      say("            turn that on and start Groundwork again.");
+    }
+    say("  Data      " + folder.root());
+    say("  Log       " + folder.serverLog());
+    say("  Stop with Ctrl-C.");
   }
 
-  private static void requireFree(int port) {
-    try (var probe = new ServerSocket()) {
-      probe.setReuseAddress(true);
-      probe.bind(new java.net.InetSocketAddress("127.0.0.1", port));
-    } catch (java.io.IOException taken) {
-      throw new IllegalStateException(
-          "port " + port + " is in use; stop what uses it or choose another with --port");
-    }
+  private void say(String line) {
+    var out = spec.commandLine().getOut();
+    out.println(line);
+    out.flush();
+  }
+
+  /** The server first, so that no accepted answer is left without a database. */
+  private void stop(ServerProcess server, DatabaseAddress database) {
+    stopping = true;
+    server.stop();
+    database.stop();
   }
 
   /**

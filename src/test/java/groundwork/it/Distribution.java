@@ -7,17 +7,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The distribution as it is handed out, started by its own script as a process of its own. */
 public final class Distribution implements AutoCloseable {
   private final Path data;
   private final int port;
+  private final Map<String, String> environment;
   private Process launcher;
 
   public Distribution(Path data) throws IOException {
+    this(data, Map.of());
+  }
+
+  /** Told everything by environment variables, as a container is. */
+  public Distribution(Path data, Map<String, String> environment) throws IOException {
     this.data = data;
     this.port = TestBed.freePort();
+    this.environment = environment;
   }
 
   public String url() {
@@ -28,20 +36,25 @@ public final class Distribution implements AutoCloseable {
     return data;
   }
 
+  /** What its launcher said. */
   public Path log() {
     return data.resolveSibling(data.getFileName() + ".out");
   }
 
+  public String serverLog() throws IOException {
+    return Files.readString(data.resolve("logs/server.log"));
+  }
+
+  /** Whoever may read the data folder. */
+  public Http owner() throws IOException {
+    return new Http(url(), Files.readString(data.resolve("command-token")).strip());
+  }
+
   /** Starts and waits until it says that it is ready. */
   public void start(String... more) throws IOException, InterruptedException {
-    Files.createDirectories(data);
-    var arguments =
-        new ArrayList<>(
-            List.of("serve", "--port", String.valueOf(port), "--data", data.toString()));
-    arguments.addAll(Arrays.asList(more));
-    launcher = command(arguments).redirectOutput(log().toFile()).start();
+    begin(more);
     for (int i = 0; i < 1800; i++) {
-      if (Files.readString(log()).contains("is ready after")) {
+      if (Files.readString(log()).contains("Stop with Ctrl-C.")) {
         return;
       }
       if (!launcher.isAlive()) {
@@ -50,6 +63,27 @@ public final class Distribution implements AutoCloseable {
       Thread.sleep(100);
     }
     throw new IllegalStateException("did not start:\n" + Files.readString(log()));
+  }
+
+  /** Starts and does not wait. */
+  public Process begin(String... more) throws IOException {
+    var arguments = new ArrayList<>(List.of("serve"));
+    arguments.addAll(Arrays.asList(more));
+    if (environment.isEmpty() && !arguments.contains("--port")) {
+      arguments.addAll(List.of("--port", String.valueOf(port)));
+    }
+    if (environment.isEmpty() && !arguments.contains("--data")) {
+      arguments.addAll(List.of("--data", data.toString()));
+    }
+    Files.createDirectories(data.toAbsolutePath().getParent());
+    var command = command(arguments).redirectOutput(log().toFile());
+    if (!environment.isEmpty()) {
+      command.environment().putAll(environment);
+      command.environment().put("GROUNDWORK_PORT", String.valueOf(port));
+      command.environment().put("GROUNDWORK_DATA", data.toString());
+    }
+    launcher = command.start();
+    return launcher;
   }
 
   /** Runs another command of the distribution to its end. */
@@ -78,12 +112,20 @@ public final class Distribution implements AutoCloseable {
     return builder;
   }
 
-  /** As an administrator stops it. */
-  public void stop() throws InterruptedException {
+  /** As an administrator stops it; the exit code. */
+  public int stop() throws InterruptedException {
     launcher.destroy();
     if (!launcher.waitFor(60, TimeUnit.SECONDS)) {
       throw new IllegalStateException("does not stop");
     }
+    return launcher.exitValue();
+  }
+
+  /** Kills only the launcher; what it had started is returned. */
+  public List<ProcessHandle> killLauncher() throws InterruptedException {
+    var children = launcher.descendants().toList();
+    launcher.destroyForcibly().waitFor();
+    return children;
   }
 
   /**
@@ -94,12 +136,14 @@ public final class Distribution implements AutoCloseable {
     var all = new ArrayList<>(launcher.descendants().toList());
     all.add(launcher.toHandle());
     var postmaster = data.resolve("postgres/postmaster.pid");
-    ProcessHandle.of(Long.parseLong(Files.readAllLines(postmaster).getFirst().strip()))
-        .ifPresent(
-            process -> {
-              all.addAll(process.descendants().toList());
-              all.add(process);
-            });
+    if (Files.exists(postmaster)) {
+      ProcessHandle.of(Long.parseLong(Files.readAllLines(postmaster).getFirst().strip()))
+          .ifPresent(
+              process -> {
+                all.addAll(process.descendants().toList());
+                all.add(process);
+              });
+    }
     for (var process : all) {
       new ProcessBuilder("kill", "-9", String.valueOf(process.pid())).start().waitFor();
     }

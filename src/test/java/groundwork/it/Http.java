@@ -12,8 +12,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 
-/** Plain requests to the server under test, with an optional bearer token. */
-public record Http(String bearer) {
+/**
+ * Plain requests to the server under test, with an optional bearer token.
+ *
+ * @param base address of the server; null for the one that all integration tests share
+ */
+public record Http(String base, String bearer) {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -24,6 +28,10 @@ public record Http(String bearer) {
   public static final Http RESEARCHER = new Http(System.getenv("GROUNDWORK_COMMAND_TOKEN"));
 
   public static final Http NOBODY = new Http(null);
+
+  public Http(String bearer) {
+    this(null, bearer);
+  }
 
   public static String url(String path) {
     return System.getProperty("groundwork.it.url") + path;
@@ -67,7 +75,9 @@ public record Http(String bearer) {
   }
 
   public Answer send(String method, String path, String body, String contentType) {
-    var request = HttpRequest.newBuilder(URI.create(url(path))).timeout(Duration.ofSeconds(60));
+    var request =
+        HttpRequest.newBuilder(URI.create(base == null ? url(path) : base + path))
+            .timeout(Duration.ofSeconds(60));
     request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (contentType != null) {
       request.header("Content-Type", contentType);

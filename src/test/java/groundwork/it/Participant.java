@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
 import tools.jackson.databind.JsonNode;
 
 /** Takes part over HTTP as a browser would, and keeps everything the server ever said. */
@@ -17,7 +18,9 @@ public final class Participant {
   public final String study;
   public final String key;
   public final List<String> received = new ArrayList<>();
-  private final Http http;
+  private Http http;
+  private Http nobody = Http.NOBODY;
+  private DataSource database = TestBed.database();
   private JsonNode envelope;
 
   public Participant(String study) {
@@ -28,6 +31,14 @@ public final class Participant {
     this.study = study;
     this.key = key;
     this.http = new Http(key);
+  }
+
+  /** From here on this node is asked, which works on that database. */
+  public Participant at(Distribution node, DataSource database) {
+    http = new Http(node.url(), key);
+    nobody = new Http(node.url(), null);
+    this.database = database;
+    return this;
   }
 
   public static String newKey() {
@@ -41,7 +52,7 @@ public final class Participant {
   }
 
   public Map<String, Object> enrolling(boolean consent) {
-    var landing = keep(Http.NOBODY.get(path(""))).json();
+    var landing = keep(nobody.get(path(""))).json();
     var body = new LinkedHashMap<String, Object>();
     body.put("key", key);
     body.put(
@@ -53,7 +64,7 @@ public final class Participant {
   }
 
   public Answer join() {
-    return follow(Http.NOBODY.post(path("/enrolments"), enrolling(true)));
+    return follow(nobody.post(path("/enrolments"), enrolling(true)));
   }
 
   public Answer current(boolean open) {
@@ -111,7 +122,7 @@ public final class Participant {
    */
   public Map<String, Object> fittingAnswer() {
     return switch (kind()) {
-      case "comprehension" -> Map.of("answers", Keys.of(study, step()));
+      case "comprehension" -> Map.of("answers", Keys.of(database, study, step()));
       case "trial" -> {
         var answer = new LinkedHashMap<String, Object>();
         if (!step().path("options").isEmpty()) {
@@ -176,9 +187,10 @@ public final class Participant {
   private static final class Keys {
     private static final Map<String, JsonNode> DEFINITIONS = new ConcurrentHashMap<>();
 
-    static Map<String, Object> of(String study, JsonNode step) {
+    static Map<String, Object> of(DataSource database, String study, JsonNode step) {
       var answers = new LinkedHashMap<String, Object>();
-      for (var block : DEFINITIONS.computeIfAbsent(study, Keys::definition).path("flow")) {
+      for (var block :
+          DEFINITIONS.computeIfAbsent(study, any -> definition(database, study)).path("flow")) {
         for (var question : block.path("questions")) {
           answers.put(question.path("id").asString(), question.path("key").asString());
         }
@@ -188,8 +200,8 @@ public final class Participant {
       return answers;
     }
 
-    private static JsonNode definition(String study) {
-      try (var connection = TestBed.database().getConnection();
+    private static JsonNode definition(DataSource database, String study) {
+      try (var connection = database.getConnection();
           var query =
               connection.prepareStatement(
                   """

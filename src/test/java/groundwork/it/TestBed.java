@@ -55,6 +55,11 @@ public final class TestBed implements LauncherSessionListener {
     return postgres.getPostgresDatabase();
   }
 
+  /** Another database of the same server. */
+  public static DataSource database(String name) {
+    return postgres.getDatabase("postgres", name);
+  }
+
   private static Path onnxRuntime() throws IOException {
     try (var jars = Files.list(Path.of(System.getProperty("groundwork.home"), "lib"))) {
       return jars.filter(jar -> jar.getFileName().toString().startsWith("onnxruntime-"))

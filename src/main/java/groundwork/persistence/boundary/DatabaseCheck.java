@@ -25,6 +25,7 @@ public class DatabaseCheck implements HealthCheck {
       return answer
           .status(connection.isValid(SECONDS))
           .withData("durable", durability.off().isEmpty())
+          .withData("off", String.join(" ", durability.off()))
           .build();
     } catch (SQLException unreachable) {
       return answer.down().build();
