@@ -1,9 +1,9 @@
 package groundwork.export.control;
 
+import groundwork.assignment.entity.Pseudonym;
 import groundwork.export.entity.Action;
 import groundwork.export.entity.Field;
 import groundwork.export.entity.LedgerEntry;
-import groundwork.export.entity.Person;
 import groundwork.export.entity.RunEvent;
 import groundwork.export.entity.Scope;
 import groundwork.export.entity.ScoreRow;
@@ -132,7 +132,7 @@ final class Bundle {
                 found.getString("kind"),
                 found.getBoolean("deleted")
                     ? null
-                    : Person.pseudonym(found.getObject("enrolment", UUID.class)),
+                    : Pseudonym.of(found.getObject("enrolment", UUID.class)),
                 found.getString("event"),
                 found.getInt("ordinal"),
                 found.getString("arm"),

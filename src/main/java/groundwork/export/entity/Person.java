@@ -1,5 +1,6 @@
 package groundwork.export.entity;
 
+import groundwork.assignment.entity.Pseudonym;
 import groundwork.study.entity.Arm;
 import java.time.Instant;
 import java.util.List;
@@ -40,11 +41,7 @@ public record Person(
 
   /** What stands for a person in pages and exports. */
   public String pseudonym() {
-    return pseudonym(id);
-  }
-
-  public static String pseudonym(UUID enrolment) {
-    return "p-" + enrolment.toString().replace("-", "").substring(0, 12);
+    return Pseudonym.of(id);
   }
 
   public Arm assigned() {

@@ -1,5 +1,6 @@
 package groundwork.trial.control;
 
+import groundwork.assignment.entity.Pseudonym;
 import groundwork.persistence.control.Sql;
 import groundwork.study.entity.Arm;
 import groundwork.study.entity.Block;
@@ -122,7 +123,7 @@ public class Watch {
     var block = row.getString("block");
     int total = Math.max(1, row.getInt("total"));
     return new Participant(
-        pseudonym(row.getObject("id", UUID.class)),
+        Pseudonym.of(row.getObject("id", UUID.class)),
         row.getString("arm"),
         row.getString("kind"),
         status,
@@ -131,10 +132,5 @@ public class Watch {
         Sql.instant(row, "last_seen_at"),
         Sql.instant(row, "enrolled_at"),
         row.getInt("resumes"));
-  }
-
-  /** What stands for a person in pages and exports: random, and nothing else is derived from it. */
-  public static String pseudonym(UUID enrolment) {
-    return "p-" + enrolment.toString().replace("-", "").substring(0, 12);
   }
 }
