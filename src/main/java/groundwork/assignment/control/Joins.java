@@ -114,7 +114,12 @@ public class Joins {
     }
   }
 
-  /** False where the key is taken by now. */
+  /**
+   * Of somebody who declines, the time, the study and the consent text are kept, and the hash of a
+   * key that only that browser has: neither who it was, nor with what device.
+   *
+   * @return false where the key is taken by now
+   */
   private boolean insert(
       StudyVersion version, Join join, UUID id, Status status, String arm, Integer ordinal) {
     Instant now = clock.instant();
@@ -137,13 +142,13 @@ public class Joins {
             arm,
             ordinal,
             join.consentVersion(),
-            join.locale(),
-            join.client().toString(),
+            active ? join.locale() : null,
+            active ? join.client().toString() : "{}",
             now,
             now,
             active ? null : now,
             active ? now.plus(lease) : null);
-    if (inserted == 1 && !join.recruitment().isEmpty()) {
+    if (inserted == 1 && active && !join.recruitment().isEmpty()) {
       sql.update(
           "insert into identity (study, enrolment, parameters) values (?, ?, ?)",
           version.study(),

@@ -6,7 +6,8 @@ import tools.jackson.databind.JsonNode;
  * What somebody who opens a study brings along.
  *
  * @param keyHash SHA-256 of the key that the browser made; the key itself is never stored
- * @param consented false: the refusal is recorded, and no arm is given
+ * @param consented false: that somebody declined is recorded, nothing about the person, and no arm
+ *     is given
  * @param arm a fixed arm for a preview, else null
  * @param recruitment ids of a recruitment platform: kept in a table of their own
  */

@@ -47,6 +47,26 @@ class JoinsIT extends GroundworkIT {
         .isZero();
   }
 
+  @Test
+  void of_somebody_who_declines_nothing_is_stored_but_that_it_happened() throws Exception {
+    var participant = new Participant("credit-decision");
+    var declining = participant.enrolling(false);
+    declining.put("recruitment", Map.of("PROLIFIC_PID", "declined-5f3a"));
+    var answer = Http.NOBODY.post(participant.path("/enrolments"), declining);
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.json().path("step").path("outcome").asString()).isEqualTo("refused");
+    assertThat(
+            single("select count(*) from identity where parameters::text like '%declined-5f3a%'"))
+        .isZero();
+    assertThat(
+            single(
+                """
+                select count(*) from enrolment where status = 'refused'
+                  and (arm is not null or locale is not null or client <> '{}')"""))
+        .isZero();
+    assertThat(single("select count(*) from enrolment where status = 'refused'")).isPositive();
+  }
+
   private static Map<String, Integer> arms(String slug) throws SQLException {
     var arms = new HashMap<String, Integer>();
     try (var connection = TestBed.database().getConnection();
