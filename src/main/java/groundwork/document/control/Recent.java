@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Keeps the few things that were asked for last. For things that never change; thread-safe. */
+/** Keeps the few things that were asked for last. Thread-safe. */
 public final class Recent<K, V> {
   private final Map<K, V> kept;
 
@@ -16,6 +16,13 @@ public final class Recent<K, V> {
             return size() > most;
           }
         };
+  }
+
+  /** In place of what was kept before. */
+  public void put(K key, V value) {
+    synchronized (kept) {
+      kept.put(key, value);
+    }
   }
 
   /** Two who ask at once may both read; they get equal things. */

@@ -1,11 +1,13 @@
 package groundwork.study.control;
 
 import groundwork.document.control.FileSet;
+import groundwork.document.control.Recent;
 import groundwork.json.control.Json;
 import groundwork.persistence.control.Sql;
 import groundwork.problem.entity.Fault;
 import groundwork.problem.entity.Finding;
 import groundwork.problem.entity.Rejected;
+import groundwork.provenance.entity.ContentHash;
 import groundwork.stimulus.control.StimulusCatalog;
 import groundwork.study.entity.Frozen;
 import groundwork.study.entity.KeptStudy;
@@ -37,6 +39,8 @@ public class StudyCatalog {
   @Inject StimulusCatalog stimuli;
   @Inject Clock clock;
   @Inject Event<StudyChanged> changed;
+
+  private final Recent<ContentHash, StudyReading> readings = new Recent<>(32);
 
   /**
    * A study that ships: stored and opened the first time, afterwards left alone. With several nodes
@@ -103,8 +107,19 @@ public class StudyCatalog {
     }
   }
 
+  /**
+   * Reading and checking takes a tenth of a second; the same files over the same set read the same,
+   * so what was read last is kept.
+   */
   public StudyReading read(Map<String, String> files) {
-    return StudyReader.read(files, stimuli::latest);
+    var hash = ContentHash.of(Json.canonical(Json.MAPPER.valueToTree(files)));
+    var last = readings.get(hash, any -> StudyReader.read(files, stimuli::latest));
+    if (last.isCurrent(stimuli::latest)) {
+      return last;
+    }
+    var now = StudyReader.read(files, stimuli::latest);
+    readings.put(hash, now);
+    return now;
   }
 
   static Frozen freeze(StudyReading reading, Map<String, String> files) {

@@ -8,6 +8,7 @@ import groundwork.stimulus.entity.StimulusSet;
 import groundwork.study.entity.Study;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -27,6 +28,19 @@ public record StudyReading(
     List<Finding> findings) {
   public StudyReading {
     findings = List.copyOf(findings);
+  }
+
+  /**
+   * Whether the files would read the same now. A reading that found no study or no set is never
+   * current: nothing says what it depends on.
+   *
+   * @param sets finds the newest stimulus set of a slug
+   */
+  boolean isCurrent(Function<String, Optional<StimulusSet>> sets) {
+    return stimuli.isPresent()
+        && sets.apply(stimuli.get().slug())
+            .filter(newest -> newest.hash().equals(stimuli.get().hash()))
+            .isPresent();
   }
 
   public boolean refused() {
