@@ -1,6 +1,7 @@
 // @ts-check
 /** A question answered in the participant's own words. */
 import { h, newId } from '../../shared/dom.js';
+import { wellFormed } from '../text.js';
 import { t } from '../words.js';
 
 export const info = {
@@ -35,7 +36,7 @@ export function build({ title, question, optional, maxLength }, { draft, note })
     eyebrow: question && title ? title : '',
     content: [h('div', { class: 'field' }, error, area, left)],
     collect() {
-      const text = area.value.trim();
+      const text = wellFormed(area.value).trim();
       if (text || optional) return { text };
       error.textContent = t('needText');
       error.hidden = false;
