@@ -16,6 +16,12 @@
  *       elsewhere.
  * </ul>
  *
+ * <p><b>Known gap.</b> An address with a broken escape ({@code /api/%zz}) gets an empty 200 from
+ * the server's connector (Payara 6.2025.10, {@code CoyoteAdapter.postParseRequest}), which fails on
+ * decoding before any valve, filter or error page and swallows that; no setting of the listener
+ * changes it. Nothing of ours runs and nothing is stored. The proxy of docker/compose.yml answers
+ * 400 to such an address itself.
+ *
  * <p><b>Out of scope.</b> What the pages show: {@code src/main/webapp/ui}.
  */
 package groundwork.pages;
