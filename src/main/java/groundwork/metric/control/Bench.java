@@ -1,8 +1,10 @@
 package groundwork.metric.control;
 
+import groundwork.document.control.Recent;
 import groundwork.explanation.Background;
 import groundwork.explanation.Explainer;
 import groundwork.explanation.Explainers;
+import groundwork.explanation.Explanation;
 import groundwork.explanation.Seed;
 import groundwork.job.control.Stopped;
 import groundwork.json.control.Json;
@@ -45,6 +47,7 @@ final class Bench implements AutoCloseable {
   private final OnnxPredictor model;
   private final BagOfWords bag;
   private final Background background;
+  private final Recent<Remembered.Asked, Explanation> known = new Recent<>(1024);
   private final ReadWriteLock inUse = new ReentrantReadWriteLock();
 
   /**
@@ -68,7 +71,7 @@ final class Bench implements AutoCloseable {
   Case of(String item, String method, long seed) {
     var instance =
         set.item(item).orElseThrow(() -> new IllegalArgumentException("no item " + item));
-    var explainer = explainer(method);
+    var explainer = explainer(method, item);
     Predictor predictor = model;
     var absent = background;
     double[] input;
@@ -177,14 +180,18 @@ final class Bench implements AutoCloseable {
   }
 
   /** Null for a method that came with the set and that we cannot run. */
-  private static Explainer explainer(String method) {
-    if (RandomRanking.ID.equals(method)) {
-      return new RandomRanking();
-    }
-    return Explainers.all().stream()
-        .filter(one -> one.id().equals(method))
-        .findFirst()
-        .orElse(null);
+  private Explainer explainer(String method, String item) {
+    return switch (method) {
+      case RandomRanking.ID -> new RandomRanking();
+      case "shap" -> shap(item);
+      case "placebo" -> new Remembered.Shuffled(Explainers.byId(method), shap(item));
+      default ->
+          Explainers.all().stream().filter(one -> one.id().equals(method)).findFirst().orElse(null);
+    };
+  }
+
+  private Remembered shap(String item) {
+    return new Remembered(Explainers.byId("shap"), item, known);
   }
 
   private static BagOfWords bag(byte[] vocabulary) {

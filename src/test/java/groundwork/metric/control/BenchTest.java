@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import groundwork.explanation.Explainer;
+import groundwork.explanation.Explainers;
 import groundwork.job.control.Stopped;
+import groundwork.metric.entity.Case;
 import groundwork.metric.entity.RunUnit;
 import groundwork.metric.entity.Score;
 import groundwork.problem.entity.Rejected;
@@ -49,6 +52,24 @@ class BenchTest {
 
   static final List<String> ITEMS =
       CREDIT.items().stream().filter(item -> !item.practice()).map(Item::id).limit(10).toList();
+
+  /** In whichever order, and also when the other one was asked before. */
+  @Test
+  void what_is_remembered_of_shap_and_its_placebo_is_what_they_say_themselves() {
+    try (var bench = bench(CREDIT, "boosted-trees")) {
+      for (var method : List.of("placebo", "shap", "placebo")) {
+        var one = bench.of(ITEMS.getFirst(), method, 5);
+        for (int seed = 1; seed <= 2; seed++) {
+          assertThat(explained(one, one.method(), seed))
+              .isEqualTo(explained(one, Explainers.byId(method), seed));
+        }
+      }
+    }
+  }
+
+  private static double[] explained(Case one, Explainer method, long seed) {
+    return method.explain(one.model(), one.input(), one.target(), one.background(), seed).values();
+  }
 
   /** Batches of 1, 5 and all, and a shuffled order: the same score to the last bit. */
   @Test
