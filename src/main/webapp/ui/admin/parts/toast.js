@@ -10,7 +10,8 @@ import { explain } from './problem.js';
 export function toast(text, ms = 5000) {
   const element = h('div', { class: 'toast' }, text);
   const places = document.querySelectorAll('#toasts, dialog[open] > .toasts');
-  places[places.length - 1]?.replaceChildren(element); // the newest counts
+  for (const place of places) place.replaceChildren(); // the newest counts
+  places[places.length - 1]?.append(element);
   setTimeout(() => element.remove(), ms);
 }
 

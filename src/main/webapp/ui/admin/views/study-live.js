@@ -81,7 +81,7 @@ function stageNames({ flow = [], arms = [] }) {
     const block = blocks.get(id);
     if (!block || flow.filter((other) => blockName(other) === blockName(block)).length < 2) return label ?? said(id);
     const only = block.onlyArms?.length ? ` (${block.onlyArms.map((arm) => armName(arms.find((one) => one.id === arm) ?? { id: arm })).join(', ')})` : '';
-    return `${label ?? blockName(block)}: ${(block.kind === 'trials' && block.phase ? said(block.phase) : kindName(block.kind)).toLowerCase()}${only}`;
+    return `${blockName(block)}: ${(block.kind === 'trials' && block.phase ? said(block.phase) : kindName(block.kind)).toLowerCase()}${only}`;
   };
 }
 
