@@ -117,17 +117,20 @@ public final class FileSet {
     return texts;
   }
 
+  /** Whether it names a file below the folder it is put into, on every system. */
+  public static boolean staysInside(String name) {
+    var steps = List.of(name.split("/", -1));
+    return !name.contains("\\")
+        && !name.contains(":")
+        && name.chars().noneMatch(Character::isISOControl)
+        && !steps.contains("..")
+        && !steps.contains(".")
+        && !steps.contains("");
+  }
+
   /** The name, if it stays inside the folder. */
   static String requireInside(String name) {
-    var steps = List.of(name.split("/", -1));
-    if (name.isEmpty()
-        || name.length() > 200
-        || name.contains("\\")
-        || name.contains(":")
-        || name.chars().anyMatch(Character::isISOControl)
-        || steps.contains("..")
-        || steps.contains(".")
-        || steps.contains("")) {
+    if (name.length() > 200 || !staysInside(name)) {
       throw new Rejected(
           Fault.INVALID,
           "The file name \""

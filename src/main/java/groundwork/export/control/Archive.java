@@ -1,5 +1,6 @@
 package groundwork.export.control;
 
+import groundwork.document.control.FileSet;
 import groundwork.provenance.entity.ContentHash;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -43,7 +44,7 @@ final class Archive {
   }
 
   void add(String path, Content content) throws IOException {
-    if (path.startsWith("/") || path.contains("..")) {
+    if (!FileSet.staysInside(path)) { // what came in goes out: the same rule as for uploads
       throw new IllegalStateException("a file called " + path);
     }
     var entry = new ZipEntry(path);
