@@ -45,7 +45,7 @@ export function recruitment() {
   return Object.fromEntries(given.slice(0, 20).map(([name, value]) => [name.slice(0, 64), value.slice(0, 256)]));
 }
 
-/** The device, as far as a study needs to know it. */
+/** The device, as far as a study needs to know it, and no further than the consent text says. */
 export function device() {
   const small = Math.min(screen.width, screen.height);
   const touch = matchMedia('(pointer: coarse)').matches;
@@ -53,9 +53,6 @@ export function device() {
     viewport: viewport(),
     device: touch && small < 600 ? 'phone' : touch && small < 1100 ? 'tablet' : 'desktop',
     locale: navigator.language || 'en',
-    timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    pixelRatio: devicePixelRatio,
-    pointer: touch ? 'coarse' : matchMedia('(pointer: fine)').matches ? 'fine' : 'none',
   };
 }
 

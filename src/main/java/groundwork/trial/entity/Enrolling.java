@@ -26,22 +26,14 @@ public record Enrolling(
     }
   }
 
-  /** The device, as far as it matters for what was seen. */
-  public record Client(
-      int[] viewport,
-      String device,
-      String locale,
-      String timezone,
-      Double pixelRatio,
-      String pointer) {
+  /** The device, as far as it matters for what was seen; whatever else is sent is refused. */
+  public record Client(int[] viewport, String device, String locale) {
     public Client {
       if (viewport != null && viewport.length != 2) {
         throw new IllegalArgumentException("\"client.viewport\" is [width, height]");
       }
       short_(device, "client.device");
       short_(locale, "client.locale");
-      short_(timezone, "client.timezone");
-      short_(pointer, "client.pointer");
     }
 
     private static void short_(String text, String member) {
@@ -67,7 +59,7 @@ public record Enrolling(
           Require.text(name, "recruitment (a name)", 64);
           Require.text(value, "recruitment." + name, 256);
         });
-    client = client == null ? new Client(null, null, null, null, null, null) : client;
+    client = client == null ? new Client(null, null, null) : client;
     if (Json.write(client).length() > 2000) {
       throw new IllegalArgumentException("\"client\" is too large");
     }
