@@ -56,7 +56,6 @@ async function welcome(key) {
   }
   speak(study.locale);
   shell.setTitle(study.title);
-  if (study.open === false) return shell.turnToMessage('closed', t('closedTitle'), t('closedText'));
   shell.turnTo('consent', consentPage(study, async (given) => {
     shell.clearNotices('refused');
     vault.keep(slug, { key, enrolled: false, title: study.title, locale: study.locale });

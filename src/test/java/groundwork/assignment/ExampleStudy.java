@@ -122,8 +122,7 @@ public final class ExampleStudy {
         set(itemsPerCell),
         Map.of("welcome.md", "<p>Welcome</p>", "debrief.md", "<p>Thanks</p>"),
         Map.of(),
-        Instant.EPOCH,
-        null);
+        Instant.EPOCH);
   }
 
   private static StimulusSet set(int itemsPerCell) {

@@ -111,8 +111,7 @@ public class OpenStudies {
                   stimuli.set(new ContentHash(row.getString("stimulus_set"))),
                   html(definition, files),
                   instruments(definition),
-                  Sql.instant(row, "opened_at"),
-                  null);
+                  Sql.instant(row, "opened_at"));
             },
             """
             select study, number, files, stimulus_set, opened_at from study_version where hash = ?

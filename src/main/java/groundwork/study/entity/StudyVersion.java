@@ -14,7 +14,6 @@ import java.util.UUID;
  * @param number 1, 2, 3 …
  * @param html every Markdown file, rendered for participants, by file name
  * @param instruments every scale that the flow names, by id
- * @param closedAt null while it is open
  */
 public record StudyVersion(
     ContentHash hash,
@@ -24,8 +23,7 @@ public record StudyVersion(
     StimulusSet stimuli,
     Map<String, String> html,
     Map<String, Instrument> instruments,
-    Instant openedAt,
-    Instant closedAt) {
+    Instant openedAt) {
   public StudyVersion {
     html = Map.copyOf(html);
     instruments = Map.copyOf(instruments);

@@ -7,8 +7,7 @@ import groundwork.study.entity.StudyVersion;
  *
  * @param minutes how long it takes, or null
  */
-public record Landing(
-    String slug, String title, String locale, boolean open, Consent consent, Integer minutes) {
+public record Landing(String slug, String title, String locale, Consent consent, Integer minutes) {
   /** The text to agree to. */
   public record Consent(String version, String html) {}
 
@@ -18,7 +17,6 @@ public record Landing(
         study.slug(),
         study.title(),
         study.locale(),
-        version.closedAt() == null,
         new Consent(study.consent().version(), version.html(study.consent().text())),
         study.minutes());
   }

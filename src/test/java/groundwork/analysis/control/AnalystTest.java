@@ -88,8 +88,7 @@ class AnalystTest {
           credit(),
           Map.of(),
           Map.of("three", SCALE),
-          Instant.EPOCH,
-          null);
+          Instant.EPOCH);
 
   static Block trials(String id, Phase phase, Task task) {
     return new Block.Trials(
