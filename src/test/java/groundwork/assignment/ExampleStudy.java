@@ -63,6 +63,22 @@ public final class ExampleStudy {
         List.of(trials("decide", Phase.MAIN, Task.JUDGE_ADVISOR, perCell, false)));
   }
 
+  /** One block shows an item by name, the next draws from the same cells. */
+  public static StudyVersion naming(String item, int itemsPerCell, int perCell) {
+    var drawn = trials("drawn", Phase.POST, Task.FORWARD_SIMULATION, perCell, false);
+    return version(
+        itemsPerCell,
+        List.of(new Arm("lime", null, Map.of(), "lime", true)),
+        List.of(
+            trials(
+                "named",
+                Phase.PRE,
+                Task.FORWARD_SIMULATION,
+                new ItemChoice(List.of(item), null),
+                false),
+            drawn));
+  }
+
   private static Question question() {
     return new Question(
         "q1",
@@ -74,13 +90,18 @@ public final class ExampleStudy {
 
   private static Block.Trials trials(
       String id, Phase phase, Task task, int perCell, boolean feedback) {
+    return trials(id, phase, task, new ItemChoice(null, perCell), feedback);
+  }
+
+  private static Block.Trials trials(
+      String id, Phase phase, Task task, ItemChoice items, boolean feedback) {
     return new Block.Trials(
         id,
         null,
         null,
         phase,
         task,
-        new ItemChoice(null, perCell),
+        items,
         null,
         null,
         feedback,

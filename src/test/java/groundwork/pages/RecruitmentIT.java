@@ -8,47 +8,19 @@ import com.microsoft.playwright.options.AriaRole;
 import groundwork.it.Browser;
 import groundwork.it.Browser.Screen;
 import groundwork.it.GroundworkIT;
-import groundwork.it.Http;
+import groundwork.it.SmallStudy;
 import groundwork.it.TestBed;
 import java.sql.SQLException;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Coming from a recruitment service and going back to it. */
 class RecruitmentIT extends GroundworkIT {
-  private static final String DEFINITION =
-      """
-      schema: study/1
-      slug: recruited
-      title: A short study
-      rung: human-grounded
-      question: Does the way back work?
-      claim: It does.
-      stimuli: {set: credit, model: boosted-trees}
-      seed: 1
-      minutes: 1
-      consent: {text: consent.md, version: "1"}
-      arms: [{id: none, method: none}]
-      flow:
-        - {id: remark, kind: free-text, question: Anything to say?}
-      debrief: debrief.md
-      outcomes:
-        completed: {code: ABC123, redirect: "https://app.prolific.com/submissions/complete?cc=ABC123"}
-      """;
-
   @Test
   void ids_are_kept_apart_and_the_way_back_carries_the_code() throws SQLException {
-    var files =
-        Map.of(
-            "study.yaml", DEFINITION,
-            "plan.yaml",
-                "schema: plan/1\nanalyses:\n  - {id: n, kind: descriptive, measure: rt_ms}\n",
-            "consent.md", "# Before you begin\n\nOne question.",
-            "debrief.md", "# Thank you\n\nThat was all.");
-    var stored = Http.RESEARCHER.put("/api/studies/recruited", Map.of("files", files));
-    assertThat(stored.status()).as(stored.text()).isLessThan(300);
-    var opened = Http.RESEARCHER.post("/api/studies/recruited/opening", "{}");
-    assertThat(opened.status()).as(opened.text()).isLessThan(300);
+    SmallStudy.open(
+        "recruited",
+        "",
+        "ABC123, redirect: \"https://app.prolific.com/submissions/complete?cc=ABC123\"");
     try (var browser = new Browser();
         var phone = browser.device(Screen.PHONE)) {
       phone.route(

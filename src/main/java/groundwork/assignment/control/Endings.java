@@ -17,10 +17,13 @@ public class Endings {
   @Inject Sql sql;
   @Inject Clock clock;
 
+  /** What the database said of a run once nobody else could change it. */
+  private record Held(Status status, boolean leased) {}
+
   /**
    * Ends the run together with what caused it. A completed run keeps its slot; every other ending
    * gives it back, unless it had been given back before. The counts are locked first, as in a join,
-   * so that the two cannot wait for each other.
+   * so that the two cannot wait for each other; then the run, so that no answer comes in between.
    *
    * @param cause stores the last answer or the withdrawal; false means that nothing happened, and
    *     nothing ends
@@ -29,22 +32,11 @@ public class Endings {
   @Transactional
   public boolean end(Enrolment enrolment, Status status, BooleanSupplier cause) {
     var ledger = ledger(enrolment);
+    var before = locked(enrolment);
     if (!cause.getAsBoolean()) {
       return false;
     }
-    end(ledger, enrolment, status);
-    return true;
-  }
-
-  private void end(Ledger ledger, Enrolment enrolment, Status status) {
     var now = clock.instant();
-    boolean leased =
-        sql.one(
-                row -> row.getTimestamp("lease_until") != null,
-                "select lease_until from enrolment where study = ? and id = ? for update",
-                enrolment.study(),
-                enrolment.id())
-            .orElseThrow();
     sql.update(
         """
         update enrolment set status = ?, ended_at = ?, last_seen_at = ?, lease_until = null
@@ -56,13 +48,22 @@ public class Endings {
         enrolment.study(),
         enrolment.id());
     if (status == Status.COMPLETED) {
-      if (!leased) {
-        ledger.reclaim(enrolment.id(), enrolment.arm(), now);
-      }
       ledger.complete(enrolment.id(), enrolment.arm(), now);
-    } else if (leased || enrolment.status() == Status.COMPLETED) {
+    } else if (before.leased() || before.status() == Status.COMPLETED) {
       ledger.release(enrolment.id(), enrolment.arm(), now);
     }
+    return true;
+  }
+
+  private Held locked(Enrolment enrolment) {
+    return sql.one(
+            row ->
+                new Held(
+                    Status.of(row.getString("status")), row.getTimestamp("lease_until") != null),
+            "select status, lease_until from enrolment where study = ? and id = ? for update",
+            enrolment.study(),
+            enrolment.id())
+        .orElseThrow();
   }
 
   /**

@@ -2,6 +2,7 @@ package groundwork.assignment.control;
 
 import groundwork.assignment.entity.Enrolment;
 import groundwork.assignment.entity.Enrolment.Status;
+import groundwork.assignment.entity.EnrolmentKind;
 import groundwork.assignment.entity.Join;
 import groundwork.assignment.entity.PlannedStep;
 import groundwork.json.control.Json;
@@ -71,6 +72,10 @@ public class Joins {
     var study = version.definition();
     var arms = study.arms().stream().map(Arm::id).toList();
     var ledger = Ledger.locked(sql, version.study(), version.hash().hex(), join.kind(), arms);
+    if (enrolments.byKey(version.study(), join.keyHash()).isPresent()) {
+      return null; // came in while we waited: a double click on the last free place is no second
+      // person
+    }
     ledger.releaseLapsed(now);
     requireRoom(version, ledger, join);
     int ordinal = ledger.nextOrdinal();
@@ -108,7 +113,7 @@ public class Joins {
   private static void requireRoom(StudyVersion version, Ledger ledger, Join join) {
     var quota = version.definition().assignment().quota();
     int taken = ledger.taken().values().stream().mapToInt(Integer::intValue).sum();
-    if (quota != null && join.arm() == null && taken >= quota) {
+    if (quota != null && join.kind() != EnrolmentKind.PREVIEW && taken >= quota) {
       throw new Rejected(
           Fault.NOT_OPEN, "This study has all the participants it needs. Thank you for coming.");
     }

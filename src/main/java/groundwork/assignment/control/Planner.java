@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The plan of one participant: which items, in which order, with which steps around them. Pure.
@@ -103,6 +105,7 @@ public final class Planner {
     var study = version.definition();
     var cells = version.stimuli().cells(study.stimuli().model());
     var taken = new HashMap<Item.Cell, Integer>();
+    var named = named(study, arm);
     var byBlock = new HashMap<String, List<String>>();
     study
         .trials()
@@ -112,7 +115,7 @@ public final class Planner {
               var chosen =
                   block.items().perCell() == null
                       ? named(version, block)
-                      : drawn(version, block, cells, taken, armOrdinal);
+                      : drawn(version, block, cells, named, taken, armOrdinal);
               byBlock.put(
                   block.id(),
                   block.order() == Block.Trials.Order.FIXED
@@ -120,6 +123,15 @@ public final class Planner {
                       : Draw.shuffled(chosen, Draw.of(seed, "order", block.id())));
             });
     return byBlock;
+  }
+
+  /** Items that some block of this arm shows by name: no block draws them as well. */
+  private static Set<String> named(Study study, Arm arm) {
+    return study
+        .trials()
+        .filter(block -> block.meets(arm))
+        .flatMap(block -> block.items().ids().stream())
+        .collect(Collectors.toSet());
   }
 
   private static List<String> named(StudyVersion version, Block.Trials block) {
@@ -132,6 +144,7 @@ public final class Planner {
       StudyVersion version,
       Block.Trials block,
       Map<Item.Cell, List<Item>> cells,
+      Set<String> named,
       Map<Item.Cell, Integer> taken,
       int armOrdinal) {
     var chosen = new ArrayList<String>();
@@ -141,7 +154,7 @@ public final class Planner {
         (cell, items) -> {
           var order =
               Draw.shuffled(
-                  items,
+                  items.stream().filter(item -> !named.contains(item.id())).toList(),
                   Draw.of(
                       version.hash().hex(), study.seed(), "items", cell.truth(), cell.predicted()));
           int from = armOrdinal + taken.getOrDefault(cell, 0);

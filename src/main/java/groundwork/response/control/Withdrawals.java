@@ -45,7 +45,17 @@ public class Withdrawals {
     sql.update("delete from response where study = ? and enrolment = ?", study, id);
     sql.update("delete from identity where study = ? and enrolment = ?", study, id);
     sql.update(
-        "update enrolment set client = '{}', locale = null where study = ? and id = ?", study, id);
+        "delete from run_event where study = ? and enrolment = ? and kind <> 'withdrew'",
+        study,
+        id);
+    sql.update("update assignment set steps = '[]' where study = ? and enrolment = ?", study, id);
+    sql.update(
+        """
+        update enrolment set client = '{}', locale = null, position = 0, saves = 0, resumes = 0
+        where study = ? and id = ?
+        """,
+        study,
+        id);
     event(study, id, "deleted");
   }
 

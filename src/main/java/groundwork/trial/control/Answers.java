@@ -38,11 +38,21 @@ public final class Answers {
           case Block.Questionnaire block -> items(version, block, answer, findings);
           case Block.FreeText block -> text(block, answer, findings);
         };
+    if (timedOut && !limited(key.block(step), step)) {
+      findings.add(
+          Finding.inBody("/timedOut", "this step has no time limit", "Send timedOut: false."));
+    }
     if (!findings.isEmpty()) {
       throw new Rejected(
           Fault.INVALID, "The answer does not fit the step; nothing was stored.", findings);
     }
     return next(run, step, correct, key);
+  }
+
+  private static boolean limited(Block block, PlannedStep step) {
+    return block instanceof Block.Trials trials
+        && trials.limitMs() != null
+        && step.kind() != Kind.FEEDBACK;
   }
 
   private static Move next(Enrolment run, PlannedStep step, Boolean correct, Key key) {
@@ -104,18 +114,13 @@ public final class Answers {
       return nothing(answer, findings);
     }
     known(answer, "/answer", Set.of("choice", "confidence"), findings);
-    if (timedOut) {
-      if (block.limitMs() == null) {
-        findings.add(
-            Finding.inBody("/timedOut", "this step has no time limit", "Send timedOut: false."));
-      }
-      if (!answer.path("choice").isString()) {
-        return null; // no answer is not a wrong answer
-      }
+    confidence(block.confidence(), answer.path("confidence"), timedOut, findings);
+    var choice = answer.path("choice");
+    if (timedOut && (choice.isMissingNode() || choice.isNull())) {
+      return null; // no answer is not a wrong answer
     }
     var classes = version.stimuli().classes().stream().map(one -> one.id()).toList();
-    option(answer.path("choice"), "/answer/choice", classes, findings);
-    confidence(block.confidence(), answer.path("confidence"), timedOut, findings);
+    option(choice, "/answer/choice", classes, findings);
     return new Key(version).right(step).equals(answer.path("choice").asString(null));
   }
 

@@ -2,6 +2,7 @@ package groundwork.trial.control;
 
 import groundwork.assignment.control.Enrolments;
 import groundwork.assignment.entity.Enrolment;
+import groundwork.assignment.entity.Enrolment.Status;
 import groundwork.persistence.control.Sql;
 import groundwork.problem.entity.Fault;
 import groundwork.problem.entity.Rejected;
@@ -76,8 +77,13 @@ public class Runs {
   }
 
   public Run remember(Run run) {
+    var place = new Place(run.enrolment().study(), hex(run.keyHash()));
     synchronized (remembered) {
-      remembered.put(new Place(run.enrolment().study(), hex(run.keyHash())), run.enrolment());
+      if (run.enrolment().status() == Status.ACTIVE) {
+        remembered.put(place, run.enrolment());
+      } else {
+        remembered.remove(place);
+      }
     }
     return run;
   }

@@ -73,6 +73,15 @@ class PlannerTest {
   }
 
   @Test
+  void what_one_block_names_no_other_block_draws() {
+    var version = ExampleStudy.naming("item-positive-positive-0", 4, 3);
+    for (int participant = 0; participant < 12; participant++) {
+      var items = plan(version, "lime", participant).stream().map(PlannedStep::item).toList();
+      assertThat(items).hasSize(13).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
   void the_same_assignment_gives_the_same_plan() {
     assertThat(plan(SIMULATION, "lime", 9)).isEqualTo(plan(SIMULATION, "lime", 9));
   }
