@@ -76,6 +76,9 @@ public class Saving {
    * this number.
    */
   private static void requireOwnStep(Enrolment enrolment, Submission submission) {
+    if (enrolment.status() == Status.WITHDRAWN) {
+      throw new Rejected(Fault.GONE, "This participant has left the study.");
+    }
     if (enrolment.plan().stream().noneMatch(step -> step.key().equals(submission.step()))) {
       throw new Rejected(
           Fault.NO_SUCH_STEP, "No step \"%s\" belongs to this run.".formatted(submission.step()));
