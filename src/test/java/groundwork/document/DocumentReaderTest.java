@@ -144,4 +144,26 @@ class DocumentReaderTest {
     assertThat(read("a.yaml", text)).isEmpty();
     assertThat(findings).hasSize(2);
   }
+
+  @Test
+  void a_key_is_short_since_every_place_below_it_repeats_it() {
+    var lengthy = "{\"" + "k".repeat(201) + "\": 1}";
+    assertThat(read("a.json", lengthy)).isEmpty();
+    assertThat(read("a.yaml", lengthy)).isEmpty();
+    assertThat(findings).extracting(Finding::rule).allMatch(rule -> rule.contains("200"));
+    assertThat(read("b.json", "{\"" + "k".repeat(200) + "\": 1}")).isPresent();
+  }
+
+  @Test
+  void many_values_below_many_lengthykeys_do_not_fill_the_memory() {
+    var keys = ("{\"" + "k".repeat(200) + "\": ").repeat(30);
+    var wide = keys + "[" + "1,".repeat(200_000) + "1]" + "}".repeat(30);
+    Assertions.assertTimeoutPreemptively(
+        Duration.ofSeconds(5),
+        () -> {
+          assertThat(read("a.json", wide)).isEmpty();
+          assertThat(read("a.yaml", wide)).isEmpty();
+        });
+    assertThat(findings).extracting(Finding::rule).allMatch(rule -> rule.contains("in all"));
+  }
 }

@@ -4,7 +4,10 @@ package groundwork.document.control;
 final class Growth {
   static final int DEEPEST = 40;
   static final int MOST_VALUES = 2_000_000;
+  static final int LONGEST_KEY = 200;
+  static final long MOST_IN_PLACES = 100_000_000;
   private long values;
+  private long places;
 
   void add(long more, int line) {
     values += more;
@@ -23,6 +26,26 @@ final class Growth {
           "a document may nest at most " + DEEPEST + " levels",
           "Flatten the structure here.");
     }
+  }
+
+  /** Every value is remembered by its place, so a long key costs once per value below it. */
+  String place(String pointer, int line) {
+    places += pointer.length();
+    if (places > MOST_IN_PLACES) {
+      throw new Malformed(
+          line,
+          "the keys that lead to the values have at most " + MOST_IN_PLACES + " characters in all",
+          "Shorten the keys, or nest less.");
+    }
+    return pointer;
+  }
+
+  static String requireKey(String key, int line) {
+    if (key.length() > LONGEST_KEY) {
+      throw new Malformed(
+          line, "a key has at most " + LONGEST_KEY + " characters", "Shorten the key.");
+    }
+    return requireText(key, line);
   }
 
   /** What no database keeps: a NUL, half a character. */

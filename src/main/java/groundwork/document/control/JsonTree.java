@@ -32,14 +32,14 @@ final class JsonTree {
   }
 
   private JsonNode node(JsonToken token, String pointer, int depth) {
-    lines.putIfAbsent(pointer, line());
+    lines.putIfAbsent(growth.place(pointer, line()), line());
     Growth.requireDepth(depth, line());
     growth.add(1, line());
     return switch (token) {
       case START_OBJECT -> {
         var node = NODES.objectNode();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-          var name = Growth.requireText(parser.currentName(), line());
+          var name = Growth.requireKey(parser.currentName(), line());
           var place = pointer + Document.step(name);
           lines.put(place, line());
           node.set(name, node(parser.nextToken(), place, depth + 1));

@@ -62,7 +62,7 @@ final class YamlTree {
 
   private JsonNode node(Event event, String pointer, int depth) {
     int line = line(event);
-    lines.put(pointer, line);
+    lines.put(growth.place(pointer, line), line);
     Growth.requireDepth(depth, line);
     growth.add(1, line);
     values++;
@@ -121,7 +121,7 @@ final class YamlTree {
             "the key \"" + key.getValue() + "\" stands here twice",
             "Remove or rename one of the two.");
       }
-      var place = pointer + Document.step(Growth.requireText(key.getValue(), line));
+      var place = pointer + Document.step(Growth.requireKey(key.getValue(), line));
       node.set(key.getValue(), node(events.next(), place, depth + 1));
       lines.put(place, line); // the key's own line reads better than the value's
     }
