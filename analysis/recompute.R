@@ -27,11 +27,12 @@ table_of <- function(name) {
   read.csv(path, na.strings = "NA", colClasses = "character", encoding = "UTF-8")
 }
 
-# --- what counts: newest version, completed, not set aside, no practice
+# --- what counts: latest version, completed, not set aside, no practice
 
-versions <- read_json(file.path(folder, "provenance.json"))$versions
-newest <- versions[[which.max(sapply(versions, function(version) version$number))]]
-version <- substr(newest$sha256, 1, 12)
+# not the highest number: a study may have been opened again in an earlier form
+latest <- read_json(file.path(folder, "provenance.json"))$latest
+if (is.null(latest) || is.na(latest)) stop("this study was never open, or the export is too old")
+version <- substr(latest, 1, 12)
 
 trials <- table_of("data/trials.csv")
 people <- !is.null(trials)

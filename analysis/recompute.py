@@ -21,13 +21,16 @@ LEFT_OUT = "left out"  # an interval that was not recomputed
 
 
 class Export:
-    """The answers that count: newest version, completed, not set aside, no practice."""
+    """The answers that count: latest version, completed, not set aside, no practice."""
 
     def __init__(self, folder):
         self.folder = Path(folder)
-        versions = json.loads((self.folder / "provenance.json").read_text("utf-8"))["versions"]
-        newest = max(versions, key=lambda version: version["number"])
-        self.version, self.seed = newest["sha256"][:12], newest["seed"]
+        made = json.loads((self.folder / "provenance.json").read_text("utf-8"))
+        # not the highest number: a study may have been opened again in an earlier form
+        latest = next((v for v in made["versions"] if v["sha256"] == made["latest"]), None)
+        if latest is None:
+            sys.exit("this study was never open, so there is nothing to compute")
+        self.version, self.seed = latest["sha256"][:12], latest["seed"]
         ordinals = {
             row["participant"]: int(row["ordinal"])
             for row in self.table("assignment-ledger.csv")

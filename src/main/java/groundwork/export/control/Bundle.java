@@ -180,9 +180,9 @@ final class Bundle {
       files("definition/version-" + version.number() + "/", version.files());
     }
     files("definition/draft/", scope.draft());
-    var newest = scope.versions().isEmpty() ? scope.draft() : scope.versions().getLast().files();
-    if (newest.containsKey("plan.yaml")) {
-      archive.add("plan.yaml", newest.get("plan.yaml"));
+    var latest = scope.latest() == null ? scope.draft() : scope.latest().files();
+    if (latest.containsKey("plan.yaml")) {
+      archive.add("plan.yaml", latest.get("plan.yaml"));
     }
   }
 

@@ -5,6 +5,7 @@ import groundwork.export.entity.Version;
 import groundwork.json.control.Json;
 import groundwork.stimulus.entity.Item;
 import groundwork.stimulus.entity.Manifest;
+import groundwork.study.control.OpenStudies;
 import groundwork.study.entity.Block;
 import groundwork.study.entity.Study;
 import java.sql.ResultSet;
@@ -34,12 +35,24 @@ final class Scopes {
                       join stimulus_set s on s.hash = v.stimulus_set where v.study = ? order by v.number
                       """,
                       study);
+              var byHash =
+                  versions.stream().collect(Collectors.toMap(Version::hash, Function.identity()));
+              var latest =
+                  snapshot
+                      .all(
+                          found -> byHash.get(found.getString("hash")),
+                          "select v.hash from study_version v where v.study = ?"
+                              + OpenStudies.LATEST_FIRST,
+                          study)
+                      .stream()
+                      .findFirst();
               return new Scope(
                   study,
                   row.getString("slug"),
                   row.getString("title"),
                   row.getString("rung"),
                   versions,
+                  latest.orElse(null),
                   versions.isEmpty() ? files(row.getString("files")) : Map.of(),
                   simulated);
             },

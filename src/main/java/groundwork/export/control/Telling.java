@@ -26,6 +26,7 @@ final class Telling {
     var members = new LinkedHashMap<String, Object>();
     members.put("study", scope.slug());
     members.put("versions", scope.versions().stream().map(Telling::version).toList());
+    members.put("latest", scope.latest() == null ? null : scope.latest().hash());
     members.put("parameters", Map.of("includeSimulated", scope.simulated()));
     members.put("counts", counts());
     members.put("version", Build.version());

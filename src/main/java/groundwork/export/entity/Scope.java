@@ -13,6 +13,8 @@ import java.util.function.Function;
 /**
  * What is exported: one study with all its versions, oldest first.
  *
+ * @param latest the version that results are about: the open one, else the one that closed last;
+ *     null where the study never opened
  * @param draft the files as they are now, where the study never opened; else empty
  */
 public record Scope(
@@ -21,6 +23,7 @@ public record Scope(
     String title,
     String rung,
     List<Version> versions,
+    Version latest,
     Map<String, String> draft,
     boolean simulated) {
 

@@ -31,6 +31,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public class OpenStudies {
   private static final long FRESH = Duration.ofSeconds(1).toNanos();
 
+  /** Which version of a study is its latest: the open one, else the one that closed last. */
+  public static final String LATEST_FIRST = " order by v.closed_at desc nulls first, v.number desc";
+
   /**
    * @param newest hash of the newest version, null where there is none
    */
@@ -87,10 +90,9 @@ public class OpenStudies {
                         "open".equals(row.getString("state")),
                         row.getString("newest"),
                         at),
-                """
-                select s.id, s.state, (select v.hash from study_version v where v.study = s.id
-                  order by v.closed_at desc nulls first, v.number desc limit 1) as newest
-                from study s where s.slug = ?""",
+                "select s.id, s.state, (select v.hash from study_version v where v.study = s.id"
+                    + LATEST_FIRST
+                    + " limit 1) as newest from study s where s.slug = ?",
                 slug)
             .orElseThrow(
                 () -> new Rejected(Fault.NOT_FOUND, "There is no study \"" + slug + "\"."));
