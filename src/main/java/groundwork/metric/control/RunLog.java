@@ -7,6 +7,8 @@ import groundwork.metric.entity.RunState;
 import groundwork.metric.entity.RunUnit;
 import groundwork.metric.entity.Score;
 import groundwork.persistence.control.Sql;
+import groundwork.problem.entity.Fault;
+import groundwork.problem.entity.Rejected;
 import groundwork.provenance.control.Build;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,19 +39,24 @@ public class RunLog {
       Map<String, String> inputs,
       long seed) {
     var run = UUID.randomUUID();
-    sql.update(
-        """
-        insert into metric_run (id, study, version, state, seed, plan, inputs, total, created_at)
-        values (?, ?, ?, 'queued', ?, ?::jsonb, ?::jsonb, ?, ?)
-        """,
-        run,
-        study,
-        version,
-        seed,
-        Json.write(plan),
-        Json.write(inputs),
-        units.stream().mapToInt(unit -> unit.items().size()).sum(),
-        clock.instant());
+    int opened =
+        sql.update(
+            """
+            insert into metric_run (id, study, version, state, seed, plan, inputs, total, created_at)
+            values (?, ?, ?, 'queued', ?, ?::jsonb, ?::jsonb, ?, ?)
+            on conflict (study) where state in ('queued', 'running') do nothing
+            """,
+            run,
+            study,
+            version,
+            seed,
+            Json.write(plan),
+            Json.write(inputs),
+            units.stream().mapToInt(unit -> unit.items().size()).sum(),
+            clock.instant());
+    if (opened == 0) {
+      throw underWay();
+    }
     for (var unit : units) {
       sql.update(
           """
@@ -65,6 +72,10 @@ public class RunLog {
     }
     jobs.queue(WORK, units.stream().map(unit -> run + "/" + unit.number()).toList());
     return run;
+  }
+
+  static Rejected underWay() {
+    return new Rejected(Fault.CONFLICT, "A run of this study is under way; cancel it or wait.");
   }
 
   /** Empty where it was done, given up or cancelled before. */

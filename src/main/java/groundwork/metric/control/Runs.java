@@ -27,7 +27,7 @@ public class Runs {
               .formatted(study.rung().word()));
     }
     if (reader.ofStudy(slug).stream().anyMatch(run -> !run.state().ended())) {
-      throw new Rejected(Fault.CONFLICT, "A run of this study is under way; cancel it or wait.");
+      throw RunLog.underWay();
     }
     var plan = Planner.plan(study, version.stimuli());
     var units = Planner.units(plan, version.stimuli());
