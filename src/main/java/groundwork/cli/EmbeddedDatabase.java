@@ -7,8 +7,11 @@ import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,6 +28,7 @@ import java.util.logging.Logger;
 final class EmbeddedDatabase extends DatabaseAddress {
   private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class.getName());
   private static final String PASSWORD_FILE = "database-password";
+  private static final Duration ORPHANS_LEAVE = Duration.ofSeconds(20);
   private final DataFolder folder;
   private final int port;
   private EmbeddedPostgres running;
@@ -37,7 +41,7 @@ final class EmbeddedDatabase extends DatabaseAddress {
 
   static EmbeddedDatabase plan(DataFolder folder) {
     var password = folder.readSecret(PASSWORD_FILE);
-    if (password == null) {
+    if (password == null || password.isEmpty()) {
       password = LocalSecrets.random();
     }
     return new EmbeddedDatabase(folder, freePort(), password);
@@ -46,7 +50,11 @@ final class EmbeddedDatabase extends DatabaseAddress {
   @Override
   void start() throws IOException {
     stopLeftover();
-    boolean first = !Files.exists(folder.secret(PASSWORD_FILE));
+    awaitNoneLeft();
+    boolean open = trustsEverybody();
+    if (open) {
+      folder.writeSecret(PASSWORD_FILE, password); // first, or a kill in between locks us out
+    }
     Files.createDirectories(folder.binaries());
     var builder =
         EmbeddedPostgres.builder()
@@ -66,7 +74,7 @@ final class EmbeddedDatabase extends DatabaseAddress {
             .setLocaleConfig("locale", "C")
             .setOutputRedirector(Redirect.appendTo(folder.databaseLog().toFile()))
             .setErrorRedirector(Redirect.appendTo(folder.databaseLog().toFile()));
-    if (!first) {
+    if (!open) {
       builder.setConnectConfig("password", password);
     }
     try {
@@ -78,7 +86,7 @@ final class EmbeddedDatabase extends DatabaseAddress {
           wrong);
     }
     closed(running, true);
-    if (first) {
+    if (open) {
       requirePassword();
     }
   }
@@ -94,8 +102,23 @@ final class EmbeddedDatabase extends DatabaseAddress {
       field.setAccessible(true);
       ((AtomicBoolean) field.get(database)).set(closed);
     } catch (ReflectiveOperationException changed) {
-      LOG.log(Level.FINE, "the library has changed", changed);
+      LOG.log(
+          Level.WARNING,
+          "the library has changed; the last answers before a stop may fail",
+          changed);
     }
+  }
+
+  /** There is no cluster yet, or an earlier start ended before it asked for the password. */
+  private boolean trustsEverybody() throws IOException {
+    var rules = rules();
+    return !Files.exists(rules)
+        || Files.readAllLines(rules).stream()
+            .anyMatch(line -> !line.startsWith("#") && line.strip().endsWith("trust"));
+  }
+
+  private Path rules() {
+    return folder.postgres().resolve("pg_hba.conf");
   }
 
   /** Fresh clusters trust every local connection; from here on they ask for the password. */
@@ -103,10 +126,10 @@ final class EmbeddedDatabase extends DatabaseAddress {
     try (var connection = running.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
       statement.execute("alter role postgres password '" + password + "'");
+      var rules = folder.postgres().resolve("pg_hba.conf.new");
       Files.writeString(
-          folder.postgres().resolve("pg_hba.conf"),
-          "host all all 127.0.0.1/32 scram-sha-256\nhost all all ::1/128 scram-sha-256\n");
-      folder.writeSecret(PASSWORD_FILE, password);
+          rules, "host all all 127.0.0.1/32 scram-sha-256\nhost all all ::1/128 scram-sha-256\n");
+      Files.move(rules, rules(), StandardCopyOption.ATOMIC_MOVE);
       statement.execute("select pg_reload_conf()");
     } catch (SQLException wrong) {
       throw new IOException("the embedded database did not take its password", wrong);
@@ -124,6 +147,40 @@ final class EmbeddedDatabase extends DatabaseAddress {
           "the database of an earlier start still runs on %s (process %d) and does not end; stop it"
               .formatted(folder.postgres(), left.get().pid()));
     }
+  }
+
+  /**
+   * The backends of a postmaster that was killed go on for a while and keep its shared memory, with
+   * which no other starts.
+   */
+  private void awaitNoneLeft() throws IOException {
+    if (!Files.exists(folder.binaries())) {
+      return;
+    }
+    var binaries = folder.binaries().toRealPath();
+    long end = System.nanoTime() + ORPHANS_LEAVE.toNanos();
+    for (var left = running(binaries); !left.isEmpty(); left = running(binaries)) {
+      if (System.nanoTime() > end) {
+        LOG.warning(() -> "processes of an earlier database do not end; they are killed");
+        left.forEach(ProcessHandle::destroyForcibly);
+        left.forEach(EmbeddedDatabase::ended);
+        return;
+      }
+      ended(left.getFirst(), Duration.ofMillis(200));
+    }
+  }
+
+  private static List<ProcessHandle> running(Path binaries) {
+    return ProcessHandle.allProcesses()
+        .filter(
+            process ->
+                process
+                    .info()
+                    .command()
+                    .map(Path::of)
+                    .filter(binary -> binary.startsWith(binaries))
+                    .isPresent())
+        .toList();
   }
 
   /** What runs on our files; a number that another program has by now does not count. */
@@ -144,10 +201,14 @@ final class EmbeddedDatabase extends DatabaseAddress {
   }
 
   private static boolean ended(ProcessHandle process) {
+    return ended(process, Duration.ofSeconds(60));
+  }
+
+  private static boolean ended(ProcessHandle process, Duration within) {
     return process
         .onExit()
         .thenApply(gone -> true)
-        .completeOnTimeout(false, 60, TimeUnit.SECONDS)
+        .completeOnTimeout(false, within.toMillis(), TimeUnit.MILLISECONDS)
         .join();
   }
 
