@@ -21,7 +21,8 @@ import javax.sql.DataSource;
     properties = {
       "stringType=unspecified", // text parameters fit jsonb and uuid columns
       "reWriteBatchedInserts=true",
-      "tcpKeepAlive=true"
+      "tcpKeepAlive=true",
+      "logServerErrorDetail=false" // "Failing row contains (…)" would carry ids and texts into logs
     })
 @ApplicationScoped
 public class Database {
