@@ -10,6 +10,7 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -25,9 +26,11 @@ public class Feed {
   /**
    * @param event name under which the page listens
    * @param snapshot what to show now; asked once a second, in a thread of its own
+   * @param allowed whether the reader may still see it; asked every quarter of a minute
    */
-  public void follow(SseEventSink sink, Sse sse, String event, Supplier<?> snapshot) {
-    var reader = new Reader(sink, sse, event, snapshot);
+  public void follow(
+      SseEventSink sink, Sse sse, String event, Supplier<?> snapshot, BooleanSupplier allowed) {
+    var reader = new Reader(sink, sse, event, snapshot, allowed);
     reader.task.set(scheduler.scheduleWithFixedDelay(reader, 0, 1, TimeUnit.SECONDS));
   }
 
@@ -37,14 +40,18 @@ public class Feed {
     private final String event;
     private final Supplier<?> snapshot;
     private final AtomicReference<ScheduledFuture<?>> task = new AtomicReference<>();
+    private final BooleanSupplier allowed;
     private String last;
     private int quiet;
+    private int round;
 
-    Reader(SseEventSink sink, Sse sse, String event, Supplier<?> snapshot) {
+    Reader(
+        SseEventSink sink, Sse sse, String event, Supplier<?> snapshot, BooleanSupplier allowed) {
       this.sink = sink;
       this.sse = sse;
       this.event = event;
       this.snapshot = snapshot;
+      this.allowed = allowed;
     }
 
     @Override
@@ -54,6 +61,11 @@ public class Feed {
         return;
       }
       try {
+        if (++round % QUIET_ROUNDS == 0 && !allowed.getAsBoolean()) {
+          sink.close(); // who asks again is told why
+          end();
+          return;
+        }
         var now = Json.write(snapshot.get());
         if (!now.equals(last)) {
           last = now;

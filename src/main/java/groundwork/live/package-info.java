@@ -3,6 +3,6 @@
  *
  * <p><b>Decisions.</b> A node asks the database once a second for each open page and sends only
  * what has changed. That works the same whichever node wrote it, needs no message bus, and costs
- * nothing while nobody watches.
+ * nothing while nobody watches. Several times a minute it asks whether the reader may still see it.
  */
 package groundwork.live;

@@ -44,12 +44,13 @@ public class ResearcherFilter implements ContainerRequestFilter {
     if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
       throw new Rejected(Fault.NOT_SIGNED_IN, "Only \"Authorization: Bearer gw_…\" is taken.");
     }
+    var token = new Secret(authorization.substring(BEARER.length()).strip());
     var holder =
         tokens
-            .of(new Secret(authorization.substring(BEARER.length()).strip()))
+            .of(token)
             .orElseThrow(
                 () -> new Rejected(Fault.NOT_SIGNED_IN, "This token is unknown or was revoked."));
-    current.is(holder.researcher(), holder.name(), false);
+    current.is(holder.researcher(), holder.name(), false, () -> tokens.of(token).isPresent());
   }
 
   private void byCookie(ContainerRequestContext request) {
@@ -67,6 +68,6 @@ public class ResearcherFilter implements ContainerRequestFilter {
             "The header X-CSRF is missing or wrong; GET /api/access/session tells it.");
       }
     }
-    current.is(account.id(), account.name(), true);
+    current.is(account.id(), account.name(), true, () -> sessions.lives(cookie.orElseThrow()));
   }
 }

@@ -4,6 +4,7 @@ import groundwork.problem.entity.Fault;
 import groundwork.problem.entity.Rejected;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /** Who asks. Known only in requests to resources that carry {@code @Researcher}. */
 @RequestScoped
@@ -11,8 +12,13 @@ public class CurrentResearcher {
   private UUID id;
   private String name;
   private boolean session;
+  private BooleanSupplier stillAllowed;
 
-  public void is(UUID researcher, String called, boolean bySession) {
+  /**
+   * @param allowed asks again what let them in
+   */
+  public void is(UUID researcher, String called, boolean bySession, BooleanSupplier allowed) {
+    stillAllowed = allowed;
     id = researcher;
     name = called;
     session = bySession;
@@ -26,6 +32,11 @@ public class CurrentResearcher {
   /** How they are called in the audit log; null where nobody is signed in. */
   public String name() {
     return name;
+  }
+
+  /** For what goes on after the request: whether the session or token still counts. */
+  public BooleanSupplier stillAllowed() {
+    return stillAllowed;
   }
 
   /** By the cookie, not by a token. */

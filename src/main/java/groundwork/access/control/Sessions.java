@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -40,14 +41,7 @@ public class Sessions {
   public Optional<Account> of(Secret cookie) {
     var now = clock.instant();
     var hash = cookie.hash();
-    var account =
-        sql.one(
-            row -> new Account(row.getObject("id", UUID.class), row.getString("name"), null),
-            "select r.id, r.name from session s join researcher r on r.id = s.researcher"
-                + " where s.hash = ? and s.created_at > ? and s.used_at > ?",
-            hash,
-            now.minus(LONGEST),
-            now.minus(IDLE));
+    var account = find(hash, now);
     if (account.isPresent()) {
       sql.update(
           "update session set used_at = ? where hash = ? and used_at < ?",
@@ -56,6 +50,21 @@ public class Sessions {
           now.minus(GRAIN));
     }
     return account;
+  }
+
+  /** Whether it still counts; a page that is merely left open is no use of it. */
+  public boolean lives(Secret cookie) {
+    return find(cookie.hash(), clock.instant()).isPresent();
+  }
+
+  private Optional<Account> find(byte[] hash, Instant now) {
+    return sql.one(
+        row -> new Account(row.getObject("id", UUID.class), row.getString("name"), null),
+        "select r.id, r.name from session s join researcher r on r.id = s.researcher"
+            + " where s.hash = ? and s.created_at > ? and s.used_at > ?",
+        hash,
+        now.minus(LONGEST),
+        now.minus(IDLE));
   }
 
   public void end(Secret cookie) {

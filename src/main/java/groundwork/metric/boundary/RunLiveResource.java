@@ -1,6 +1,7 @@
 package groundwork.metric.boundary;
 
 import groundwork.access.boundary.Researcher;
+import groundwork.access.control.CurrentResearcher;
 import groundwork.live.Feed;
 import groundwork.metric.control.Runs;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class RunLiveResource {
   @Inject Runs runs;
   @Inject Feed feed;
+  @Inject CurrentResearcher current;
 
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -34,6 +36,6 @@ public class RunLiveResource {
       @Context SseEventSink sink,
       @Context Sse sse) {
     runs.glance(slug, id); // refuses before the stream begins
-    feed.follow(sink, sse, "live", () -> runs.glance(slug, id));
+    feed.follow(sink, sse, "live", () -> runs.glance(slug, id), current.stillAllowed());
   }
 }

@@ -1,6 +1,7 @@
 package groundwork.trial.boundary;
 
 import groundwork.access.boundary.Researcher;
+import groundwork.access.control.CurrentResearcher;
 import groundwork.live.Feed;
 import groundwork.study.control.OpenStudies;
 import groundwork.trial.control.Watch;
@@ -25,6 +26,7 @@ public class ProgressResource {
   @Inject OpenStudies studies;
   @Inject Watch watch;
   @Inject Feed feed;
+  @Inject CurrentResearcher current;
 
   @GET
   @Path("{slug}/progress")
@@ -39,6 +41,6 @@ public class ProgressResource {
   public void live(@PathParam("slug") String slug, @Context SseEventSink sink, @Context Sse sse) {
     var study = studies.id(slug);
     var latest = studies.latest(slug);
-    feed.follow(sink, sse, "live", () -> watch.of(study, latest));
+    feed.follow(sink, sse, "live", () -> watch.of(study, latest), current.stillAllowed());
   }
 }
