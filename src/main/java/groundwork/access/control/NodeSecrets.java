@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -38,6 +39,9 @@ public class NodeSecrets {
   @ConfigProperty(name = "groundwork.command.token")
   Optional<String> commandToken;
 
+  /** A node that was killed and never came back leaves its token; unused, it ends by itself. */
+  private static final Duration UNUSED = Duration.ofDays(7);
+
   private final String node = node();
 
   void keep(
@@ -55,6 +59,9 @@ public class NodeSecrets {
                   node,
                   now));
     }
+    sql.update(
+        "delete from api_token where node is not null and coalesce(used_at, created_at) < ?",
+        now.minus(UNUSED));
     commandToken.ifPresent(
         token ->
             sql.update(
