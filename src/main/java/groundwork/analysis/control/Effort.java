@@ -46,8 +46,8 @@ record Effort(List<Observation> all, List<String> arms, Resampling resampling) {
               List.of("arm", "phase"),
               times,
               Resampling.NAME,
-              "Time with the page in view, on the browser's clock; a page that was loaded anew within"
-                  + " a trial starts again. Boxes hold the middle half of the people.",
+              "Time with the page in view, on the browser's clock, without idle time (over 30 s with"
+                  + " no action); it continues over reloads. Boxes hold the middle half of the people.",
               null,
               "box",
               null));

@@ -58,7 +58,7 @@ final class ParticipantsTable {
         level("status", "How the run ended", STATUSES, Person::status),
         whole("answers", "Answers that were stored", Person::saves),
         whole("steps", "Steps of the plan", person -> person.steps().size()),
-        whole("resumes", "Returns to the run", Person::resumes),
+        whole("resumes", "Returns to the run; a reload of the page counts as one", Person::resumes),
         text("consent_version", "Version of the consent that was given", Person::consentVersion),
         level(
             "device",

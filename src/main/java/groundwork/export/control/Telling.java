@@ -125,6 +125,12 @@ final class Telling {
         their data deleted. Recruitment ids are never exported. Free texts are as they were written: read
         them before you publish them.
 
+        `definition/` holds the completion codes of the study: take them out, or replace them, before you
+        publish the bundle of a study that still pays by them.
+
+        Neither line below tells a missing `NA` from a `"NA"` that somebody typed; where that matters for a
+        text, use a reader that knows which fields were quoted.
+
         ```r
         trials <- read.csv("data/trials.csv", na.strings = "NA")
         ```

@@ -71,7 +71,7 @@ final class TrialsTable {
     columns.add(
         whole(
             "session",
-            "Sitting in which it was answered: 1, and one more after each return",
+            "Sitting in which it was answered: 1, and one more after each return (a reload is one)",
             answer(answer -> answer.person().session(answer.stored().receivedAt()))));
     columns.add(
         yesNo(
@@ -159,7 +159,7 @@ final class TrialsTable {
             answer(answer -> answer.timing("rtMs"))),
         number(
             "active_ms",
-            "Of that, with the page visible and in focus",
+            "Of that, with the page in view and focus; without idle time (over 30 s with no action)",
             "ms",
             answer(answer -> answer.timing("activeMs"))),
         number(
