@@ -166,7 +166,7 @@ class TakePartIT extends GroundworkIT {
     }
   }
 
-  private static Page page(BrowserContext device, String link) {
+  static Page page(BrowserContext device, String link) {
     return page(device, link, new ArrayList<>(), new ArrayList<>());
   }
 
