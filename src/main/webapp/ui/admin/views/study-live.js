@@ -23,11 +23,12 @@ export async function panel(study, page) {
   /** @type {Progress} */
   const first = await ask();
   const pill = h('span', { class: 'badge', role: 'status' });
-  const stats = h('div', { class: 'stats' }), arms = h('div'), stages = h('div');
+  const stats = h('div', { class: 'stats' }), among = h('div'), arms = h('div'), stages = h('div');
   const people = participantsTable(armNames(study));
   /** @param {Progress} progress */
   const update = (progress) => {
     show(stats, ...numbers(progress));
+    show(among, simulatedAmong(progress.simulated ?? 0));
     show(arms, armTable(progress.arms ?? [], armNames(study)));
     show(stages, stageList(progress, stageNames(study)));
     people.update(progress.participants ?? []);
@@ -43,7 +44,7 @@ export async function panel(study, page) {
     },
   });
   return h('div', { class: 'stack' },
-    h('section', { class: 'card', 'aria-labelledby': 'now' }, h('div', { class: 'card-head' }, h('h3', { id: 'now' }, 'Now'), pill), stats),
+    h('section', { class: 'card', 'aria-labelledby': 'now' }, h('div', { class: 'card-head' }, h('h3', { id: 'now' }, 'Now'), pill), stats, among),
     h('div', { class: 'halves' },
       h('section', { class: 'card', 'aria-labelledby': 'by-arm' }, h('div', { class: 'card-head' }, h('h3', { id: 'by-arm' }, 'By arm')), arms),
       h('section', { class: 'card', 'aria-labelledby': 'by-stage' }, h('div', { class: 'card-head' }, h('h3', { id: 'by-stage' }, 'Where people are')), stages)),
@@ -51,13 +52,17 @@ export async function panel(study, page) {
 }
 
 /** @param {Progress} progress */
-function numbers({ arms = [], refused, simulated = 0 }) {
+function numbers({ arms = [], refused }) {
   const sum = (/** @type {keyof ArmCount} */ key) => arms.reduce((total, arm) => total + Number(arm[key] ?? 0), 0);
   return /** @type {[string, number][]} */ ([['In it now', sum('active')], ['Completed', sum('completed')], ['Withdrawn', sum('withdrawn')],
-    ['Failed the check', sum('failedCheck')], ['Lapsed', sum('lapsed')], ['Refused consent', refused ?? 0],
-    ...(simulated > 0 ? [['Of all, simulated', simulated]] : [])])
+    ['Failed the check', sum('failedCheck')], ['Lapsed', sum('lapsed')], ['Refused consent', refused ?? 0]])
     .map(([label, n]) => h('div', { class: 'stat' }, h('span', { class: 'stat-value' }, count(n)), h('span', { class: 'stat-label' }, label)));
 }
+
+/** Here everybody counts, since everybody holds a place; results leave the simulated ones out. @param {number} n */
+const simulatedAmong = (n) => (n > 0
+  ? h('p', { class: 'small muted' }, `${count(n)} of them simulated: they are in the counts of this page, also by arm and by stage, and not in the results unless you ask.`)
+  : null);
 
 /** @param {ArmCount[]} arms @param {(id: string) => string} name */
 const armTable = (arms, name) => table({
