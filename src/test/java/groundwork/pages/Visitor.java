@@ -14,6 +14,7 @@ import java.util.Set;
  * keyboard.
  */
 final class Visitor {
+  private static final int MOST_TABS = 40;
   private final Page page;
   private final boolean keyboardOnly;
   private final Set<String> seen = new HashSet<>();
@@ -79,7 +80,11 @@ final class Visitor {
       }
     }
     for (var text : page.locator("main textarea").all()) {
-      text.focus();
+      if (keyboardOnly) {
+        reach(text);
+      } else {
+        text.click();
+      }
       page.keyboard().type("A remark with umlauts: äöü, and <b>no</b> markup.");
     }
   }
@@ -101,7 +106,7 @@ final class Visitor {
     }
     var wanted = right(group, options);
     if (keyboardOnly) {
-      options.first().focus();
+      reach(options.first());
       page.keyboard().press("Space");
       for (int i = 0; i < wanted; i++) {
         page.keyboard().press("ArrowDown");
@@ -136,11 +141,25 @@ final class Visitor {
 
   private void press(Locator button) {
     if (keyboardOnly) {
-      button.focus();
+      reach(button);
       page.keyboard().press("Enter");
     } else {
       button.click();
     }
+  }
+
+  /** With the Tab key, as far as a person would put up with it. */
+  private void reach(Locator control) {
+    for (int tabs = 0; !hasFocus(control); tabs++) {
+      if (tabs == MOST_TABS) {
+        throw new AssertionError("no way to " + control + " with the Tab key");
+      }
+      page.keyboard().press("Tab");
+    }
+  }
+
+  private static boolean hasFocus(Locator control) {
+    return (Boolean) control.evaluate("element => element === document.activeElement");
   }
 
   void waitForStep(String before) {
