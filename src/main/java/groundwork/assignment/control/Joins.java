@@ -113,7 +113,7 @@ public class Joins {
   private static void requireRoom(StudyVersion version, Ledger ledger, Join join) {
     var quota = version.definition().assignment().quota();
     int taken = ledger.taken().values().stream().mapToInt(Integer::intValue).sum();
-    if (quota != null && join.kind() != EnrolmentKind.PREVIEW && taken >= quota) {
+    if (quota != null && join.kind() == EnrolmentKind.REAL && taken >= quota) {
       throw new Rejected(
           Fault.NOT_OPEN, "This study has all the participants it needs. Thank you for coming.");
     }
