@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import groundwork.it.GroundworkIT;
 import groundwork.it.Http;
 import groundwork.it.Participant;
+import groundwork.it.TestBed;
 import groundwork.json.control.Json;
+import groundwork.trial.control.Runs;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -27,23 +33,37 @@ class WholeRunIT extends GroundworkIT {
         .isEqualTo(participant.seq() - 1);
   }
 
-  /** One run per arm, so that every method's explanations and every kind of step is read. */
+  /**
+   * Runs until every arm was met, so that every method's explanations and every kind of step is
+   * read.
+   */
   @ParameterizedTest
   @ValueSource(strings = {"sentiment-forward-simulation", "credit-decision"})
-  void nothing_the_browser_gets_gives_anything_away(String slug) {
+  void nothing_the_browser_gets_gives_anything_away(String slug) throws SQLException {
     var study = Http.RESEARCHER.get("/api/studies/" + slug).json();
-    var set = study.path("definition").path("stimuli").path("set").asString();
+    var set = study.at("/stimuli/set").asString();
     var items = Http.RESEARCHER.get("/api/stimuli/" + set).json().path("items");
-    for (int run = 0; run < study.path("arms").size(); run++) {
+    var methods = new HashMap<String, String>();
+    study
+        .path("arms")
+        .forEach(arm -> methods.put(arm.path("id").asString(), arm.path("method").asString()));
+    assertThat(methods).isNotEmpty();
+    var met = new HashSet<String>();
+    for (int run = 0; !met.equals(methods.keySet()); run++) {
+      assertThat(run).as("runs, and only these arms met: " + met).isLessThan(8 * methods.size());
       var participant = new Participant(slug);
       participant.join();
-      while (!participant.ended()) {
-        participant.answer();
-      }
+      participant.answerAll();
+      assertThat(participant.step().path("outcome").asString()).isEqualTo("completed");
+      var arm = arm(participant);
+      met.add(arm);
+      assertThat(explanations(participant) > 0)
+          .as("explanations in the arm " + arm)
+          .isEqualTo(!methods.get(arm).equals("none"));
       for (var received : participant.received) {
         assertThat(received).doesNotContain(forbidden(study, items));
       }
-      assertOutputOnlyInItsTime(participant);
+      assertOutputAndReasonsOnlyInTheirTime(participant);
       assertNoStepShowsMoreThanOneInstance(participant);
     }
   }
@@ -72,15 +92,82 @@ class WholeRunIT extends GroundworkIT {
     return words;
   }
 
-  private static void assertOutputOnlyInItsTime(Participant participant) {
+  /** The page is the same whatever the study: nothing of it stands in what everybody can read. */
+  @ParameterizedTest
+  @ValueSource(strings = {"sentiment-forward-simulation", "credit-decision"})
+  void the_page_itself_knows_no_study(String slug) {
+    var study = Http.RESEARCHER.get("/api/studies/" + slug).json();
+    var set = study.at("/stimuli/set").asString();
+    var words = new ArrayList<String>();
+    Http.RESEARCHER
+        .get("/api/stimuli/" + set)
+        .json()
+        .path("items")
+        .forEach(item -> words.add(item.path("id").asString()));
+    assertThat(words).isNotEmpty();
+    study.path("arms").forEach(arm -> words.add("'" + arm.path("id").asString() + "'"));
+    words.remove("'none'"); // a word of every style sheet
+    words.addAll(List.of("placebo", "lime", "shap", slug));
+    var page = Http.NOBODY.get("/take/" + slug).text();
+    var files =
+        Pattern.compile("(?:href|src)=\"(/ui/[^\"]+[.]js)\"")
+            .matcher(page)
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+    assertThat(files).contains("/ui/take/take.js", "/ui/take/words.js", "/ui/take/steps/trial.js");
+    assertNone(words, "/take/" + slug, page);
+    for (var file : files) {
+      var answer = Http.NOBODY.get(file);
+      assertThat(answer.status()).as(file).isEqualTo(200);
+      assertNone(words, file, answer.text());
+    }
+  }
+
+  /** Whole words: "shap" is no part of "shape". */
+  private static void assertNone(List<String> words, String file, String text) {
+    for (var word : words) {
+      var whole = Pattern.compile("(?<![\\w-])" + Pattern.quote(word) + "(?![\\w-])");
+      assertThat(whole.matcher(text).find()).as("\"%s\" in %s", word, file).isFalse();
+    }
+  }
+
+  private static String arm(Participant participant) throws SQLException {
+    try (var connection = TestBed.database().getConnection();
+        var query =
+            connection.prepareStatement(
+                """
+                select e.arm from enrolment e join study s on s.id = e.study
+                where s.slug = ? and e.key_hash = ?""")) {
+      query.setString(1, participant.study);
+      query.setBytes(2, Runs.hash(participant.key));
+      try (var row = query.executeQuery()) {
+        assertThat(row.next()).isTrue();
+        return row.getString(1);
+      }
+    }
+  }
+
+  private static JsonNode step(String received) {
+    return Json.tree(received.substring(received.indexOf('\n') + 1)).path("step");
+  }
+
+  private static long explanations(Participant participant) {
+    return participant.received.stream()
+        .filter(received -> step(received).path("explanation").isObject())
+        .count();
+  }
+
+  private static void assertOutputAndReasonsOnlyInTheirTime(Participant participant) {
     for (var received : participant.received) {
       var body = received.substring(received.indexOf('\n') + 1);
-      var step = Json.tree(body).path("step");
+      var step = step(received);
       boolean mayKnow =
           step.path("task").asString().equals("observe")
               || step.path("stage").asString().equals("final");
       if (step.path("kind").asString().equals("trial") && !mayKnow) {
         assertThat(step.path("output").isNull()).as(body).isTrue();
+        assertThat(step.path("explanation").isNull()).as(body).isTrue();
       }
     }
   }
