@@ -51,6 +51,10 @@ final class EmbeddedDatabase extends DatabaseAddress {
   void start() throws IOException {
     stopLeftover();
     awaitNoneLeft();
+    // Nothing runs on these files and we hold the folder's lock: what still stands in the way is
+    // the name of a dead process, which
+    // PostgreSQL takes for alive while nobody has collected it.
+    Files.deleteIfExists(folder.postgres().resolve("postmaster.pid"));
     boolean open = trustsEverybody();
     if (open) {
       folder.writeSecret(PASSWORD_FILE, password); // first, or a kill in between locks us out
@@ -81,8 +85,8 @@ final class EmbeddedDatabase extends DatabaseAddress {
       running = builder.start();
     } catch (IOException | IllegalStateException wrong) {
       throw new IllegalStateException(
-          "the embedded database did not start: %s; its log: %s"
-              .formatted(wrong.getMessage(), folder.databaseLog()),
+          "the embedded database did not start: %s; its log %s ends: %s"
+              .formatted(wrong.getMessage(), folder.databaseLog(), logTail()),
           wrong);
     }
     closed(running, true);
@@ -106,6 +110,15 @@ final class EmbeddedDatabase extends DatabaseAddress {
           Level.WARNING,
           "the library has changed; the last answers before a stop may fail",
           changed);
+    }
+  }
+
+  private String logTail() {
+    try {
+      var lines = Files.readAllLines(folder.databaseLog());
+      return String.join(" | ", lines.subList(Math.max(0, lines.size() - 6), lines.size()));
+    } catch (IOException unreadable) {
+      return "(not readable)";
     }
   }
 
@@ -228,11 +241,20 @@ final class EmbeddedDatabase extends DatabaseAddress {
     }
   }
 
+  /**
+   * Below the range from which systems give ports to outgoing connections: the database binds it
+   * seconds later, and one of those must not have taken it by then.
+   */
   private static int freePort() {
-    try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return probe.getLocalPort();
-    } catch (IOException wrong) {
-      throw new UncheckedIOException(wrong);
+    var random = new java.security.SecureRandom();
+    for (int tries = 0; tries < 200; tries++) {
+      int port = 20_000 + random.nextInt(12_000);
+      try (var probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return probe.getLocalPort();
+      } catch (IOException taken) {
+        // another one, then
+      }
     }
+    throw new IllegalStateException("no free port between 20000 and 32000 for the database");
   }
 }

@@ -61,8 +61,9 @@ class JoinsIT extends GroundworkIT {
     assertThat(
             single(
                 """
-                select count(*) from enrolment where status = 'refused'
-                  and (arm is not null or locale is not null or client <> '{}')"""))
+                select count(*) from enrolment where status = 'refused' and key_hash = sha256('%s'::bytea)
+                  and (arm is not null or locale is not null or client <> '{}')"""
+                    .formatted(participant.key)))
         .isZero();
     assertThat(single("select count(*) from enrolment where status = 'refused'")).isPositive();
   }
