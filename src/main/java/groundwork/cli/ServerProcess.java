@@ -103,7 +103,8 @@ final class ServerProcess {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-Xshare:auto");
-    command.add("-XX:+UseParallelGC"); // few cores, small heap: more answers a second than G1
+    command.add("-XX:+UseParallelGC"); // few cores: more answers a second than G1
+    command.add("-Xms512m"); // starting small would collect a dozen times before the first page
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("-Dgroundwork.db.url=" + database.url);
     command.add("-Dgroundwork.db.user=" + database.user);
