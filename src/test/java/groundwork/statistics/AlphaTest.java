@@ -69,7 +69,7 @@ class AlphaTest {
   }
 
   private static double[][] answers(String prefix, int items) {
-    var table = Table.read(ITEMS);
+    var table = Data.read(ITEMS);
     double[][] answers = new double[table.rows().size()][items];
     for (int item = 0; item < items; item++) {
       double[] column = table.numbers(prefix + (item + 1));

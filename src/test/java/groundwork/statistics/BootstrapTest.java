@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 
 class BootstrapTest {
   static final Offset<Double> EXACT = within(1e-10);
-  static final Resamples GIVEN = Table.resource("boot-indices-999x30.csv").resamples();
-  static final double[] X = Table.resource("metric-human.csv").numbers("faithfulness");
-  static final double[] Y = Table.resource("metric-human.csv").numbers("human");
+  static final Resamples GIVEN = Data.resource("boot-indices-999x30.csv").resamples();
+  static final double[] X = Data.resource("metric-human.csv").numbers("faithfulness");
+  static final double[] Y = Data.resource("metric-human.csv").numbers("human");
 
   /**
    * R 4.2.2: t0 &lt;- mean(y); t &lt;- apply(idx, 1, function(i) mean(y[i])); bounds as
@@ -62,8 +62,7 @@ class BootstrapTest {
     var clusters =
         Clusters.means(people, changes.stream().mapToDouble(Double::doubleValue).toArray());
     var change =
-        Bootstrap.clustered(
-            clusters, Table.resource("cluster-boot-indices-500x16.csv").resamples());
+        Bootstrap.clustered(clusters, Data.resource("cluster-boot-indices-500x16.csv").resamples());
     assertThat(change.estimate()).isCloseTo(0.0625, EXACT);
     assertThat(Mean.of(change.replicates())).isCloseTo(0.058078125, EXACT);
     assertThat(change.standardError()).isCloseTo(0.0685720902265488, EXACT);
@@ -107,7 +106,7 @@ class BootstrapTest {
   }
 
   private static void changeOfEachPersonAndItem(List<String> people, List<Double> changes) {
-    var table = Table.resource("simulatability.csv");
+    var table = Data.resource("simulatability.csv");
     var correct = table.numbers("correct");
     var pre = new HashMap<String, Double>();
     for (int i = 0; i < correct.length; i++) {

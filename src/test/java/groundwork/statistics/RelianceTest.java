@@ -78,7 +78,7 @@ class RelianceTest {
   }
 
   private static Reliance measured(String condition) {
-    var table = Table.resource("judge-advisor.csv");
+    var table = Data.resource("judge-advisor.csv");
     var conditions = table.text("condition");
     int[] rows =
         IntStream.range(0, conditions.size())
@@ -91,7 +91,7 @@ class RelianceTest {
         take(table, "final", rows));
   }
 
-  private static int[] take(Table table, String column, int[] rows) {
+  private static int[] take(Data table, String column, int[] rows) {
     int[] values = table.integers(column);
     return IntStream.of(rows).map(i -> values[i]).toArray();
   }
