@@ -1,11 +1,11 @@
 package groundwork.statistics;
 
 /** What every function here asks of its arguments. */
-final class Check {
+public final class Check {
   private Check() {}
 
   /** At least {@code least} values, all finite. */
-  static void sample(String name, double[] values, int least) {
+  public static void sample(String name, double[] values, int least) {
     if (values.length < least) {
       throw new IllegalArgumentException(
           "%s has %d values; at least %d are needed".formatted(name, values.length, least));
@@ -17,20 +17,20 @@ final class Check {
     }
   }
 
-  static void sameLength(String a, int lengthOfA, String b, int lengthOfB) {
+  public static void sameLength(String a, int lengthOfA, String b, int lengthOfB) {
     if (lengthOfA != lengthOfB) {
       throw new IllegalArgumentException(
           "%s has %d values and %s has %d".formatted(a, lengthOfA, b, lengthOfB));
     }
   }
 
-  static void level(double level) {
+  public static void level(double level) {
     if (!(level > 0 && level < 1)) { // the negation also refuses NaN
       throw new IllegalArgumentException("level is " + level + "; it must lie in (0, 1)");
     }
   }
 
-  static void count(int successes, int n) {
+  public static void count(int successes, int n) {
     if (n < 1 || successes < 0 || successes > n) {
       throw new IllegalArgumentException("%d of %d is no proportion".formatted(successes, n));
     }
