@@ -54,6 +54,15 @@ public record Run(
       Map<String, Integer> reasons) {}
 
   public Run with(List<Cell> cells) {
+    return showing(plan, cells);
+  }
+
+  /** Without what makes it long. */
+  public Run brief() {
+    return showing(null, null);
+  }
+
+  private Run showing(RunPlan plan, List<Cell> cells) {
     return new Run(
         id,
         study,
@@ -70,25 +79,5 @@ public record Run(
         inputs,
         plan,
         cells);
-  }
-
-  /** Without what makes it long. */
-  public Run brief() {
-    return new Run(
-        id,
-        study,
-        version,
-        state,
-        seed,
-        done,
-        total,
-        createdAt,
-        startedAt,
-        finishedAt,
-        remainingMs,
-        detail,
-        inputs,
-        null,
-        null);
   }
 }
