@@ -23,6 +23,7 @@ class ArchitectureTest {
           "model",
           "explanation",
           "stimulus",
+          "plan",
           "study",
           "assignment",
           "trial",

@@ -1,0 +1,21 @@
+package groundwork.analysis.control.kind;
+
+import groundwork.analysis.entity.Finding;
+import groundwork.plan.entity.Analysis;
+import groundwork.statistics.design.Table;
+
+/** Runs the analyses of one kind. Stateless. */
+@FunctionalInterface
+public interface Kind {
+  /**
+   * The rows come with {@code where}, exclusions, derived columns, reference levels and {@code
+   * unit} already applied; rows with missing values are still there, since only the kind knows
+   * which columns it needs: leave them out and count them under the reason {@code missing
+   * <column>}.
+   *
+   * @param table the rows, or where the plan names a {@code unit} one row a unit
+   * @throws IllegalArgumentException with a sentence for the reader where it cannot be run: it
+   *     becomes a warning of the finding, and the other analyses still run
+   */
+  Finding run(Analysis analysis, Table table, Context context);
+}
