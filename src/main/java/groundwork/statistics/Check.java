@@ -17,6 +17,7 @@ public final class Check {
     }
   }
 
+  /** Two lists that are read side by side. */
   public static void sameLength(String a, int lengthOfA, String b, int lengthOfB) {
     if (lengthOfA != lengthOfB) {
       throw new IllegalArgumentException(
@@ -24,15 +25,24 @@ public final class Check {
     }
   }
 
+  /** A confidence level, strictly between 0 and 1. */
   public static void level(double level) {
     if (!(level > 0 && level < 1)) { // the negation also refuses NaN
       throw new IllegalArgumentException("level is " + level + "; it must lie in (0, 1)");
     }
   }
 
+  /** Successes of n trials, n at least 1. */
   public static void count(int successes, int n) {
     if (n < 1 || successes < 0 || successes > n) {
       throw new IllegalArgumentException("%d of %d is no proportion".formatted(successes, n));
+    }
+  }
+
+  /** A share, 0 and 1 included. */
+  public static void share(String name, double value) {
+    if (!(value >= 0 && value <= 1)) { // the negation also refuses NaN
+      throw new IllegalArgumentException("%s is %s; it must lie in [0, 1]".formatted(name, value));
     }
   }
 }

@@ -1,5 +1,6 @@
 package groundwork.statistics;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -21,17 +22,32 @@ public record Clusters(List<String> ids, double[] numerators, double[] denominat
    */
   public static Clusters means(List<String> cluster, double[] values) {
     Check.sample("values", values, 1);
-    Check.sameLength("cluster", cluster.size(), "values", values.length);
+    double[] ones = new double[values.length];
+    Arrays.fill(ones, 1);
+    return ratios(cluster, values, ones);
+  }
+
+  /**
+   * @param cluster n names
+   * @param above n finite numbers, summed above the line
+   * @param below n finite numbers, summed below it
+   * @throws IllegalArgumentException if lengths differ, there is none, or a number is not finite
+   */
+  public static Clusters ratios(List<String> cluster, double[] above, double[] below) {
+    Check.sample("above", above, 1);
+    Check.sample("below", below, 1);
+    Check.sameLength("above", above.length, "below", below.length);
+    Check.sameLength("cluster", cluster.size(), "above", above.length);
     var places = new LinkedHashMap<String, Integer>();
     cluster.forEach(id -> places.putIfAbsent(id, places.size()));
-    double[] sums = new double[places.size()];
-    double[] counts = new double[places.size()];
-    for (int i = 0; i < values.length; i++) {
+    double[] numerators = new double[places.size()];
+    double[] denominators = new double[places.size()];
+    for (int i = 0; i < above.length; i++) {
       int place = places.get(cluster.get(i));
-      sums[place] += values[i];
-      counts[place]++;
+      numerators[place] += above[i];
+      denominators[place] += below[i];
     }
-    return new Clusters(List.copyOf(places.keySet()), sums, counts);
+    return new Clusters(List.copyOf(places.keySet()), numerators, denominators);
   }
 
   public int size() {

@@ -1,9 +1,7 @@
 package groundwork.statistics;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 
 /** Correlation coefficients; empty where one side is constant, since then there is none. */
 public final class Correlation {
@@ -52,34 +50,7 @@ public final class Correlation {
     Check.sample("x", x, 2);
     Check.sample("y", y, 2);
     Check.sameLength("x", x.length, "y", y.length);
-    return pearson(ranks(x), ranks(y));
-  }
-
-  /**
-   * Ranks from 1 to n, equal values sharing the mean of their ranks.
-   *
-   * @param x all finite
-   * @throws IllegalArgumentException if there is no value or one is not finite
-   */
-  public static double[] ranks(double[] x) {
-    Check.sample("x", x, 1);
-    int[] order =
-        IntStream.range(0, x.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> x[i]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    double[] ranks = new double[x.length];
-    for (int from = 0, to; from < x.length; from = to) {
-      to = from + 1;
-      while (to < x.length && x[order[to]] == x[order[from]]) {
-        to++;
-      }
-      for (int i = from; i < to; i++) {
-        ranks[order[i]] = (from + 1 + to) / 2.0;
-      }
-    }
-    return ranks;
+    return pearson(Ranks.mid(x), Ranks.mid(y));
   }
 
   private static boolean constant(double[] x) {

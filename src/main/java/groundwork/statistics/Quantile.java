@@ -30,9 +30,7 @@ public final class Quantile {
 
   /** The same for values that are known to be sorted and finite. */
   static double ofSorted(double[] sorted, double p) {
-    if (!(p >= 0 && p <= 1)) { // the negation also refuses NaN
-      throw new IllegalArgumentException("p is " + p + "; it must lie in [0, 1]");
-    }
+    Check.share("p", p);
     double position = (sorted.length - 1) * p;
     int below = (int) Math.floor(position);
     int above = Math.min(below + 1, sorted.length - 1);

@@ -23,7 +23,7 @@ class CorrelationTest {
 
   @Test
   void equal_values_share_the_mean_rank() {
-    assertThat(Correlation.ranks(new double[] {3, 1, 3, 2})).containsExactly(3.5, 1, 3.5, 2);
+    assertThat(Ranks.mid(new double[] {3, 1, 3, 2})).containsExactly(3.5, 1, 3.5, 2);
   }
 
   @Test

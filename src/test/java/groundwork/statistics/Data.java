@@ -61,6 +61,6 @@ public record Data(List<String> header, List<String[]> rows) {
         rows.stream()
             .map(row -> Arrays.stream(row).mapToInt(i -> Integer.parseInt(i) - 1).toArray())
             .toArray(int[][]::new);
-    return new Resamples(header.size(), indices);
+    return Resamples.given(header.size(), indices);
   }
 }
