@@ -45,4 +45,40 @@ public final class Check {
       throw new IllegalArgumentException("%s is %s; it must lie in [0, 1]".formatted(name, value));
     }
   }
+
+  /** A number, neither infinite nor NaN. */
+  public static void finite(String name, double value) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(name + " is " + value + "; it must be finite");
+    }
+  }
+
+  /** A finite number above zero. */
+  public static void positive(String name, double value) {
+    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) { // the negation also refuses NaN
+      throw new IllegalArgumentException(name + " is " + value + "; it must be above 0");
+    }
+  }
+
+  /** A finite number, zero or above. */
+  public static void notNegative(String name, double value) {
+    if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) { // the negation also refuses NaN
+      throw new IllegalArgumentException(name + " is " + value + "; it must not be below 0");
+    }
+  }
+
+  /** A probability strictly between 0 and 1. */
+  public static void probability(String name, double value) {
+    if (!(value > 0 && value < 1)) { // the negation also refuses NaN
+      throw new IllegalArgumentException(name + " is " + value + "; it must lie in (0, 1)");
+    }
+  }
+
+  /** A count that is large enough. */
+  public static void atLeast(String name, int value, int least) {
+    if (value < least) {
+      throw new IllegalArgumentException(
+          name + " is " + value + "; at least " + least + " is needed");
+    }
+  }
 }
