@@ -34,14 +34,16 @@ public record ResampledAbilities(BradleyTerry fit, double[][] replicates, int un
     Check.sameLength("cluster", pooled.size(), "units", resamples.n());
     var model = new Preference(contests, reference, order);
     var replicates = new ArrayList<double[]>();
-    for (int[] row : resamples.rows()) {
-      var drawn = Arrays.stream(row).boxed().flatMap(unit -> pooled.get(unit).stream()).toList();
+    var rows = resamples.rows();
+    for (int time = 0; time < resamples.times(); time++) {
+      var drawn =
+          Arrays.stream(rows.get()).boxed().flatMap(unit -> pooled.get(unit).stream()).toList();
       var again = new Contests(contests.players(), drawn).pooled(order);
       if (defined(again, fit)) {
         replicates.add(model.newton(again, fit.estimates()));
       }
     }
-    int undefined = resamples.rows().length - replicates.size();
+    int undefined = resamples.times() - replicates.size();
     return new ResampledAbilities(fit, replicates.toArray(double[][]::new), undefined);
   }
 

@@ -283,7 +283,7 @@ class BradleyTerryTest {
   void draws_without_finite_abilities_are_counted() {
     var contests =
         new Contests(List.of("a", "b"), List.of(new Contest(0, 1, 2, 0, 0), Contest.won(1, 0)));
-    var drawn = new Resamples(2, new int[][] {{0, 0}, {1, 1}, {0, 1}, {1, 0}});
+    var drawn = Resamples.given(2, new int[][] {{0, 0}, {1, 1}, {0, 1}, {1, 0}});
     var resampled = BradleyTerry.resampled(contests, List.of("x", "y"), "b", Order.IGNORED, drawn);
     assertThat(resampled.undefined()).isEqualTo(2);
     assertThat(resampled.replicates()).hasDimensions(2, 1);
@@ -296,7 +296,7 @@ class BradleyTerryTest {
     var contests =
         new Contests(
             List.of("a", "b"), List.of(new Contest(0, 1, 2, 1, 0), new Contest(0, 1, 1, 1, 1)));
-    var drawn = new Resamples(2, new int[][] {{0, 0}, {1, 1}});
+    var drawn = Resamples.given(2, new int[][] {{0, 0}, {1, 1}});
     var resampled = BradleyTerry.resampled(contests, List.of("x", "y"), "b", Order.IGNORED, drawn);
     assertThat(resampled.undefined()).isEqualTo(1);
   }
