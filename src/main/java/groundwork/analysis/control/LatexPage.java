@@ -1,0 +1,152 @@
+package groundwork.analysis.control;
+
+import groundwork.analysis.entity.Grid;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A whole document for pdfLaTeX, XeLaTeX or LuaLaTeX, with booktabs tables. */
+final class LatexPage implements Page {
+  /** Of which a table may have so many columns before it is made to fit. */
+  private static final int WIDE = 6;
+
+  private static final int LONG = 30;
+
+  private static final String HEAD =
+      """
+      \\documentclass[a4paper]{article}
+      \\usepackage{iftex}
+      \\ifPDFTeX
+        \\usepackage[T1]{fontenc}
+        \\usepackage[utf8]{inputenc}
+        \\usepackage{textcomp}
+        \\newcommand{\\groundworkletter}[2]{[U+#2]}% a letter that pdfLaTeX has not
+      \\else
+        \\usepackage{fontspec}
+        \\newcommand{\\groundworkletter}[2]{#1}
+      \\fi
+      \\usepackage[margin=2cm]{geometry}
+      \\usepackage{array}
+      \\usepackage{booktabs}
+      \\usepackage{caption}
+      \\usepackage{longtable}
+      \\setlength{\\parindent}{0pt}
+      \\setlength{\\parskip}{0.6\\baselineskip}
+      \\setlength{\\emergencystretch}{3em}
+      \\begin{document}
+      """;
+
+  private final StringBuilder out = new StringBuilder(HEAD);
+
+  @Override
+  public void title(String text) {
+    block("{\\LARGE\\bfseries\\raggedright " + Latex.text(text) + "\\par}");
+  }
+
+  @Override
+  public void section(String text) {
+    block("\\section*{" + Latex.text(text) + "}");
+  }
+
+  @Override
+  public void subsection(String text) {
+    block("\\subsection*{" + Latex.text(text) + "}");
+  }
+
+  @Override
+  public void paragraph(String text) {
+    block(Latex.text(text));
+  }
+
+  @Override
+  public void sentences(List<String> sentences) {
+    list(sentences.stream().map(Latex::sentence).toList());
+  }
+
+  @Override
+  public void bullets(List<String> texts) {
+    list(texts.stream().map(Latex::text).toList());
+  }
+
+  @Override
+  public void facts(Map<String, String> facts) {
+    list(
+        facts.entrySet().stream()
+            .map(
+                fact ->
+                    Latex.text(fact.getKey()) + ": \\texttt{" + breakable(fact.getValue()) + "}")
+            .toList());
+  }
+
+  /** Hashes and formulas have no spaces at which a line could end. */
+  private static String breakable(String code) {
+    var parts = new java.util.ArrayList<String>();
+    for (int from = 0; from < code.length(); ) {
+      int to = Math.min(code.length(), from + 8);
+      to = to < code.length() && Character.isLowSurrogate(code.charAt(to)) ? to + 1 : to;
+      parts.add(Latex.text(code.substring(from, to)));
+      from = to;
+    }
+    return String.join("\\allowbreak{}", parts);
+  }
+
+  private void list(List<String> items) {
+    if (!items.isEmpty()) {
+      block(
+          items.stream()
+              .map(one -> "\\item " + one)
+              .collect(Collectors.joining("\n", "\\begin{itemize}\n", "\n\\end{itemize}")));
+    }
+  }
+
+  @Override
+  public void table(Grid grid) {
+    var rows = grid.rows().stream().map(LatexPage::row).collect(Collectors.joining());
+    boolean wide = grid.heads().size() > WIDE;
+    block(
+        "{%s\n".formatted(wide ? "\\footnotesize\\setlength{\\tabcolsep}{3pt}" : "\\small")
+            + "\\begin{longtable}{@{}"
+            + columns(grid)
+            + "@{}}\n"
+            + "\\caption*{\\textbf{"
+            + Latex.text(grid.title())
+            + "}}\\\\\n"
+            + "\\toprule\n"
+            + row(grid.heads())
+            + "\\midrule\n\\endhead\n"
+            + rows
+            + "\\bottomrule\n\\end{longtable}}");
+  }
+
+  /** Long texts get columns in which they break, sharing two thirds of the line. */
+  private static String columns(Grid grid) {
+    var wide = new java.util.ArrayList<Integer>();
+    for (int j = 0; j < grid.heads().size(); j++) {
+      int column = j;
+      if (grid.rows().stream().anyMatch(row -> row.get(column).length() > LONG)) {
+        wide.add(j);
+      }
+    }
+    var text = new StringBuilder();
+    for (int j = 0; j < grid.heads().size(); j++) {
+      text.append(
+          wide.contains(j)
+              ? ">{\\raggedright\\arraybackslash}p{%.2f\\linewidth}".formatted(0.6 / wide.size())
+              : grid.numeric().get(j) ? "r" : "l");
+    }
+    return text.toString();
+  }
+
+  private static String row(List<String> cells) {
+    return cells.stream().map(Latex::sentence).collect(Collectors.joining(" & ", "", " \\\\\n"));
+  }
+
+  @Override
+  public String done() {
+    return out + "\\end{document}\n";
+  }
+
+  private void block(String text) {
+    out.append(text).append("\n\n");
+  }
+}
