@@ -75,6 +75,7 @@ public final class Apa {
           Map.entry("a12", "A₁₂"),
           Map.entry("bf10", "BF₁₀"),
           Map.entry("bf01", "BF₀₁"),
+          Map.entry("auc", "AUC"),
           Map.entry("epsilon", "ε"));
 
   /** Quantities that cannot lie beyond ±1 have no leading zero. */

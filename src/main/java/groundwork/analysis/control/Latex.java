@@ -81,6 +81,9 @@ public final class Latex {
 
   private static final String NAMES = "SD|SE|Mdn|IQR|M|[A-Za-z]";
 
+  /** What is in italics where it stands alone in a table. */
+  private static final String STATISTICS = "SD|SE|Mdn|IQR|[tFUVHWzQMbpdrngN]";
+
   /** A quantity's name before its degrees of freedom, or before =, < or >. */
   private static final Pattern TOKENS =
       Pattern.compile(
@@ -139,6 +142,11 @@ public final class Latex {
       from = tokens.end();
     }
     return latex.append(text(text.substring(from))).toString();
+  }
+
+  /** A cell of a table: a sentence, or the name of a statistic by itself. */
+  static String cell(String text) {
+    return text.matches(STATISTICS) ? "\\textit{" + text + "}" : sentence(text);
   }
 
   private static String set(Matcher token) {

@@ -1,8 +1,8 @@
 package groundwork.analysis.control;
 
 import groundwork.analysis.entity.Grid;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A whole document for pdfLaTeX, XeLaTeX or LuaLaTeX, with booktabs tables. */
@@ -69,25 +69,32 @@ final class LatexPage implements Page {
   }
 
   @Override
-  public void facts(Map<String, String> facts) {
+  public void facts(List<Fact> facts) {
     list(
-        facts.entrySet().stream()
+        facts.stream()
             .map(
                 fact ->
-                    Latex.text(fact.getKey()) + ": \\texttt{" + breakable(fact.getValue()) + "}")
+                    Latex.text(fact.name())
+                        + ": "
+                        + (fact.code()
+                            ? "\\texttt{" + breakable(fact.value()) + "}"
+                            : Latex.sentence(fact.value())))
             .toList());
   }
 
-  /** Hashes and formulas have no spaces at which a line could end. */
+  /** Hashes have no spaces at which a line could end, so it may within them. */
   private static String breakable(String code) {
-    var parts = new java.util.ArrayList<String>();
-    for (int from = 0; from < code.length(); ) {
-      int to = Math.min(code.length(), from + 8);
-      to = to < code.length() && Character.isLowSurrogate(code.charAt(to)) ? to + 1 : to;
-      parts.add(Latex.text(code.substring(from, to)));
-      from = to;
+    var latex = new StringBuilder();
+    int since = 0;
+    for (int one : code.codePoints().toArray()) {
+      latex.append(Latex.text(Character.toString(one)));
+      since = Character.isWhitespace(one) ? 0 : since + 1;
+      if (since == 16) {
+        latex.append("\\allowbreak{}");
+        since = 0;
+      }
     }
-    return String.join("\\allowbreak{}", parts);
+    return latex.toString();
   }
 
   private void list(List<String> items) {
@@ -120,7 +127,7 @@ final class LatexPage implements Page {
 
   /** Long texts get columns in which they break, sharing two thirds of the line. */
   private static String columns(Grid grid) {
-    var wide = new java.util.ArrayList<Integer>();
+    var wide = new ArrayList<Integer>();
     for (int j = 0; j < grid.heads().size(); j++) {
       int column = j;
       if (grid.rows().stream().anyMatch(row -> row.get(column).length() > LONG)) {
@@ -138,7 +145,7 @@ final class LatexPage implements Page {
   }
 
   private static String row(List<String> cells) {
-    return cells.stream().map(Latex::sentence).collect(Collectors.joining(" & ", "", " \\\\\n"));
+    return cells.stream().map(Latex::cell).collect(Collectors.joining(" & ", "", " \\\\\n"));
   }
 
   @Override

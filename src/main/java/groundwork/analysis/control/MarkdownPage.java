@@ -2,7 +2,6 @@ package groundwork.analysis.control;
 
 import groundwork.analysis.entity.Grid;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** GitHub-flavoured Markdown, in which no label can become markup. */
@@ -40,10 +39,15 @@ final class MarkdownPage implements Page {
   }
 
   @Override
-  public void facts(Map<String, String> facts) {
+  public void facts(List<Fact> facts) {
     block(
-        facts.entrySet().stream()
-            .map(fact -> "- " + text(fact.getKey()) + ": " + code(fact.getValue()))
+        facts.stream()
+            .map(
+                fact ->
+                    "- "
+                        + text(fact.name())
+                        + ": "
+                        + (fact.code() ? code(fact.value()) : text(fact.value())))
             .collect(Collectors.joining("\n")));
   }
 

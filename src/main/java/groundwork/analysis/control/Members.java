@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What only some kinds of finding have, as tables: single values in one, each list in its own. */
@@ -85,7 +86,7 @@ final class Members {
   /** {@code alphaIfDropped} is {@code Alpha if dropped}. */
   static String words(String name) {
     var spaced = name.replaceAll("([a-z])([A-Z])", "$1 $2").replaceAll("[_-]+", " ");
-    var lower = spaced.equals(spaced.toUpperCase(java.util.Locale.ROOT)) ? spaced : lower(spaced);
+    var lower = spaced.equals(spaced.toUpperCase(Locale.ROOT)) ? spaced : lower(spaced);
     return lower.isEmpty() ? lower : Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
   }
 
@@ -93,8 +94,8 @@ final class Members {
   private static String lower(String text) {
     var words = new ArrayList<String>();
     for (var word : text.split(" ")) {
-      boolean name = word.length() > 1 && word.equals(word.toUpperCase(java.util.Locale.ROOT));
-      words.add(name ? word : word.toLowerCase(java.util.Locale.ROOT));
+      boolean name = word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
+      words.add(name ? word : word.toLowerCase(Locale.ROOT));
     }
     return String.join(" ", words);
   }

@@ -2,7 +2,6 @@ package groundwork.analysis.control;
 
 import groundwork.analysis.entity.Grid;
 import java.util.List;
-import java.util.Map;
 
 /** Something a report is written on. Texts come as they are; escaping is the page's affair. */
 interface Page {
@@ -19,8 +18,22 @@ interface Page {
 
   void bullets(List<String> texts);
 
-  /** Names with values that are codes: formulas, hashes, seeds. */
-  void facts(Map<String, String> facts);
+  void facts(List<Fact> facts);
+
+  /**
+   * A name with its value.
+   *
+   * @param code whether the value is a formula or a hash, to be shown letter by letter
+   */
+  record Fact(String name, String value, boolean code) {
+    static Fact said(String name, String value) {
+      return new Fact(name, value, false);
+    }
+
+    static Fact code(String name, String value) {
+      return new Fact(name, value, true);
+    }
+  }
 
   void table(Grid grid);
 

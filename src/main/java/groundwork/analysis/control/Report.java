@@ -1,9 +1,9 @@
 package groundwork.analysis.control;
 
+import groundwork.analysis.control.Page.Fact;
 import groundwork.analysis.entity.Finding;
 import groundwork.analysis.entity.Finding.Source;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,14 +13,14 @@ import java.util.Optional;
  * it, whom it left out, and what it was made from.
  *
  * @param title of the study or the data
- * @param facts about the data: rows, participants, those excluded by rule
+ * @param about the data: rows, participants, those excluded by rule
  * @param source what everything was made from, or null
  * @param findings in the plan's order
  * @param withoutExclusions the same analyses with nobody excluded; empty where nobody was
  */
 public record Report(
     String title,
-    Map<String, String> facts,
+    Map<String, String> about,
     Source source,
     List<Finding> findings,
     List<Finding> withoutExclusions) {
@@ -35,8 +35,9 @@ public record Report(
 
   private String on(Page page) {
     page.title(title);
-    if (!facts.isEmpty()) {
-      page.facts(facts);
+    if (!about.isEmpty()) {
+      page.facts(
+          about.entrySet().stream().map(one -> Fact.said(one.getKey(), one.getValue())).toList());
     }
     for (var finding : findings) {
       page.section(heading(finding));
@@ -74,61 +75,51 @@ public record Report(
   }
 
   /** How it was analysed, on what. */
-  private static Map<String, String> what(Finding finding) {
-    var facts = new LinkedHashMap<String, String>();
-    facts.put("Analysis", finding.id() + " (" + finding.kind() + ", " + finding.role() + ")");
-    put(facts, "Formula", finding.formula());
-    put(facts, "Estimator", finding.estimator());
-    if (finding.n() != null) {
-      facts.put("n analysed", Integer.toString(finding.n()));
-    }
-    put(facts, "Groups", counts(finding.groups()));
-    put(facts, "Left out", counts(finding.excluded()));
-    if (finding.logLik() != null) {
-      facts.put("Log-likelihood", Apa.statistic(finding.logLik()));
-    }
-    if (finding.aic() != null) {
-      facts.put("AIC", Apa.statistic(finding.aic()));
-    }
-    if (finding.bic() != null) {
-      facts.put("BIC", Apa.statistic(finding.bic()));
-    }
+  private static List<Fact> what(Finding finding) {
+    var facts = new ArrayList<Fact>();
+    facts.add(
+        Fact.said(
+            "Analysis", "%s (%s, %s)".formatted(finding.id(), finding.kind(), finding.role())));
+    put(facts, "Formula", finding.formula(), true);
+    put(facts, "Estimator", finding.estimator(), false);
+    put(facts, "n analysed", finding.n() == null ? null : finding.n().toString(), false);
+    put(facts, "Groups", counts(finding.groups()), false);
+    put(facts, "Left out", counts(finding.excluded()), false);
+    put(facts, "Log-likelihood", FindingGrids.statistic(finding.logLik()), false);
+    put(facts, "AIC", FindingGrids.statistic(finding.aic()), false);
+    put(facts, "BIC", FindingGrids.statistic(finding.bic()), false);
     if (finding.r2() != null) {
-      facts.put(
+      var r2 = finding.r2();
+      put(
+          facts,
           "R²",
           "marginal %s, conditional %s"
-              .formatted(
-                  Apa.share(finding.r2().marginal()), Apa.share(finding.r2().conditional())));
+              .formatted(Apa.share(r2.marginal()), Apa.share(r2.conditional())),
+          false);
     }
-    if (Boolean.FALSE.equals(finding.converged())) {
-      facts.put("Converged", "no");
-    }
-    if (Boolean.TRUE.equals(finding.singular())) {
-      facts.put("Singular", "yes");
-    }
+    put(facts, "Converged", Boolean.FALSE.equals(finding.converged()) ? "no" : null, false);
+    put(facts, "Singular fit", Boolean.TRUE.equals(finding.singular()) ? "yes" : null, false);
     return facts;
   }
 
-  static Map<String, String> provenance(Source source) {
-    var facts = new LinkedHashMap<String, String>();
-    put(facts, "Data (SHA-256)", source.inputs());
-    put(facts, "Plan (SHA-256)", source.plan());
-    put(facts, "Groundwork", source.engine());
-    if (source.seed() != null) {
-      facts.put("Seed", source.seed().toString());
-    }
+  private static List<Fact> provenance(Source source) {
+    var facts = new ArrayList<Fact>();
+    put(facts, "Data (SHA-256)", source.inputs(), true);
+    put(facts, "Plan (SHA-256)", source.plan(), true);
+    put(facts, "Groundwork", source.engine(), false);
+    put(facts, "Seed", source.seed() == null ? null : source.seed().toString(), false);
     return facts;
   }
 
   private static String counts(Map<String, Integer> counts) {
     var parts = new ArrayList<String>();
-    counts.forEach((name, n) -> parts.add(name + " " + n));
+    counts.forEach((name, n) -> parts.add(name + ": " + n));
     return String.join(", ", parts);
   }
 
-  private static void put(Map<String, String> facts, String name, String value) {
+  private static void put(List<Fact> facts, String name, String value, boolean code) {
     if (value != null && !value.isBlank()) {
-      facts.put(name, value);
+      facts.add(new Fact(name, value, code));
     }
   }
 }

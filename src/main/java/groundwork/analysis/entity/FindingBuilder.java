@@ -215,6 +215,13 @@ public final class FindingBuilder {
     return this;
   }
 
+  /** In place of all so far. */
+  public FindingBuilder beside(List<Finding> all) {
+    beside.clear();
+    beside.addAll(all);
+    return this;
+  }
+
   /** A member that only this kind has; nothing where the value is null or not finite. */
   public FindingBuilder and(String member, Object value) {
     more = Finding.plus(more, member, value);
