@@ -1,0 +1,114 @@
+package groundwork.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The smallest cases, and values on a bound. */
+class BoundariesTest {
+  @Test
+  void an_interval_contains_its_bounds_and_nothing_outside() {
+    var interval = new Interval(1, 2, 0.95);
+    assertThat(interval.contains(1)).isTrue();
+    assertThat(interval.contains(2)).isTrue();
+    assertThat(interval.contains(Math.nextDown(1.0))).isFalse();
+    assertThat(interval.contains(Math.nextUp(2.0))).isFalse();
+  }
+
+  @Test
+  void rates_of_disjoint_trials_add_up() {
+    assertThat(new Rate(1, 3).plus(new Rate(2, 4))).isEqualTo(new Rate(3, 7));
+  }
+
+  @Test
+  void two_values_have_a_spread_and_one_has_none() {
+    var two = Summary.of(new double[] {1, 3});
+    assertThat(two.sd().getAsDouble()).isCloseTo(Math.sqrt(2), within(1e-15));
+    assertThat(two.standardError().getAsDouble()).isCloseTo(1, within(1e-15));
+    var one = Summary.of(new double[] {1});
+    assertThat(one.sd()).isEmpty();
+    assertThat(one.standardError()).isEmpty();
+  }
+
+  @Test
+  void the_mean_of_many_like_values_is_not_worn_by_rounding() {
+    double[] x = IntStream.range(0, 1_000_003).mapToDouble(i -> 0.1).toArray();
+    assertThat(Mean.of(x)).isEqualTo(0.1);
+    double[] far = {1e8 + 0.1, 1e8 + 0.2, 1e8 + 0.3};
+    assertThat(Mean.variance(far)).isCloseTo(0.01, within(1e-8));
+  }
+
+  @Test
+  void the_median_of_a_sample_is_resampled_with_it() {
+    var resamples = Resamples.given(3, new int[][] {{0, 0, 1}, {2, 2, 1}, {0, 1, 2}});
+    var bootstrap = Bootstrap.median(new double[] {5, 1, 9}, resamples);
+    assertThat(bootstrap.estimate()).isEqualTo(5);
+    assertThat(bootstrap.replicates()).containsExactly(5, 5, 9);
+  }
+
+  @Test
+  void far_in_the_tails_an_interval_ends_at_the_outermost_replicates() {
+    var resamples = Resamples.given(3, new int[][] {{0, 0, 0}, {1, 1, 1}, {2, 2, 2}, {0, 1, 2}});
+    var interval = Bootstrap.mean(new double[] {1, 2, 6}, resamples).percentile(0.999);
+    assertThat(interval.low()).isEqualTo(1);
+    assertThat(interval.high()).isEqualTo(6);
+  }
+
+  @Test
+  void a_bound_on_a_rank_is_the_replicate_there() {
+    var resamples = Resamples.given(3, new int[][] {{0, 0, 0}, {1, 1, 1}, {2, 2, 2}});
+    var interval = Bootstrap.mean(new double[] {1, 2, 6}, resamples).percentile(0.5);
+    assertThat(interval).isEqualTo(new Interval(1, 6, 0.5)); // ranks 4 x 1/4 and 4 x 3/4
+  }
+
+  @Test
+  void leaving_one_of_two_out_tells_nothing_of_skewness() {
+    var jackknife = Jackknife.of(2, left -> left[0]);
+    assertThat(jackknife.n()).isEqualTo(2);
+    assertThat(jackknife.squares()).isCloseTo(0.5, within(1e-15));
+    assertThat(jackknife.acceleration()).isZero();
+    var one = Jackknife.of(1, left -> 1);
+    assertThat(one).isEqualTo(new Jackknife(1, 0, 0));
+    var undefined = Jackknife.of(3, left -> left[0] == 0 ? Double.NaN : 1);
+    assertThat(undefined).isEqualTo(new Jackknife(3, 0, 0));
+  }
+
+  /** Davison and Hinkley (1997), equation 5.26, with influences worked out by hand. */
+  @Test
+  void the_acceleration_of_two_samples_weighs_each_by_its_size() {
+    double[] x = {0, 0, 3};
+    double[] y = {1, 1, 1, 5};
+    var first = Jackknife.of(3, left -> mean(x, left));
+    var second = Jackknife.of(4, left -> mean(y, left));
+    // influences of the means: value - mean
+    assertThat(first.squares()).isCloseTo(1 + 1 + 4, within(1e-12));
+    assertThat(first.cubes()).isCloseTo(-1 - 1 + 8, within(1e-12));
+    assertThat(second.squares()).isCloseTo(3 + 9, within(1e-12));
+    assertThat(second.cubes()).isCloseTo(-3 + 27, within(1e-12));
+    double below = 6.0 / 9 + 12.0 / 16;
+    double above = 6.0 / 27 + 24.0 / 64;
+    assertThat(first.acceleration(second))
+        .isCloseTo(above / (6 * Math.pow(below, 1.5)), within(1e-12));
+    assertThat(first.acceleration()).isCloseTo(6 / (6 * Math.pow(6, 1.5)), within(1e-12));
+  }
+
+  private static double mean(double[] x, int[] left) {
+    return IntStream.of(left).mapToDouble(i -> x[i]).average().orElseThrow();
+  }
+
+  @Test
+  void a_cell_counts_as_often_as_its_levels_are_drawn_together() {
+    var crossed =
+        Crossed.ratios(
+            List.of("a", "a", "b", "b"),
+            List.of("i", "j", "i", "j"),
+            new double[] {1, 2, 3, 4},
+            new double[] {2, 2, 5, 5});
+    // a twice and b once; i never and j three times: 6 x 2 + 3 x 4 over 6 x 2 + 3 x 5
+    assertThat(crossed.pooled(new int[] {0, 0, 1}, new int[] {1, 1, 1})).isEqualTo(24.0 / 27);
+    assertThat(crossed.pooled(new int[] {}, new int[] {0})).isNaN();
+  }
+}
