@@ -6,8 +6,9 @@
  * <p><b>Operations.</b> {@link groundwork.statistics.Proportion#wilson}, {@link
  * groundwork.statistics.ProportionDifference#newcombe}, {@link groundwork.statistics.Mean#student},
  * {@link groundwork.statistics.Quantile}, {@link groundwork.statistics.Bootstrap} (of values, of
- * participants, of anything addressed by an index), {@link groundwork.statistics.Alpha}, {@link
- * groundwork.statistics.Correlation}, {@link groundwork.statistics.Reliance}.
+ * participants, of anything addressed by an index), {@link groundwork.statistics.agreement.Alpha},
+ * {@link groundwork.statistics.association.Correlation}, {@link
+ * groundwork.statistics.decision.Reliance}.
  *
  * <p><b>Decisions.</b> (2026-11-23)
  *

@@ -6,7 +6,7 @@ import groundwork.analysis.entity.Results.Measure;
 import groundwork.analysis.entity.Results.Row;
 import groundwork.statistics.Clusters;
 import groundwork.statistics.Rate;
-import groundwork.statistics.Reliance;
+import groundwork.statistics.decision.Reliance;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,7 +5,7 @@ import groundwork.metric.entity.Case;
 import groundwork.metric.entity.Direction;
 import groundwork.metric.entity.Metric;
 import groundwork.metric.entity.Score;
-import groundwork.statistics.Correlation;
+import groundwork.statistics.association.Correlation;
 import java.util.Map;
 
 /**

@@ -1,5 +1,8 @@
-package groundwork.statistics;
+package groundwork.statistics.association;
 
+import groundwork.statistics.Check;
+import groundwork.statistics.Mean;
+import groundwork.statistics.Ranks;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 

@@ -1,5 +1,7 @@
-package groundwork.statistics;
+package groundwork.statistics.decision;
 
+import groundwork.statistics.Check;
+import groundwork.statistics.Rate;
 import java.util.function.IntPredicate;
 
 /**

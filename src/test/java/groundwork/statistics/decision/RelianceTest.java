@@ -1,9 +1,11 @@
-package groundwork.statistics;
+package groundwork.statistics.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import groundwork.statistics.Data;
+import groundwork.statistics.Rate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
