@@ -1,0 +1,50 @@
+package groundwork.statistics.mixed;
+
+/**
+ * At a standard deviation of zero the derivative in theta vanishes whatever the data; whether the
+ * variance wants to grow is told by the derivative in the variance.
+ */
+final class Boundary {
+  private static final double ZERO = 1e-6;
+  private static final double AWAY = 0.1;
+
+  private Boundary() {}
+
+  /** A start from which to search again, or null where every zero is a minimum. */
+  static double[] moved(ProfiledDeviance deviance, double[] theta) {
+    var structure = deviance.system.structure;
+    int[] diagonal = structure.diagonal();
+    boolean any = false;
+    for (int at : diagonal) {
+      any |= theta[at] < ZERO;
+    }
+    if (!any) {
+      return null;
+    }
+    var at = deviance.solve(theta);
+    var whitened = Whitened.of(at);
+    double[] residual = whitened.residual();
+    double[] slopes = new double[structure.thetas];
+    double weight = deviance.divisor() / at.rss();
+    for (int g = 0; g < structure.factors.size(); g++) {
+      double[] slope = whitened.traces(g);
+      double[] squares = Gradient.squares(at, g, residual);
+      double[] fixed =
+          deviance.estimator == Estimator.REML
+              ? whitened.quadratic(g, at.covariance())
+              : new double[slope.length];
+      for (int i = 0; i < slope.length; i++) {
+        slope[i] -= fixed[i] + weight * squares[i];
+      }
+      structure.gather(g, slope, 1, slopes);
+    }
+    double[] moved = null;
+    for (int i : diagonal) {
+      if (theta[i] < ZERO && slopes[i] < -1e-6) {
+        moved = moved == null ? theta.clone() : moved;
+        moved[i] = AWAY;
+      }
+    }
+    return moved;
+  }
+}

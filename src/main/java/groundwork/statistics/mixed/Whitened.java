@@ -1,0 +1,227 @@
+package groundwork.statistics.mixed;
+
+import groundwork.statistics.mixed.ProfiledDeviance.Solution;
+import groundwork.statistics.mixed.RandomStructure.Factor;
+
+/**
+ * Z'V⁻¹Z and Z'V⁻¹[q, y] at one theta, as far as gradients and degrees of freedom need them.
+ *
+ * <p>For the first factor Z1'V⁻¹Z1 = D - E R E', Z1'V⁻¹Z2 = E(I - RK) and Z2'V⁻¹Z2 = K - KRK with R
+ * = Λ2S⁻¹Λ2', D block-diagonal (D_l = J_lB_l) and E_l = J_lC_l, J_l = (I + B_lT1T1')⁻¹.
+ */
+final class Whitened {
+  final Solution at;
+  final BlockedSystem system;
+  final double[] inverse; // S⁻¹
+  final double[] r; // q2 x q2
+  final double[] d; // levels x k x k
+  final double[] e; // laid out as the border
+  final double[] w; // effects x columns: Z'V⁻¹[q, y]
+
+  private Whitened(Solution at) {
+    this.at = at;
+    system = at.of().system;
+    inverse = Dense.inverse(system.s, system.q2);
+    double[] half = inverse.clone();
+    system.lambda2Times(half, system.q2);
+    r = Dense.transposed(half, system.q2, system.q2);
+    system.lambda2Times(r, system.q2);
+    d = new double[system.b.length];
+    e = new double[system.c.length];
+    w = new double[system.size() * at.of().columns];
+    eliminated();
+    others();
+  }
+
+  static Whitened of(Solution at) {
+    return new Whitened(at);
+  }
+
+  private void eliminated() {
+    int k = system.k;
+    int columns = at.of().columns;
+    double[] g2 = Dense.times(r, at.h2(), system.q2, system.q2, columns);
+    double[] t = system.structure.t(0, system.theta);
+    double[] b = new double[k * k];
+    for (int l = 0; l < system.levels; l++) {
+      System.arraycopy(system.b, l * k * k, b, 0, k * k);
+      double[] j = shrinkage(l, t, b);
+      System.arraycopy(Dense.times(j, b, k, k, k), 0, d, l * k * k, k * k);
+      int touched = system.border.touched(l);
+      int start = system.border.start(l);
+      for (int a = 0; a < k; a++) {
+        int row = start * k + a * touched;
+        int to = (l * k + a) * columns;
+        for (int o = 0; o < k; o++) {
+          double factor = j[a * k + o];
+          Dense.axpy(factor, system.c, start * k + o * touched, e, row, touched);
+          Dense.axpy(factor, at.of().z1, (l * k + o) * columns, w, to, columns);
+        }
+        for (int i = 0; i < touched; i++) {
+          int column = system.border.columns()[start + i] * columns;
+          Dense.axpy(-e[row + i], g2, column, w, to, columns);
+        }
+      }
+    }
+  }
+
+  /** J_l = I - B_l T1 M_l⁻¹ T1'. */
+  private double[] shrinkage(int l, double[] t, double[] b) {
+    int k = system.k;
+    if (k == 1) {
+      return new double[] {1 / (system.m[l] * system.m[l])};
+    }
+    double[] half = Dense.transposed(t, k, k);
+    double[] block = new double[k * k];
+    System.arraycopy(system.m, l * k * k, block, 0, k * k);
+    Dense.solveTransposed(block, k, half, k);
+    double[] j = Dense.times(b, Dense.crossed(half, half, k, k, k), k, k, k);
+    for (int i = 0; i < j.length; i++) {
+      j[i] = -j[i];
+    }
+    for (int a = 0; a < k; a++) {
+      j[a * k + a] += 1;
+    }
+    return j;
+  }
+
+  private void others() {
+    int columns = at.of().columns;
+    int q2 = system.q2;
+    double[] g2 = Dense.times(r, at.h2(), q2, q2, columns);
+    double[] kg = Dense.times(system.schur, g2, q2, q2, columns);
+    int first = system.main.effects() * columns;
+    for (int i = 0; i < kg.length; i++) {
+      w[first + i] = at.h2()[i] - kg[i];
+    }
+  }
+
+  /** Sum over a factor's levels of the diagonal blocks of Z'V⁻¹Z, times T: k x k. */
+  double[] tracesTimesT(int g) {
+    double[] t = system.structure.t(g, system.theta);
+    if (g == 0) {
+      return Dense.times(tracesOfFirst(), t, system.k, system.k, system.k);
+    }
+    Factor factor = at.of().factor(g);
+    int k = factor.k();
+    int q2 = system.q2;
+    double[] sum = new double[k * k];
+    int first = factor.offset() - system.main.effects();
+    for (int l = 0; l < factor.size(); l++) { // (KΛ2 S⁻¹) of the block = Z2'V⁻¹Z2Λ2
+      for (int a = 0; a < k; a++) {
+        for (int o = 0; o < k; o++) {
+          sum[a * k + o] +=
+              Dense.dot(
+                  system.right, (first + l * k + a) * q2, inverse, (first + l * k + o) * q2, q2);
+        }
+      }
+    }
+    return sum;
+  }
+
+  /** Sum over a factor's levels of the diagonal blocks of Z'V⁻¹Z: k x k. */
+  double[] traces(int g) {
+    if (g == 0) {
+      return tracesOfFirst();
+    }
+    Factor factor = at.of().factor(g);
+    int k = factor.k();
+    int q2 = system.q2;
+    double[] sum = new double[k * k];
+    int first = factor.offset() - system.main.effects();
+    for (int l = 0; l < factor.size(); l++) {
+      for (int a = 0; a < k; a++) {
+        int row = (first + l * k + a) * q2;
+        double[] half = new double[q2];
+        for (int i = 0; i < q2; i++) {
+          Dense.axpy(system.schur[row + i], r, i * q2, half, 0, q2);
+        }
+        for (int o = 0; o < k; o++) {
+          int other = (first + l * k + o) * q2;
+          sum[a * k + o] +=
+              system.schur[row + first + l * k + o] - Dense.dot(half, 0, system.schur, other, q2);
+        }
+      }
+    }
+    return sum;
+  }
+
+  private double[] tracesOfFirst() {
+    int k = system.k;
+    double[] sum = new double[k * k];
+    double[] half = new double[system.q2];
+    for (int l = 0; l < system.levels; l++) {
+      int touched = system.border.touched(l);
+      int start = system.border.start(l);
+      for (int i = 0; i < k * k; i++) {
+        sum[i] += d[l * k * k + i];
+      }
+      for (int a = 0; a < k && touched > 0; a++) {
+        times(l, a, half);
+        for (int o = 0; o <= a; o++) {
+          double product = Dense.dot(half, 0, e, start * k + o * touched, touched);
+          sum[a * k + o] -= product;
+          if (o != a) {
+            sum[o * k + a] -= product;
+          }
+        }
+      }
+    }
+    return sum;
+  }
+
+  /** out = R e_la on the touched columns. */
+  private void times(int l, int a, double[] out) {
+    int touched = system.border.touched(l);
+    int start = system.border.start(l);
+    int row = start * system.k + a * touched;
+    int[] columns = system.border.columns();
+    java.util.Arrays.fill(out, 0, touched, 0);
+    if (system.border.complete()) {
+      for (int i = 0; i < touched; i++) {
+        Dense.axpy(e[row + i], r, i * touched, out, 0, touched);
+      }
+      return;
+    }
+    for (int i = 0; i < touched; i++) {
+      double factor = e[row + i];
+      int from = columns[start + i] * system.q2;
+      for (int j = 0; j < touched; j++) {
+        out[j] += factor * r[from + columns[start + j]];
+      }
+    }
+  }
+
+  /** Σ over levels of w_la' A w_lb for the first p columns: k x k. */
+  double[] quadratic(int g, double[] a) {
+    Factor factor = at.of().factor(g);
+    int columns = at.of().columns;
+    int p = columns - 1;
+    int k = factor.k();
+    double[] sum = new double[k * k];
+    double[] half = new double[p];
+    for (int l = 0; l < factor.size(); l++) {
+      int first = factor.offset() + l * k;
+      for (int i = 0; i < k; i++) {
+        java.util.Arrays.fill(half, 0);
+        for (int j = 0; j < p; j++) {
+          Dense.axpy(w[(first + i) * columns + j], a, j * p, half, 0, p);
+        }
+        for (int o = 0; o < k; o++) {
+          sum[i * k + o] += Dense.dot(half, 0, w, (first + o) * columns, p);
+        }
+      }
+    }
+    return sum;
+  }
+
+  /** Z'V⁻¹(y - q gamma), one an effect. */
+  double[] residual() {
+    int columns = at.of().columns;
+    double[] out = new double[system.size()];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = w[i * columns + columns - 1] - Dense.dot(at.gamma(), 0, w, i * columns, columns - 1);
+    }
+    return out;
+  }
+}
