@@ -163,6 +163,22 @@ final class RandomStructure {
     return at.stream().mapToInt(i -> i).toArray();
   }
 
+  /** What each element of theta is to be measured by: 1 / √ mean of z² over a level's sum. */
+  double[] scale(BlockedSystem system) {
+    double[] out = new double[thetas];
+    for (int g = 0; g < factors.size(); g++) {
+      var factor = factors.get(g);
+      int k = factor.k;
+      double[] matrix = new double[k * k];
+      for (int r = 0; r < k; r++) {
+        double squares = Dense.dot(factor.z[r], 0, factor.z[r], 0, system.n);
+        Arrays.fill(matrix, r * k, (r + 1) * k, Math.sqrt(factor.size() / squares));
+      }
+      gather(g, matrix, 1, out);
+    }
+    return out;
+  }
+
   static int triangle(int k) {
     return k * (k + 1) / 2;
   }

@@ -215,6 +215,75 @@ final class Whitened {
     return sum;
   }
 
+  /** Derivative of (q'V⁻¹q)⁻¹ in one element of theta: p x p. */
+  double[] slope(int theta) {
+    var structure = system.structure;
+    int p = at.of().columns - 1;
+    double[] cross = new double[p * p];
+    for (int g = 0; g < structure.factors.size(); g++) {
+      int k = structure.factors.get(g).k();
+      double[] unit = new double[structure.thetas];
+      unit[theta] = 1;
+      double[] e = structure.t(g, unit);
+      double[] t = structure.t(g, system.theta);
+      double[] et = Dense.times(e, Dense.transposed(t, k, k), k, k, k);
+      double[] both = Dense.transposed(et, k, k);
+      Dense.axpy(1, et, 0, both, 0, both.length);
+      double[] product = crossed(g, both);
+      Dense.axpy(1, product, 0, cross, 0, cross.length);
+    }
+    double[] half = Dense.times(cross, at.covariance(), p, p, p);
+    return Dense.times(at.covariance(), half, p, p, p);
+  }
+
+  /** q'V⁻¹Z (A ⊗ I) Z'V⁻¹q for a k x k matrix A on one factor: p x p. */
+  double[] crossed(int g, double[] a) {
+    Factor factor = at.of().factor(g);
+    int columns = at.of().columns;
+    int p = columns - 1;
+    int k = factor.k();
+    double[] out = new double[p * p];
+    for (int i = 0; i < k; i++) {
+      for (int o = 0; o < k; o++) {
+        double weight = a[i * k + o];
+        for (int l = 0; l < factor.size() && weight != 0; l++) {
+          int one = (factor.offset() + l * k + i) * columns;
+          int two = (factor.offset() + l * k + o) * columns;
+          for (int j = 0; j < p; j++) {
+            Dense.axpy(weight * w[one + j], w, two, out, j * p, p);
+          }
+        }
+      }
+    }
+    return out;
+  }
+
+  /** (A ⊗ I) Z'V⁻¹q on one factor, zero on the others: effects x p. */
+  double[] weighted(int g, double[] a) {
+    Factor factor = at.of().factor(g);
+    int columns = at.of().columns;
+    int p = columns - 1;
+    int k = factor.k();
+    double[] out = new double[system.size() * p];
+    for (int l = 0; l < factor.size(); l++) {
+      int first = factor.offset() + l * k;
+      for (int i = 0; i < k; i++) {
+        for (int o = 0; o < k; o++) {
+          Dense.axpy(a[i * k + o], w, (first + o) * columns, out, (first + i) * p, p);
+        }
+      }
+    }
+    return out;
+  }
+
+  /** e_la' R e_lb. */
+  double inner(int l, int a, int b) {
+    int touched = system.border.touched(l);
+    double[] half = new double[touched];
+    times(l, a, half);
+    return Dense.dot(half, 0, e, system.border.start(l) * system.k + b * touched, touched);
+  }
+
   /** Z'V⁻¹(y - q gamma), one an effect. */
   double[] residual() {
     int columns = at.of().columns;

@@ -42,6 +42,15 @@ final class Paz {
             .toArray(double[][]::new));
   }
 
+  /** The hypotheses of trial:condition. */
+  static double[][] interaction() {
+    double[][] l = new double[11][24];
+    for (int i = 0; i < 11; i++) {
+      l[i][13 + i] = 1;
+    }
+    return l;
+  }
+
   static double[] product(double[] a, double[] b) {
     double[] out = new double[a.length];
     Arrays.setAll(out, i -> a[i] * b[i]);
