@@ -96,11 +96,24 @@ final class BlockedSystem {
     }
     System.arraycopy(rest, 0, schur, 0, rest.length);
     Schur.subtract(this);
-    for (int i = 0; i < q2; i++) {
-      for (int j = i + 1; j < q2; j++) {
-        schur[j * q2 + i] = schur[i * q2 + j];
-      }
-    }
+    Dense.mirror(schur, q2);
+    reduce();
+  }
+
+  /**
+   * As {@link #factor} where K is known already; {@link #solve} is not possible then.
+   *
+   * @param k the Schur complement, q2 x q2
+   * @param log log determinant of the eliminated blocks
+   */
+  void reduce(double[] theta, double[] k, double log) {
+    this.theta = theta.clone();
+    logDeterminant = log;
+    System.arraycopy(k, 0, schur, 0, k.length);
+    reduce();
+  }
+
+  private void reduce() {
     System.arraycopy(schur, 0, right, 0, schur.length);
     timesLambda2(right);
     System.arraycopy(right, 0, s, 0, right.length);

@@ -23,15 +23,14 @@ final class Boundary {
     }
     var at = deviance.solve(theta);
     var whitened = Whitened.of(at);
-    double[] residual = whitened.residual();
     double[] slopes = new double[structure.thetas];
     double weight = deviance.divisor() / at.rss();
     for (int g = 0; g < structure.factors.size(); g++) {
       double[] slope = whitened.traces(g);
-      double[] squares = Gradient.squares(at, g, residual);
+      double[] squares = whitened.quadratic(g, at.residual());
       double[] fixed =
           deviance.estimator == Estimator.REML
-              ? whitened.quadratic(g, at.covariance())
+              ? whitened.quadratic(g, at.fixed())
               : new double[slope.length];
       for (int i = 0; i < slope.length; i++) {
         slope[i] -= fixed[i] + weight * squares[i];

@@ -120,6 +120,15 @@ final class Dense {
     return product;
   }
 
+  /** Copies the upper triangle to the lower. */
+  static void mirror(double[] a, int n) {
+    for (int i = 0; i < n; i++) {
+      for (int j = i + 1; j < n; j++) {
+        a[j * n + i] = a[i * n + j];
+      }
+    }
+  }
+
   /** y[at..] += a x[from..] over n elements. */
   static void axpy(double a, double[] x, int from, double[] y, int at, int n) {
     for (int i = 0; i < n; i++) {

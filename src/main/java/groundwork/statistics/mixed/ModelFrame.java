@@ -1,7 +1,6 @@
 package groundwork.statistics.mixed;
 
 import groundwork.statistics.design.RandomTerm;
-import groundwork.statistics.mixed.Minimum.Point;
 import groundwork.statistics.mixed.ProfiledDeviance.Solution;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +12,7 @@ final class ModelFrame {
   final double[][] x;
   final List<RandomTerm> terms;
   final BlockedSystem system;
+  final LevelClasses classes;
   final FixedDesign design;
 
   ModelFrame(double[] y, double[][] x, List<RandomTerm> terms) {
@@ -22,6 +22,7 @@ final class ModelFrame {
     this.terms = List.copyOf(terms);
     system = BlockedSystem.of(terms, y.length);
     system.structure.factors.forEach(factor -> check(factor, y.length));
+    classes = LevelClasses.of(system);
     design = FixedDesign.of(y, x);
     if (Dense.dot(design.residual(), 0, design.residual(), 0, y.length)
         <= 1e-24 * Dense.dot(y, 0, y, 0, y.length)) {
@@ -31,7 +32,7 @@ final class ModelFrame {
   }
 
   ProfiledDeviance deviance(Estimator estimator) {
-    return new ProfiledDeviance(system, design, estimator);
+    return new ProfiledDeviance(system, classes, design, estimator);
   }
 
   LinearMixedModel fit(Estimator estimator) {
@@ -49,7 +50,7 @@ final class ModelFrame {
     int evaluations = 0;
     double[] from = start;
     for (int round = 0; ; round++) {
-      var minimum = Minimum.of(theta -> point(deviance, theta), from, structure.lower());
+      var minimum = Minimum.of(deviance::point, from, structure.lower());
       evaluations += minimum.evaluations();
       double[] moved = Boundary.moved(deviance, minimum.x());
       if (moved == null || round == 3) {
@@ -62,11 +63,6 @@ final class ModelFrame {
       }
       from = moved;
     }
-  }
-
-  static Point point(ProfiledDeviance deviance, double[] theta) {
-    Solution at = deviance.solve(theta);
-    return new Point(at.deviance(), Gradient.of(Whitened.of(at)).profiled(at));
   }
 
   private LinearMixedModel result(ProfiledDeviance deviance, Minimum minimum) {

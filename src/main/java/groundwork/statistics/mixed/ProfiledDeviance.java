@@ -1,5 +1,6 @@
 package groundwork.statistics.mixed;
 
+import groundwork.statistics.mixed.Minimum.Point;
 import groundwork.statistics.mixed.RandomStructure.Factor;
 import java.util.Arrays;
 
@@ -20,8 +21,12 @@ final class ProfiledDeviance {
   final double[] z1; // levels x k x columns: Z1'[q, residual]
   final double[] z2; // q2 x columns
   final double[] xx; // columns x columns
+  private final LevelClasses classes; // or null
+  private Aggregates aggregates;
 
-  ProfiledDeviance(BlockedSystem system, FixedDesign design, Estimator estimator) {
+  ProfiledDeviance(
+      BlockedSystem system, LevelClasses classes, FixedDesign design, Estimator estimator) {
+    this.classes = classes;
     this.system = system;
     this.design = design;
     this.estimator = estimator;
@@ -37,24 +42,9 @@ final class ProfiledDeviance {
     response(design.residual());
   }
 
-  private ProfiledDeviance(ProfiledDeviance like, BlockedSystem system, Estimator estimator) {
-    this.system = system;
-    this.design = like.design;
-    this.estimator = estimator;
-    n = like.n;
-    columns = like.columns;
-    z1 = like.z1.clone();
-    z2 = like.z2.clone();
-    xx = like.xx.clone();
-  }
-
-  /** The same data under another estimator; shares the system. */
-  ProfiledDeviance with(Estimator other) {
-    return new ProfiledDeviance(this, system, other);
-  }
-
   /** Another response in place of the residual: not necessarily orthogonal to the columns. */
   void response(double[] residual) {
+    aggregates = null;
     int y = columns - 1;
     sums(residual, y);
     for (int j = 0; j < y; j++) {
@@ -84,6 +74,19 @@ final class ProfiledDeviance {
   /** The deviance alone. */
   double value(double[] theta) {
     return solve(theta).deviance();
+  }
+
+  /** The deviance and its gradient. */
+  Point point(double[] theta) {
+    if (classes == null) {
+      Solution at = solve(theta);
+      return new Point(at.deviance(), Gradient.of(Whitened.of(at)).profiled(at));
+    }
+    if (aggregates == null) {
+      aggregates = new Aggregates(this, classes);
+    }
+    Solution at = aggregates.solve(theta);
+    return new Point(at.deviance(), Gradient.of(Whitened.of(at, aggregates)).profiled(at));
   }
 
   /** Factor, solve, and what follows from it. */
@@ -125,6 +128,12 @@ final class ProfiledDeviance {
           }
         }
       }
+      return of(of, cross, h2);
+    }
+
+    static Solution of(ProfiledDeviance of, double[] cross, double[] h2) {
+      var system = of.system;
+      int columns = of.columns;
       double[] half = h2.clone();
       system.lambda2TransposedTimes(half, columns);
       Dense.solveTransposed(system.s, system.q2, half, columns);
@@ -154,6 +163,26 @@ final class ProfiledDeviance {
     double logDeterminants() {
       double log = of.system.logDeterminant();
       return of.estimator == Estimator.REML ? log + logDetX + of.design.logDeterminant() : log;
+    }
+
+    /** (q'V⁻¹q)⁻¹ over all columns, zero for the response. */
+    double[] fixed() {
+      int p = of.columns - 1;
+      double[] out = new double[of.columns * of.columns];
+      for (int i = 0; i < p; i++) {
+        System.arraycopy(covariance, i * p, out, i * of.columns, p);
+      }
+      return out;
+    }
+
+    /** The outer product of (-gamma, 1): what makes squares of residuals out of the columns. */
+    double[] residual() {
+      double[] weights = new double[of.columns];
+      for (int i = 0; i < gamma.length; i++) {
+        weights[i] = -gamma[i];
+      }
+      weights[gamma.length] = 1;
+      return Dense.times(weights, weights, of.columns, 1, of.columns);
     }
 
     double deviance() {

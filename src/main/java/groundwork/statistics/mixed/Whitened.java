@@ -2,6 +2,7 @@ package groundwork.statistics.mixed;
 
 import groundwork.statistics.mixed.ProfiledDeviance.Solution;
 import groundwork.statistics.mixed.RandomStructure.Factor;
+import java.util.Arrays;
 
 /**
  * Z'V⁻¹Z and Z'V⁻¹[q, y] at one theta, as far as gradients and degrees of freedom need them.
@@ -18,29 +19,39 @@ final class Whitened {
   final double[] e; // laid out as the border
   final double[] w; // effects x columns: Z'V⁻¹[q, y]
 
-  private Whitened(Solution at) {
+  private final Aggregates aggregates; // in place of d, e and the first factor's w, or null
+  private final double[] g2; // R h2
+
+  private Whitened(Solution at, Aggregates aggregates) {
     this.at = at;
+    this.aggregates = aggregates;
     system = at.of().system;
     inverse = Dense.inverse(system.s, system.q2);
     double[] half = inverse.clone();
     system.lambda2Times(half, system.q2);
     r = Dense.transposed(half, system.q2, system.q2);
     system.lambda2Times(r, system.q2);
-    d = new double[system.b.length];
-    e = new double[system.c.length];
+    g2 = Dense.times(r, at.h2(), system.q2, system.q2, at.of().columns);
     w = new double[system.size() * at.of().columns];
-    eliminated();
+    d = new double[aggregates == null ? system.b.length : 0];
+    e = new double[aggregates == null ? system.c.length : 0];
+    if (aggregates == null) {
+      eliminated();
+    }
     others();
   }
 
   static Whitened of(Solution at) {
-    return new Whitened(at);
+    return new Whitened(at, null);
+  }
+
+  static Whitened of(Solution at, Aggregates aggregates) {
+    return new Whitened(at, aggregates);
   }
 
   private void eliminated() {
     int k = system.k;
     int columns = at.of().columns;
-    double[] g2 = Dense.times(r, at.h2(), system.q2, system.q2, columns);
     double[] t = system.structure.t(0, system.theta);
     double[] b = new double[k * k];
     for (int l = 0; l < system.levels; l++) {
@@ -147,6 +158,9 @@ final class Whitened {
   }
 
   private double[] tracesOfFirst() {
+    if (aggregates != null) {
+      return aggregates.traces(r);
+    }
     int k = system.k;
     double[] sum = new double[k * k];
     double[] half = new double[system.q2];
@@ -176,7 +190,7 @@ final class Whitened {
     int start = system.border.start(l);
     int row = start * system.k + a * touched;
     int[] columns = system.border.columns();
-    java.util.Arrays.fill(out, 0, touched, 0);
+    Arrays.fill(out, 0, touched, 0);
     if (system.border.complete()) {
       for (int i = 0; i < touched; i++) {
         Dense.axpy(e[row + i], r, i * touched, out, 0, touched);
@@ -192,23 +206,29 @@ final class Whitened {
     }
   }
 
-  /** Σ over levels of w_la' A w_lb for the first p columns: k x k. */
+  /**
+   * Σ over levels of w_la' A w_lb: k x k.
+   *
+   * @param a columns x columns, symmetric
+   */
   double[] quadratic(int g, double[] a) {
+    if (g == 0 && aggregates != null) {
+      return aggregates.quadratic(g2, a);
+    }
     Factor factor = at.of().factor(g);
     int columns = at.of().columns;
-    int p = columns - 1;
     int k = factor.k();
     double[] sum = new double[k * k];
-    double[] half = new double[p];
+    double[] half = new double[columns];
     for (int l = 0; l < factor.size(); l++) {
       int first = factor.offset() + l * k;
       for (int i = 0; i < k; i++) {
-        java.util.Arrays.fill(half, 0);
-        for (int j = 0; j < p; j++) {
-          Dense.axpy(w[(first + i) * columns + j], a, j * p, half, 0, p);
+        Arrays.fill(half, 0);
+        for (int j = 0; j < columns; j++) {
+          Dense.axpy(w[(first + i) * columns + j], a, j * columns, half, 0, columns);
         }
         for (int o = 0; o < k; o++) {
-          sum[i * k + o] += Dense.dot(half, 0, w, (first + o) * columns, p);
+          sum[i * k + o] += Dense.dot(half, 0, w, (first + o) * columns, columns);
         }
       }
     }

@@ -193,7 +193,7 @@ class LinearMixedModelTest {
 
   /** Size of the gradient, except against a bound: what is left to be gained. */
   static double slope(LinearMixedModel fit, double[] theta) {
-    var point = ModelFrame.point(fit.frame().deviance(fit.estimator()), theta);
+    var point = fit.frame().deviance(fit.estimator()).point(theta);
     double[] lower = fit.frame().system.structure.lower();
     double most = 0;
     for (int i = 0; i < theta.length; i++) {

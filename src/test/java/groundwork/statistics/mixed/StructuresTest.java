@@ -29,7 +29,7 @@ class StructuresTest {
     for (Estimator estimator : Estimator.values()) {
       var deviance = design.deviance(estimator);
       double[] theta = design.theta();
-      double[] gradient = ModelFrame.point(deviance, theta).gradient();
+      double[] gradient = deviance.point(theta).gradient();
       for (int j = 0; j < theta.length; j++) {
         double h = 1e-5;
         double[] up = theta.clone();
@@ -47,7 +47,7 @@ class StructuresTest {
   void the_gradient_holds_where_every_variance_is_zero(Designs design) {
     var deviance = design.deviance(Estimator.REML);
     double[] theta = new double[design.theta().length];
-    assertThat(ModelFrame.point(deviance, theta).gradient()).containsOnly(0);
+    assertThat(deviance.point(theta).gradient()).containsOnly(0);
   }
 
   @ParameterizedTest
