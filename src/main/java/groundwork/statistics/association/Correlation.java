@@ -36,7 +36,9 @@ public final class Correlation {
       yy += (y[i] - my) * (y[i] - my);
       xy += (x[i] - mx) * (y[i] - my);
     }
-    double scale = Math.sqrt(xx) * Math.sqrt(yy);
+    double product = xx * yy; // one root is more exact, but the product may not be representable
+    double scale =
+        product > 1e-290 && product < 1e290 ? Math.sqrt(product) : Math.sqrt(xx) * Math.sqrt(yy);
     return scale == 0
         ? OptionalDouble.empty()
         : OptionalDouble.of(Math.max(-1, Math.min(1, xy / scale)));
@@ -54,6 +56,41 @@ public final class Correlation {
     Check.sample("y", y, 2);
     Check.sameLength("x", x.length, "y", y.length);
     return pearson(Ranks.mid(x), Ranks.mid(y));
+  }
+
+  /**
+   * Kendall's tau-b: concordant less discordant pairs, over the geometric mean of the numbers of
+   * pairs that are not tied in x and not tied in y. Takes n² steps.
+   *
+   * @return in [-1, 1]; empty if x or y is constant
+   * @throws IllegalArgumentException as {@link #pearson}
+   * @see <a href="https://doi.org/10.1093/biomet/33.3.239">Kendall (1945)</a>
+   */
+  public static OptionalDouble kendall(double[] x, double[] y) {
+    Check.sample("x", x, 2);
+    Check.sample("y", y, 2);
+    Check.sameLength("x", x.length, "y", y.length);
+    long score = 0;
+    long untiedX = 0;
+    long untiedY = 0;
+    for (int i = 1; i < x.length; i++) {
+      for (int j = 0; j < i; j++) {
+        int inX = Double.compare(x[i], x[j]);
+        int inY = Double.compare(y[i], y[j]);
+        score += inX * inY;
+        untiedX += inX * inX;
+        untiedY += inY * inY;
+      }
+    }
+    return untiedX == 0 || untiedY == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(score / Math.sqrt((double) untiedX) / Math.sqrt((double) untiedY));
+  }
+
+  /** A correlation that a test needs, or a refusal that says why there is none. */
+  static double needed(OptionalDouble correlation) {
+    return correlation.orElseThrow(
+        () -> new IllegalArgumentException("x or y is constant; there is no correlation"));
   }
 
   private static boolean constant(double[] x) {
