@@ -42,7 +42,7 @@ public final class TinyStudy {
       schema: plan/1
       analyses:
         - {id: accuracy, role: primary, kind: glmm, family: binomial, formula: "correct_vs_truth ~ factor_method + (1 | participant)", where: "phase == 'main'"}
-        - {id: scale, kind: reliability, items: [ess_1, ess_2]}
+        - {id: scale, kind: reliability, items: [ess_1, ess_2, ess_3]}
       """;
 
   private TinyStudy() {}

@@ -3,8 +3,6 @@ package groundwork.document.control;
 import com.networknt.schema.Error;
 import groundwork.document.entity.Document;
 import groundwork.problem.entity.Finding;
-import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -35,7 +33,7 @@ final class SchemaSentence {
           document.error(
               pointer,
               "\"" + plain(here) + "\" is not one of the words that may stand here",
-              "Write one of: " + words(rule) + nearest(plain(here), words(rule)));
+              "Write one of: " + words(rule) + Nearest.hint(plain(here), words(rule)));
       case "const" ->
           document.error(pointer, "this must be " + plain(rule), "Write " + plain(rule) + " here.");
       case "pattern" ->
@@ -98,7 +96,7 @@ final class SchemaSentence {
     return document.error(
         pointer + Document.step(name),
         "\"" + name + "\" is not known " + within(pointer),
-        known.isEmpty() ? "Remove it." : "Known here: " + known + nearest(name, known));
+        known.isEmpty() ? "Remove it." : "Known here: " + known + Nearest.hint(name, known));
   }
 
   private static String within(String pointer) {
@@ -118,6 +116,9 @@ final class SchemaSentence {
   }
 
   private static String wanted(JsonNode rule) {
+    if (rule.isArray()) {
+      return rule.valueStream().map(SchemaSentence::wanted).collect(Collectors.joining(" or "));
+    }
     return switch (plain(rule)) {
       case "object" -> "a group of members";
       case "array" -> "a list";
@@ -144,34 +145,5 @@ final class SchemaSentence {
 
   private static String plain(JsonNode node) {
     return node.isString() ? node.stringValue() : node.toString();
-  }
-
-  /** A hint where a word is at most two letters away from a known one. */
-  private static String nearest(String word, String known) {
-    return List.of(known.split(", ")).stream()
-        .filter(one -> !one.isBlank())
-        .min(Comparator.comparingInt(one -> distance(word, one)))
-        .filter(one -> distance(word, one) <= 2)
-        .map(one -> "; did you mean \"" + one + "\"?")
-        .orElse(".");
-  }
-
-  /** Levenshtein's, over the shorter word's columns. */
-  private static int distance(String from, String to) {
-    int[] row = new int[to.length() + 1];
-    for (int j = 0; j <= to.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= from.length(); i++) {
-      int corner = row[0];
-      row[0] = i;
-      for (int j = 1; j <= to.length(); j++) {
-        int above = row[j];
-        int same = corner + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(same, Math.min(above, row[j - 1]) + 1);
-        corner = above;
-      }
-    }
-    return row[to.length()];
   }
 }

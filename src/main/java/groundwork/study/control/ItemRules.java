@@ -1,5 +1,6 @@
 package groundwork.study.control;
 
+import groundwork.document.control.Rules;
 import groundwork.stimulus.entity.Item;
 import groundwork.stimulus.entity.OutputClass;
 import groundwork.stimulus.entity.StimulusSet;

@@ -1,5 +1,6 @@
 package groundwork.study.control;
 
+import groundwork.document.control.Rules;
 import groundwork.stimulus.entity.Method;
 import groundwork.stimulus.entity.ModelCard;
 import groundwork.stimulus.entity.OutputClass;

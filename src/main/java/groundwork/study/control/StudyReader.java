@@ -4,6 +4,7 @@ import groundwork.document.control.DocumentReader;
 import groundwork.document.control.Schemas;
 import groundwork.document.entity.Document;
 import groundwork.json.control.Json;
+import groundwork.plan.control.PlanReader;
 import groundwork.problem.entity.Finding;
 import groundwork.stimulus.entity.StimulusSet;
 import groundwork.study.entity.Study;
@@ -73,9 +74,9 @@ public final class StudyReader {
    * @param study whose data the plan is for; empty to check the plan alone
    */
   public static List<Finding> planFindings(Document plan, Optional<Study> study) {
-    var findings = new ArrayList<>(Schemas.check(plan, "plan"));
-    if (findings.isEmpty()) {
-      findings.addAll(new PlanRules(plan, study).findings());
+    var findings = new ArrayList<>(PlanReader.check(plan));
+    if (!DocumentReader.refused(findings)) {
+      study.ifPresent(known -> findings.addAll(new PlanRules(plan, known).findings()));
     }
     return findings;
   }

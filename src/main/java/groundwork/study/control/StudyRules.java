@@ -1,5 +1,6 @@
 package groundwork.study.control;
 
+import groundwork.document.control.Rules;
 import groundwork.document.entity.Document;
 import groundwork.stimulus.entity.StimulusSet;
 import groundwork.study.entity.Arm;

@@ -1,4 +1,4 @@
-package groundwork.study.control;
+package groundwork.document.control;
 
 import groundwork.document.entity.Document;
 import groundwork.problem.entity.Finding;
@@ -8,30 +8,30 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Collects what a document breaks beyond its schema. */
-class Rules {
+public class Rules {
   private final Document document;
   private final List<Finding> findings = new ArrayList<>();
 
-  Rules(Document document) {
+  public Rules(Document document) {
     this.document = document;
   }
 
-  List<Finding> findings() {
+  public final List<Finding> findings() {
     return List.copyOf(findings);
   }
 
-  final void error(String pointer, String rule, String remedy) {
+  public final void error(String pointer, String rule, String remedy) {
     findings.add(document.error(pointer, rule, remedy));
   }
 
-  final void warning(String pointer, String rule, String remedy) {
+  public final void warning(String pointer, String rule, String remedy) {
     findings.add(document.warning(pointer, rule, remedy));
   }
 
   /**
    * @param list pointer to the list whose members have the ids
    */
-  final void unique(String list, Stream<String> ids, String what) {
+  public final void unique(String list, Stream<String> ids, String what) {
     var seen = new HashSet<String>();
     int index = 0;
     for (var id : ids.toList()) {
@@ -45,7 +45,7 @@ class Rules {
     }
   }
 
-  static String known(Stream<String> ids) {
+  public static String known(Stream<String> ids) {
     var all = ids.sorted().toList();
     return all.isEmpty() ? "There are none." : "Known: " + String.join(", ", all) + ".";
   }
