@@ -76,7 +76,7 @@ class SatterthwaiteTest {
   static void agrees(R r, FTest test) {
     assertThat(test.df1()).isEqualTo((int) r.number("NumDF"));
     assertThat(test.df2()).isCloseTo(r.number("DenDF"), within(1e-6 * test.df2()));
-    assertThat(test.f()).isCloseTo(r.number("F value"), within(1e-7 * test.f()));
+    assertThat(test.f()).isCloseTo(r.number("F value"), within(3e-7 * test.f()));
     assertThat(test.p()).isCloseTo(r.number("Pr(>F)"), within(1e-5 * test.p()));
   }
 }
