@@ -1,7 +1,10 @@
 package groundwork.bench;
 
+import groundwork.statistics.mixed.BinomialFrame;
+import groundwork.statistics.mixed.BinomialMixedModel;
 import groundwork.statistics.mixed.Estimator;
 import groundwork.statistics.mixed.LinearMixedModel;
+import groundwork.statistics.mixed.Link;
 import groundwork.statistics.mixed.RandomEffects;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +15,7 @@ final class Fits {
   private Fits() {}
 
   static Estimates fit(Crossed data, Crossed.Outcome outcome, Crossed.Slope slope) {
-    return linear(data, slope);
+    return outcome == Crossed.Outcome.MEASURED ? linear(data, slope) : logistic(data, slope);
   }
 
   private static Estimates linear(Crossed data, Crossed.Slope slope) {
@@ -20,6 +23,14 @@ final class Fits {
     var sd = spread(fit.random());
     sd.put("Residual|", fit.sigma());
     return new Estimates(fit.coefficients(), sd, fit.logLik());
+  }
+
+  private static Estimates logistic(Crossed data, Crossed.Slope slope) {
+    var frame =
+        BinomialFrame.binary(
+            data.y(), data.x(), List.of("(Intercept)", "cond"), data.random(slope), Link.LOGIT);
+    var fit = BinomialMixedModel.laplace(frame);
+    return new Estimates(fit.coefficients(), spread(fit.random()), fit.logLik());
   }
 
   private static Map<String, Double> spread(List<RandomEffects> random) {
