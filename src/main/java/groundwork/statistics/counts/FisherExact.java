@@ -18,7 +18,7 @@ public record FisherExact(double p, double oddsRatio, Interval interval) {
    * @param level confidence level in (0, 1)
    * @throws IllegalArgumentException if the table is not 2 x 2, has an empty row or column, or the
    *     level is out of range
-   * @see <a href="https://doi.org/10.2307/2340521">Fisher (1935)</a>
+   * @see <a href="https://doi.org/10.2307/2342435">Fisher (1935)</a>
    */
   public static FisherExact of(Crosstab table, Alternative alternative, double level) {
     table.twoByTwo();

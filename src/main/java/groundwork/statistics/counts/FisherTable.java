@@ -26,7 +26,7 @@ public record FisherTable(double p) {
    * @throws IllegalArgumentException if the table has fewer than two rows or columns or an empty
    *     one, or so many tables share its sums that enumerating them would take long: then {@link
    *     Simulated#fisher} answers
-   * @see <a href="https://doi.org/10.2307/2332323">Freeman and Halton (1951)</a>
+   * @see <a href="https://doi.org/10.1093/biomet/38.1-2.141">Freeman and Halton (1951)</a>
    * @see <a href="https://doi.org/10.2307/2288652">Mehta and Patel (1983)</a>
    */
   public static FisherTable of(Crosstab table) {

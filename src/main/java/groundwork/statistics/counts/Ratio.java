@@ -29,7 +29,7 @@ public record Ratio(double estimate, Interval interval, double logError) {
    * Odds ratio with 0.5 added to each cell, defined also where a cell is 0.
    *
    * @throws IllegalArgumentException if the table is not 2 x 2 or the level is out of range
-   * @see <a href="https://doi.org/10.1111/j.1469-1809.1956.tb01285.x">Haldane (1956)</a>
+   * @see <a href="https://doi.org/10.1111/j.1469-1809.1955.tb01285.x">Haldane (1956)</a>
    */
   public static Ratio oddsHaldane(Crosstab table, double level) {
     table.twoByTwo();
