@@ -53,13 +53,7 @@ final class BinomialFit {
   }
 
   BinomialMixedModel quadrature(int points) {
-    if (points < 2 || points > 100) {
-      throw new IllegalArgumentException("points are %d; 2 to 100".formatted(points));
-    }
-    if (structure.terms.size() > 1 || rows.k[0] > 1) {
-      throw new IllegalArgumentException(
-          "terms: quadrature takes one random intercept, not several or a slope");
-    }
+    Quadrature.check(structure, points);
     var start = start();
     var laplace = new Laplace(rows, likelihood, Inner.RANDOM);
     System.arraycopy(start.laplace.u, 0, laplace.u, 0, laplace.u.length);

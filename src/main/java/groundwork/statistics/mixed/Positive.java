@@ -30,6 +30,15 @@ record Positive(double[] x, double[] curvature) {
     return guess;
   }
 
+  /** The last m rows and columns. */
+  static double[] corner(double[] matrix, int n, int m) {
+    double[] out = new double[m * m];
+    for (int i = 0; i < m; i++) {
+      System.arraycopy(matrix, (n - m + i) * n + n - m, out, i * m, m);
+    }
+    return out;
+  }
+
   /** Block-diagonal: a matrix times a factor, and another one. */
   static double[] blocks(double[][] first, double times, double[] second, int m) {
     int p = first.length;

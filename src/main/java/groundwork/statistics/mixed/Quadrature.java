@@ -19,6 +19,17 @@ final class Quadrature implements Objective {
     last = new double[0];
   }
 
+  /** Refuses what this is not made for. */
+  static void check(RandomStructure structure, int points) {
+    if (points < 2 || points > 100) {
+      throw new IllegalArgumentException("points are %d; 2 to 100".formatted(points));
+    }
+    if (structure.thetas > 1) {
+      throw new IllegalArgumentException(
+          "terms: quadrature takes one random intercept, not several or a slope");
+    }
+  }
+
   @Override
   public double value(double[] at) {
     last = at.clone();
