@@ -2,6 +2,7 @@ package groundwork.statistics.decision;
 
 import groundwork.statistics.Check;
 import groundwork.statistics.Rate;
+import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
 
 /**
@@ -114,6 +115,37 @@ public record Reliance(
         none,
         none,
         none);
+  }
+
+  /**
+   * What the person with the advice gains over the better of the two alone: complementary team
+   * performance is a gain above 0. Asking for a first answer changes behaviour: where people
+   * without advice were measured in an arm of their own, use {@link #gainOver}.
+   *
+   * @return accuracyFinal - max(accuracyInitial, accuracyAdvice), in [-1, 1]; empty in one-stage
+   *     data and over no trial
+   * @see <a href="https://doi.org/10.1145/3411764.3445717">Bansal et al. (2021)</a>
+   */
+  public OptionalDouble gainOverBetter() {
+    return accuracyInitial.defined()
+        ? gainOver(accuracyInitial.estimate().getAsDouble())
+        : OptionalDouble.empty();
+  }
+
+  /**
+   * The same against people without advice.
+   *
+   * @param human their accuracy, in [0, 1]
+   * @return empty over no trial
+   * @throws IllegalArgumentException if the accuracy is out of range
+   */
+  public OptionalDouble gainOver(double human) {
+    Check.share("human", human);
+    return trials == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(
+            accuracyFinal.estimate().getAsDouble()
+                - Math.max(human, accuracyAdvice.estimate().getAsDouble()));
   }
 
   private static Rate rate(int n, IntPredicate happened, IntPredicate applies) {

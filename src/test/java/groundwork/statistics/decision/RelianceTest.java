@@ -5,39 +5,54 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import groundwork.statistics.Data;
+import groundwork.statistics.R;
 import groundwork.statistics.Rate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RelianceTest {
-  /** R 4.2.2, definitions written out over 384 simulated judge-advisor trials. */
   @Test
   void agrees_with_R() {
-    var all = measured(null);
-    assertThat(all.trials()).isEqualTo(384);
-    is(all.accuracyInitial(), 0.619791666666667);
-    is(all.accuracyAdvice(), 0.731770833333333);
-    is(all.accuracyFinal(), 0.71875);
-    is(all.agreementFraction(), 0.7578125);
-    is(all.switchFraction(), 0.497109826589595);
-    is(all.overReliance(), 0.572815533980582);
-    is(all.underReliance(), 0.174377224199288);
-    is(all.overRelianceSwitch(), 0.338461538461538);
-    is(all.underRelianceSwitch(), 0.407407407407407);
-    is(all.accuracyWid(), 0.61849710982659);
-    assertThat(all.rair()).isEqualTo(new Rate(64, 108));
-    assertThat(all.rsr()).isEqualTo(new Rate(43, 65));
+    agrees(measured(null), R.of("reliance.overall").at(0));
   }
 
-  /** R 4.2.2: the same for condition "explain" */
   @Test
-  void agrees_with_R_in_one_condition() {
-    var explain = measured("explain");
-    is(explain.switchFraction(), 0.48780487804878);
-    is(explain.overReliance(), 0.576923076923077);
-    is(explain.accuracyWid(), 0.634146341463415);
-    assertThat(explain.rair()).isEqualTo(new Rate(31, 52));
-    assertThat(explain.rsr()).isEqualTo(new Rate(21, 30));
+  void agrees_with_R_in_each_condition() {
+    var r = R.of("reliance.by.condition");
+    agrees(measured("ai-only"), r.row("condition", "ai-only"));
+    agrees(measured("explain"), r.row("condition", "explain"));
+  }
+
+  private static void agrees(Reliance all, R r) {
+    assertThat((double) all.trials()).isEqualTo(r.number("n"));
+    is(all.accuracyInitial(), r.number("acc.initial"));
+    is(all.accuracyAdvice(), r.number("acc.ai"));
+    is(all.accuracyFinal(), r.number("acc.final"));
+    is(all.agreementFraction(), r.number("agreement.fraction"));
+    is(all.switchFraction(), r.number("switch.fraction"));
+    is(all.overReliance(), r.number("overreliance"));
+    is(all.underReliance(), r.number("underreliance"));
+    is(all.overRelianceSwitch(), r.number("overreliance.switch"));
+    is(all.underRelianceSwitch(), r.number("underreliance.switch"));
+    is(all.accuracyWid(), r.number("accuracy.wid"));
+    is(all.rair(), r.number("RAIR"));
+    is(all.rsr(), r.number("RSR"));
+    assertThat(all.rair()).isEqualTo(new Rate((int) r.number("CAIR"), (int) r.number("n.RAIR")));
+    assertThat(all.rsr()).isEqualTo(new Rate((int) r.number("CSR"), (int) r.number("n.RSR")));
+    assertThat(all.gainOverBetter().orElseThrow())
+        .isCloseTo(r.number("complementary.vs.best"), within(1e-13));
+  }
+
+  @Test
+  void the_gain_is_over_the_better_of_the_two() {
+    var one = Reliance.oneStage(new int[] {1, 0, 1}, new int[] {1, 1, 0}, new int[] {1, 0, 1});
+    assertThat(one.gainOverBetter()).isEmpty();
+    assertThat(one.gainOver(0).orElseThrow()).isCloseTo(1 - 1 / 3.0, within(1e-15));
+    assertThat(one.gainOver(0.75).orElseThrow()).isCloseTo(0.25, within(1e-15));
+    assertThat(Reliance.oneStage(new int[0], new int[0], new int[0]).gainOver(0.5)).isEmpty();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> one.gainOver(1.5))
+        .withMessageContaining("human");
   }
 
   @Test
