@@ -56,6 +56,9 @@ public record FisherTable(double p) {
 
     double p() {
       var start = RowSums.of(rows);
+      if (start.partial() > LIMIT) {
+        throw refusal();
+      }
       double all = completions(start, columns.length);
       Map<RowSums, Map<Long, Past>> level = Map.of(start, Map.of(0L, new Past(0, 1)));
       double p = 0;
@@ -138,10 +141,14 @@ public record FisherTable(double p) {
     private void count(int more) {
       steps += more;
       if (steps > LIMIT) {
-        throw new IllegalArgumentException(
-            "a table of %s shares its sums with too many others to enumerate; simulate instead"
-                .formatted(shape));
+        throw refusal();
       }
+    }
+
+    private IllegalArgumentException refusal() {
+      return new IllegalArgumentException(
+          "a table of %s shares its sums with too many others to enumerate; simulate instead"
+              .formatted(shape));
     }
   }
 

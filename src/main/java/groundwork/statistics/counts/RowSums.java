@@ -26,6 +26,17 @@ final class RowSums {
     return new RowSums(rest);
   }
 
+  /**
+   * About how many different partial sums a column can leave: the last row follows from the others.
+   */
+  double partial() {
+    double count = 1;
+    for (int i = 0; i < values.length - 1; i++) {
+      count *= (values[i] + 1.0) / (i + 1);
+    }
+    return count;
+  }
+
   /** Every way to take a column of this sum from the rows; the array is reused. */
   void split(int column, Consumer<int[]> each) {
     int[] below = new int[values.length + 1];

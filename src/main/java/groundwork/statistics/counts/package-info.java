@@ -8,7 +8,7 @@
  * groundwork.statistics.counts.FisherTable}, {@link groundwork.statistics.counts.McNemar}, {@link
  * groundwork.statistics.counts.CochranQ}, {@link groundwork.statistics.counts.BinomialTest}, {@link
  * groundwork.statistics.counts.ProportionTest}, {@link groundwork.statistics.counts.Ratio}, {@link
- * groundwork.statistics.counts.CohensH}.
+ * groundwork.statistics.counts.CohensH}, {@link groundwork.statistics.counts.CramersV}.
  *
  * <p><b>Decisions.</b> (2026-11-23)
  *

@@ -1,6 +1,7 @@
 package groundwork.statistics.groups;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -60,7 +61,7 @@ final class WithinTerms {
 
   private static double[][] mean(int levels) {
     double[] mean = new double[levels];
-    java.util.Arrays.fill(mean, 1 / Math.sqrt(levels));
+    Arrays.fill(mean, 1 / Math.sqrt(levels));
     return new double[][] {mean};
   }
 

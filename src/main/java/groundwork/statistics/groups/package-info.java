@@ -5,7 +5,11 @@
  * groundwork.statistics.groups.KruskalWallis}, {@link groundwork.statistics.groups.Jonckheere},
  * {@link groundwork.statistics.groups.PostHoc}. The same people under several conditions: {@link
  * groundwork.statistics.groups.Friedman}, {@link groundwork.statistics.groups.Quade}, {@link
- * groundwork.statistics.groups.RepeatedPostHoc}.
+ * groundwork.statistics.groups.RepeatedPostHoc}. Linear models: {@link
+ * groundwork.statistics.groups.LinearAnova} (factorial, covariance, three types of sums of
+ * squares), {@link groundwork.statistics.groups.RepeatedMeasures} (within factors, groups between).
+ * Of any fitted model: {@link groundwork.statistics.groups.MarginalMeans} over a {@link
+ * groundwork.statistics.groups.ReferenceGrid}, with contrasts.
  *
  * <p><b>Decisions.</b> (2026-11-23)
  *

@@ -117,6 +117,10 @@ class FisherTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> FisherTable.of(new Crosstab(counts)))
         .withMessageMatching("a table of 7 x 9 with n = \\d+ .* simulate instead");
+    var wide = new Crosstab(new int[][] {{130, 142, 128}, {143, 129, 136}, {130, 140, 134}});
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FisherTable.of(wide))
+        .withMessageContaining("3 x 3 with n = 1212");
   }
 
   @Test
