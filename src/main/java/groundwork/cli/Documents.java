@@ -44,9 +44,24 @@ final class Documents {
       return Optional.of("stimuli");
     }
     if (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json")) {
-      return Optional.of(name.startsWith("plan") ? "plan" : "study");
+      return Optional.of(isPlan(path) ? "plan" : "study");
     }
     return Optional.empty();
+  }
+
+  /** By its name, or because it lists analyses. */
+  private static boolean isPlan(Path file) {
+    var name = file.getFileName().toString();
+    if (name.startsWith("plan") || name.contains(".plan.")) {
+      return true;
+    }
+    try {
+      return !StudyReader.DEFINITIONS.contains(name)
+          && Files.size(file) <= DocumentReader.DEFINITION_LIMIT
+          && Files.readString(file).lines().anyMatch(line -> line.startsWith("analyses:"));
+    } catch (IOException unreadable) {
+      return false; // what follows says why
+    }
   }
 
   /** Every finding, its file named so that it can be opened from here. */
@@ -88,6 +103,12 @@ final class Documents {
 
   private List<Finding> plan(Path folder, String name) throws IOException {
     var findings = new ArrayList<Finding>();
+    if (StudyReader.DEFINITIONS.stream().noneMatch(one -> Files.exists(folder.resolve(one)))) {
+      var text = Files.readString(folder.resolve(name));
+      DocumentReader.read(name, text, DocumentReader.DEFINITION_LIMIT, findings::add)
+          .ifPresent(plan -> findings.addAll(StudyReader.planFindings(plan, Optional.empty())));
+      return findings;
+    }
     var files = texts(folder, findings);
     var study =
         StudyReader.read(without(files, StudyReader.PLANS::contains), slug -> set(folder, slug));

@@ -13,7 +13,14 @@ import picocli.CommandLine.IVersionProvider;
     description = "Find out whether an explanation of a machine-learning model helps anyone.",
     mixinStandardHelpOptions = true,
     versionProvider = Groundwork.Version.class,
-    subcommands = {Serve.class, Validate.class, Import.class, Simulate.class, Export.class},
+    subcommands = {
+      Serve.class,
+      Validate.class,
+      Import.class,
+      Simulate.class,
+      Analyse.class,
+      Export.class
+    },
     synopsisSubcommandLabel = "COMMAND")
 public final class Groundwork {
   static final class Version implements IVersionProvider {

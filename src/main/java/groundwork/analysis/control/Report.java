@@ -1,9 +1,11 @@
 package groundwork.analysis.control;
 
 import groundwork.analysis.control.Page.Fact;
+import groundwork.analysis.entity.Analysed;
 import groundwork.analysis.entity.Finding;
 import groundwork.analysis.entity.Finding.Source;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,33 @@ public record Report(
     Source source,
     List<Finding> findings,
     List<Finding> withoutExclusions) {
+
+  /**
+   * A whole run.
+   *
+   * @param title of the study or the data
+   */
+  public static Report of(String title, Analysed analysed) {
+    var data = analysed.data();
+    var about = new LinkedHashMap<String, String>();
+    about.put("Rows", data.rowsAnalysed() + " of " + data.rows());
+    if (data.participants() != null) {
+      about.put("Participants", data.participantsAnalysed() + " of " + data.participants());
+    }
+    if (!data.excluded().isEmpty()) {
+      about.put("Rows left out", counts(data.excluded()));
+    }
+    if (!data.excludedParticipants().isEmpty()) {
+      about.put("Participants left out", counts(data.excludedParticipants()));
+    }
+    return new Report(
+        title, about, analysed.provenance(), analysed.analyses(), analysed.withoutExclusions());
+  }
+
+  /** For a terminal. */
+  public String text() {
+    return on(new TextPage());
+  }
 
   public String markdown() {
     return on(new MarkdownPage());

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 /** How cells are read and values written. */
 final class Labels {
@@ -34,41 +33,18 @@ final class Labels {
   }
 
   static Column column(List<String> cells) {
-    double[] numbers = new double[cells.size()];
-    boolean numeric = false;
-    for (int i = 0; i < numbers.length; i++) {
-      var cell = cells.get(i);
-      if (cell == null) {
-        numbers[i] = Double.NaN;
-        continue;
-      }
-      numbers[i] = number(cell);
-      numeric = !Double.isNaN(numbers[i]);
-      if (!numeric) {
-        return texts(cells);
-      }
-    }
-    return numeric || cells.stream().anyMatch(Objects::nonNull)
-        ? new Column.Numbers(numbers)
-        : texts(cells);
+    var reader = new ColumnReader();
+    cells.forEach(reader::look);
+    cells.forEach(reader::add);
+    return reader.done();
   }
 
-  private static Column texts(List<String> cells) {
-    var logical =
-        cells.stream()
-            .filter(Objects::nonNull)
-            .allMatch(cell -> cell.equalsIgnoreCase("true") || cell.equalsIgnoreCase("false"));
-    return logical && cells.stream().anyMatch(Objects::nonNull)
-        ? Column.Factor.of(
-            cells.stream()
-                .map(cell -> cell == null ? null : cell.toUpperCase(Locale.ROOT))
-                .toList(),
-            Column.Factor.LOGICAL)
-        : Column.Factor.of(cells);
+  static boolean logical(String cell) {
+    return cell.equalsIgnoreCase("true") || cell.equalsIgnoreCase("false");
   }
 
   /** NaN for what is not written as a plain decimal; Java's own forms (hex, "1d") are texts. */
-  private static double number(String cell) {
+  static double number(String cell) {
     int length = cell.length();
     if (length == 0 || length > 400) {
       return Double.NaN;

@@ -18,4 +18,13 @@ public interface Kind {
    *     becomes a warning of the finding, and the other analyses still run
    */
   Finding run(Analysis analysis, Table table, Context context);
+
+  /**
+   * Whether {@code by} means this analysis for each combination by itself, so that the framework
+   * runs it several times and puts the results together; otherwise the kind looks at {@code by}
+   * itself.
+   */
+  default boolean splitsBy() {
+    return true;
+  }
 }

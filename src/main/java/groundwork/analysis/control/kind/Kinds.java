@@ -1,12 +1,38 @@
 package groundwork.analysis.control.kind;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** The runners that there are. */
 public final class Kinds {
-  /** One line a kind, by name, so that two people can add theirs without meeting. */
-  private static final Map<String, Kind> KINDS = Map.ofEntries(Map.entry("lmm", new LinearMixed()));
+  private static final Map<String, Kind> KINDS = new LinkedHashMap<>();
+
+  static {
+    KINDS.put("descriptive", new Descriptives());
+
+    // two groups
+
+    // several groups
+
+    // counts
+
+    // association
+
+    // mixed models
+    KINDS.put("lmm", new LinearMixed());
+
+    // ordinal, choices
+
+    // survival
+
+    // decisions
+
+    // agreement, reliability
+
+    // power
+
+  }
 
   private Kinds() {}
 

@@ -1,0 +1,149 @@
+package groundwork.analysis.control;
+
+import groundwork.analysis.control.kind.Context;
+import groundwork.analysis.control.kind.Kinds;
+import groundwork.analysis.entity.Analysed;
+import groundwork.analysis.entity.Finding;
+import groundwork.analysis.entity.FindingBuilder;
+import groundwork.plan.entity.Analysis;
+import groundwork.plan.entity.Plan;
+import groundwork.provenance.control.Build;
+import groundwork.statistics.design.Column;
+import groundwork.statistics.design.Expression;
+import groundwork.statistics.design.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs a plan on a table: the same code for a file on the command line and for a study on the
+ * server. Pure: the same plan and table give the same findings for ever.
+ */
+public final class PlanRun {
+  /** Where neither the analysis nor the plan has a seed. */
+  public static final long SEED = 1;
+
+  private final Plan plan;
+  private final TidyTable read;
+  private final Prepared prepared;
+
+  private PlanRun(Plan plan, TidyTable read) {
+    this.plan = plan;
+    this.read = read;
+    this.prepared = Prepared.of(plan, read.table());
+  }
+
+  /**
+   * What cannot be run becomes a finding with a warning that says why; the other analyses still
+   * run.
+   *
+   * @throws IllegalArgumentException if an exclusion or derived column cannot be computed
+   */
+  public static Analysed of(Plan plan, TidyTable table) {
+    return new PlanRun(plan, table).run();
+  }
+
+  private Analysed run() {
+    var analyses = Families.corrected(plan.families(), all(prepared.kept(), true));
+    var without =
+        prepared.anyExcluded()
+            ? Families.corrected(plan.families(), all(prepared.all(), false))
+            : List.<Finding>of();
+    var seed = plan.seed().isPresent() ? Long.valueOf(plan.seed().getAsLong()) : null;
+    return new Analysed(Analysed.SCHEMA, source(seed), data(), analyses, without);
+  }
+
+  private Analysed.Data data() {
+    return new Analysed.Data(
+        prepared.all().rows(),
+        prepared.participants(prepared.all()).orElse(null),
+        prepared.kept().rows(),
+        prepared.participants(prepared.kept()).orElse(null),
+        prepared.excludedRows(),
+        prepared.excludedParticipants());
+  }
+
+  private Finding.Source source(Long seed) {
+    return new Finding.Source(read.hash(), plan.hash(), Build.version(), seed);
+  }
+
+  private List<Finding> all(Table table, boolean counted) {
+    var findings = new ArrayList<Finding>();
+    for (var analysis : plan.analyses()) {
+      var builder = FindingBuilder.of(Sentences.complete(finding(analysis, table)));
+      analysis.formula().ifPresent(builder::formula);
+      if (counted) {
+        excluded(analysis).forEach(builder::excluded);
+      }
+      findings.add(builder.provenance(source(seed(analysis))).done());
+    }
+    return findings;
+  }
+
+  private long seed(Analysis analysis) {
+    return analysis.seed().orElse(plan.seed().orElse(SEED));
+  }
+
+  /** Of the rows that this analysis would have looked at, those that were left out. */
+  private Map<String, Integer> excluded(Analysis analysis) {
+    if (analysis.where().isEmpty()) {
+      return prepared.excludedRows();
+    }
+    return prepared.excludedRows(
+        Expression.parse(analysis.where().orElseThrow()).holds(prepared.all()));
+  }
+
+  private Finding finding(Analysis analysis, Table table) {
+    var kind = Kinds.of(analysis.kind());
+    if (kind.isEmpty()) {
+      return failed(
+          analysis,
+          "not-available",
+          "This version of Groundwork has no analysis of kind " + analysis.kind() + ".");
+    }
+    try {
+      var rows = rows(analysis, table);
+      var units = Units.of(analysis, rows);
+      var context = new Context(prepared.participant(), prepared.item(), rows, seed(analysis));
+      return kind.get().splitsBy() && !analysis.by().isEmpty()
+          ? Splitting.of(kind.get(), units, context)
+          : kind.get().run(units.analysis(), units.table(), context);
+    } catch (IllegalArgumentException | IllegalStateException | ArithmeticException impossible) {
+      return failed(analysis, "not-run", "Not run: " + impossible.getMessage());
+    }
+  }
+
+  private static Table rows(Analysis analysis, Table table) {
+    var rows = table;
+    if (analysis.where().isPresent()) {
+      rows = rows.where(Expression.parse(analysis.where().get()).holds(rows));
+      if (rows.rows() == 0) {
+        throw new IllegalArgumentException(
+            "no row is left where " + analysis.where().get() + "; look at its spelling");
+      }
+    }
+    for (var one : analysis.reference().entrySet()) {
+      if (rows.has(one.getKey())) {
+        rows = rows.with(one.getKey(), ordered(one, rows));
+      }
+    }
+    return rows;
+  }
+
+  private static Column ordered(Map.Entry<String, List<String>> reference, Table rows) {
+    var factor = rows.factor(reference.getKey()).used();
+    var levels = reference.getValue();
+    if (levels.size() > 1) { // of an order some levels may be filtered out, of a reference not
+      levels = levels.stream().filter(factor.levels()::contains).toList();
+    }
+    try {
+      return factor.ordered(levels);
+    } catch (IllegalArgumentException wrong) {
+      throw new IllegalArgumentException(reference.getKey() + ": " + wrong.getMessage(), wrong);
+    }
+  }
+
+  private static Finding failed(Analysis analysis, String code, String message) {
+    return FindingBuilder.of(analysis).warn(code, message).done();
+  }
+}
