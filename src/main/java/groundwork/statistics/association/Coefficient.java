@@ -25,9 +25,13 @@ public record Coefficient(
     Interval interval) {
 
   /**
+   * With its test and interval.
+   *
+   * @param se positive
    * @param df positive; infinite for the normal distribution
+   * @param level confidence level in (0, 1)
    */
-  static Coefficient of(String name, double estimate, double se, double df, double level) {
+  public static Coefficient of(String name, double estimate, double se, double df, double level) {
     double statistic = estimate / se;
     double upper = (1 + level) / 2;
     double p;
