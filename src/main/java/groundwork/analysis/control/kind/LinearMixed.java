@@ -14,6 +14,7 @@ import groundwork.statistics.design.Coding;
 import groundwork.statistics.design.Formula;
 import groundwork.statistics.design.ModelMatrix;
 import groundwork.statistics.design.Table;
+import groundwork.statistics.groups.Coefficients;
 import groundwork.statistics.mixed.DegreesOfFreedom;
 import groundwork.statistics.mixed.Estimator;
 import groundwork.statistics.mixed.FTest;
@@ -59,6 +60,12 @@ final class LinearMixed implements Kind {
     warnings(finding, matrix, fit, context);
     assumptions(finding, matrix, fit);
     CellSummaries.add(finding, matrix);
+    ModelContrasts.add(
+        finding,
+        analysis,
+        matrix,
+        new Coefficients(method.coefficients(), method.vcov(), method::df),
+        analysis.text("df", "satterthwaite"));
     ParticipantMeans.beside(analysis, matrix, context).ifPresent(finding::beside);
     return finding.done();
   }

@@ -3,6 +3,7 @@ package groundwork.analysis.control.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import groundwork.analysis.entity.Finding;
 import groundwork.plan.entity.Analysis;
@@ -163,5 +164,86 @@ class LinearMixedTest {
                         table,
                         Context.of(table)))
         .withMessageContaining("has no random term");
+  }
+
+  static Table paz() {
+    var published = Data.published("studies/kuhl-alien-zoo/PAZ-trials.csv");
+    assumeTrue(published.isPresent());
+    var data = published.get();
+    var columns = new LinkedHashMap<String, Column>();
+    data.header()
+        .forEach(
+            name ->
+                columns.put(
+                    name,
+                    Column.of(data.text(name).stream().map(t -> t.isEmpty() ? null : t).toList())));
+    var all = Table.of(columns);
+    var kept = new boolean[all.rows()];
+    for (int row = 0; row < kept.length; row++) {
+      kept[row] = all.column("excluded").missing(row);
+    }
+    return all.where(kept);
+  }
+
+  @Test
+  void contrasts_of_marginal_means_agree_with_R() {
+    var table = paz();
+    var finding =
+        new LinearMixed()
+            .run(
+                analysis(
+                    "{'id':'m','kind':'lmm','formula':'pack_after ~ factor(trial) * condition + (1"
+                        + " | participant)','specs':'condition','by':'trial','df':'kenward-roger'}"),
+                table,
+                new Context(Optional.of("participant"), Optional.empty(), table, 1));
+    var r = R.of("paz.pack.emm").elements();
+    assertThat(finding.contrasts()).hasSize(12);
+    for (int i = 0; i < 12; i++) {
+      var contrast = finding.contrasts().get(i);
+      var row = r.get(i);
+      assertThat(contrast.contrast()).isEqualTo(row.text("contrast"));
+      assertThat(contrast.by()).isEqualTo(Map.of("trial", row.text("trial")));
+      assertThat(contrast.estimate()).isCloseTo(row.number("estimate"), within(1e-8));
+      assertThat(contrast.se()).isCloseTo(row.number("SE"), within(1e-5));
+      assertThat(contrast.df()).isCloseTo(row.number("df"), within(1e-3));
+      assertThat(contrast.statistic()).isCloseTo(row.number("t.ratio"), within(1e-6));
+      assertThat(contrast.p()).isCloseTo(row.number("p.value"), within(1e-7));
+      assertThat(contrast.pAdjusted()).isCloseTo(contrast.p(), within(1e-15));
+    }
+    assertThat(finding.excluded()).isEmpty();
+    assertThat(finding.tests()).hasSize(3);
+    assertThat(finding.tests().get(1).statistic())
+        .isCloseTo(R.of("paz.pack.anova").row("term", "condition").number("F value"), within(1e-6));
+  }
+
+  @Test
+  void contrasts_are_what_the_plan_asks_for() {
+    var json =
+        "{'id':'m','kind':'lmm','formula':'y ~ factor(item) + (1 |"
+            + " participant)','where':'item','contrasts':%s,'adjust':'bonferroni'}";
+    var table = table("crossed-40x24.csv").with("y", table("crossed-40x24.csv").numbers("rating"));
+    var few = new boolean[table.rows()];
+    for (int row = 0; row < few.length; row++) {
+      few[row] = table.numbers("item")[row] <= 4;
+    }
+    var four = table.where(few);
+    assertThat(contrasts(json.formatted("'reference'"), four))
+        .containsExactly("2 - 1", "3 - 1", "4 - 1");
+    assertThat(contrasts(json.formatted("'consecutive'"), four))
+        .containsExactly("2 - 1", "3 - 2", "4 - 3");
+    assertThat(contrasts(json.formatted("['1 - 4','2 - 3']"), four))
+        .containsExactly("1 - 4", "2 - 3");
+    assertThat(contrasts(json.formatted("{'ends':{'1':1,'4':-1}}"), four)).containsExactly("ends");
+    assertThat(contrasts(json.formatted("'pairwise'"), four)).hasSize(6);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> contrasts(json.formatted("'1 - 7'"), four))
+        .withMessageContaining("1 - 7");
+  }
+
+  private static java.util.List<String> contrasts(String json, Table table) {
+    return new LinearMixed()
+        .run(analysis(json), table, Context.of(table)).contrasts().stream()
+            .map(Finding.Contrast::contrast)
+            .toList();
   }
 }
