@@ -21,8 +21,12 @@ public final class Kinds {
 
     // mixed models
     KINDS.put("lmm", new LinearMixed());
+    KINDS.put("glmm", new GlmmKind());
 
     // ordinal, choices
+    KINDS.put("clm", new ClmKind());
+    KINDS.put("clmm", new ClmKind());
+    KINDS.put("bradley-terry", new BradleyTerryKind());
 
     // survival
 
