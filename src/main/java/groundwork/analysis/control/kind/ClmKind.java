@@ -41,11 +41,44 @@ final class ClmKind implements Kind {
     finding.and("levels", frame.levels());
     describe(finding, rows, response);
     if (mixed) {
-      mixed(analysis, table, rows, frame, finding, response);
+      mixed(analysis, table, rows, frame, finding, response, context);
     } else {
       plain(analysis, table, rows, frame, finding, response);
     }
-    return finding.done();
+    return LinkedMeans.ratios(finding.done(), frame.link());
+  }
+
+  /**
+   * Means of the latent variable, 0 being the mean of the thresholds (emmeans' mode "latent"):
+   * minus that mean is the intercept.
+   */
+  private static void latent(
+      FindingBuilder finding,
+      Analysis analysis,
+      ModelRows rows,
+      LinkedTerms terms,
+      int thresholds) {
+    int slopes = terms.names().size() - thresholds;
+    double[][] to = new double[slopes + 1][thresholds + slopes];
+    for (int t = 0; t < thresholds; t++) {
+      to[0][t] = -1.0 / thresholds;
+    }
+    for (int j = 0; j < slopes; j++) {
+      to[j + 1][thresholds + j] = 1;
+    }
+    double[] estimates = new double[slopes + 1];
+    double[][] covariance = new double[slopes + 1][slopes + 1];
+    for (int r = 0; r <= slopes; r++) {
+      for (int i = 0; i < thresholds + slopes; i++) {
+        estimates[r] += to[r][i] * terms.estimates()[i];
+        for (int s = 0; s <= slopes; s++) {
+          for (int j = 0; j < thresholds + slopes; j++) {
+            covariance[r][s] += to[r][i] * terms.covariance()[i][j] * to[s][j];
+          }
+        }
+      }
+    }
+    LinkedMeans.add(finding, analysis, rows.matrix(), estimates, covariance);
   }
 
   private static int width(ModelRows rows) {
@@ -73,12 +106,12 @@ final class ClmKind implements Kind {
     var fit = CumulativeLinkModel.of(frame);
     finding.estimator("maximum likelihood").fit(fit.logLik(), fit.aic(), fit.bic());
     finding.converged(fit.converged());
-    fit.separation().forEach(what -> finding.warn("separation", what));
+    LinkedTerms.doubt(finding, fit.converged(), fit.separation());
     tests(
         analysis,
         table,
         rows,
-        new Coefficients(
+        new LinkedTerms(
             fit.names(), fit.estimates(), fit.covariance(), frame.link(), analysis.level(), null),
         finding,
         frame,
@@ -94,7 +127,8 @@ final class ClmKind implements Kind {
       ModelRows rows,
       OrdinalFrame frame,
       FindingBuilder finding,
-      Column.Factor response) {
+      Column.Factor response,
+      Context context) {
     var terms = rows.matrix().random();
     int points = analysis.whole("agq").orElse(1);
     var fit = fit(frame, terms, points);
@@ -107,16 +141,19 @@ final class ClmKind implements Kind {
         analysis,
         table,
         rows,
-        new Coefficients(
+        new LinkedTerms(
             fit.names(), fit.estimates(), fit.covariance(), frame.link(), analysis.level(), null),
         finding,
         frame,
         columns ->
             fit(frame(rows.matrix(), response, analysis, slopes(columns)), terms, points).logLik());
-    RandomParts.tell(finding, fit.random(), fit.groups());
-    RandomParts.warn(finding, fit.converged(), fit.singular(), fit.separation());
+    RandomTable.add(finding, fit.random(), fit.groups());
+    finding.converged(fit.converged()).singular(fit.isSingular());
+    MixedAdvice.singular(finding, fit.singular(), fit.random());
+    MixedAdvice.design(finding, rows.matrix(), context, !fit.isSingular());
+    LinkedTerms.doubt(finding, fit.converged(), fit.separation());
     var without = fit.withoutRandom();
-    Coefficients.tell(
+    LinkedTerms.tell(
         finding,
         "random effects",
         "likelihood ratio against no random effects",
@@ -142,11 +179,13 @@ final class ClmKind implements Kind {
       Analysis analysis,
       Table table,
       ModelRows rows,
-      Coefficients coefficients,
+      LinkedTerms coefficients,
       FindingBuilder finding,
       OrdinalFrame frame,
       java.util.function.Function<int[], Double> logLik) {
     coefficients.tell(finding);
+    int thresholds = coefficients.names().size() - frame.names().size();
+    latent(finding, analysis, rows, coefficients, thresholds);
     if (rows.matrix().terms().isEmpty()) {
       return;
     }
@@ -154,9 +193,8 @@ final class ClmKind implements Kind {
     if (tests.equals("lrt")) {
       LinkedTests.ratios(finding, rows.matrix(), logLik, frame.levels().size());
     } else {
-      var hypotheses = Coefficients.hypotheses(tests, rows.matrix(), rows.sum(table));
-      int thresholds = coefficients.names().size() - frame.names().size();
-      coefficients.wald(finding, hypotheses, Coefficients.name(tests), 1, thresholds);
+      var hypotheses = LinkedTerms.hypotheses(tests, rows.matrix(), rows.sum(table));
+      coefficients.wald(finding, hypotheses, LinkedTerms.name(tests), 1, thresholds);
     }
   }
 

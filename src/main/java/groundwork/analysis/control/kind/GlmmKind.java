@@ -40,12 +40,15 @@ final class GlmmKind implements Kind {
             : "maximum likelihood (adaptive Gauss-Hermite, %d points)".formatted(points));
     var link = frame.link();
     var coefficients =
-        new Coefficients(
+        new LinkedTerms(
             frame.names(), fit.coefficients(), fit.covariance(), link, analysis.level(), null);
     coefficients.tell(finding);
     tests(analysis, table, rows, frame, fit, coefficients, finding);
-    RandomParts.tell(finding, fit.random(), fit.groups());
-    RandomParts.warn(finding, fit.converged(), fit.singular(), fit.separation());
+    RandomTable.add(finding, fit.random(), fit.groups());
+    finding.converged(fit.converged()).singular(fit.isSingular());
+    MixedAdvice.singular(finding, fit.singular(), fit.random());
+    MixedAdvice.design(finding, rows.matrix(), context, !fit.isSingular());
+    LinkedTerms.doubt(finding, fit.converged(), fit.separation());
     finding.fit(fit.logLik(), fit.aic(), fit.bic());
     finding.and("deviance", fit.deviance());
     var conditional = new LinkedHashMap<String, Double>();
@@ -61,7 +64,8 @@ final class GlmmKind implements Kind {
     assume(finding, fit);
     Shares.describe(finding, rows, frame, context, analysis.level());
     Shares.beside(finding, analysis, rows, frame, context);
-    return finding.done();
+    LinkedMeans.add(finding, analysis, rows.matrix(), fit.coefficients(), fit.covariance());
+    return LinkedMeans.ratios(LinkedMeans.chances(finding.done(), link), link);
   }
 
   private static BinomialFrame frame(ModelRows rows, Analysis analysis) {
@@ -95,7 +99,7 @@ final class GlmmKind implements Kind {
       ModelRows rows,
       BinomialFrame frame,
       BinomialMixedModel fit,
-      Coefficients coefficients,
+      LinkedTerms coefficients,
       FindingBuilder finding) {
     if (rows.matrix().terms().isEmpty()) {
       return;
@@ -108,8 +112,8 @@ final class GlmmKind implements Kind {
           columns -> columns.length == frame.x().length ? fit.logLik() : again(frame, columns, fit),
           fit.theta().length);
     } else {
-      var hypotheses = Coefficients.hypotheses(tests, rows.matrix(), rows.sum(table));
-      coefficients.wald(finding, hypotheses, Coefficients.name(tests), 0, 0);
+      var hypotheses = LinkedTerms.hypotheses(tests, rows.matrix(), rows.sum(table));
+      coefficients.wald(finding, hypotheses, LinkedTerms.name(tests), 0, 0);
     }
   }
 

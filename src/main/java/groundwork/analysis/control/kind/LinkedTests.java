@@ -31,7 +31,7 @@ final class LinkedTests {
                 small.length + others,
                 logLik.apply(large),
                 large.length + others);
-        Coefficients.tell(
+        LinkedTerms.tell(
             finding, term.label(), "likelihood ratio", test.statistic(), test.df(), test.p());
       }
     }

@@ -28,7 +28,7 @@ record ModelRows(Formula formula, ModelMatrix matrix, Table kept) {
                 .formula()
                 .orElseThrow(() -> new IllegalArgumentException("there is no formula")));
     var matrix = ModelMatrix.of(formula, table, Coding.TREATMENT).fullRank();
-    missing(formula, table, matrix.rows()).forEach(finding::excluded);
+    Missing.count(finding, formula, table, matrix.rows());
     if (!matrix.dropped().isEmpty()) {
       finding.warn(
           "rank-deficient",
@@ -37,25 +37,6 @@ record ModelRows(Formula formula, ModelMatrix matrix, Table kept) {
     }
     finding.formula(formula.toString()).n(matrix.n());
     return new ModelRows(formula, matrix, table.at(matrix.rows()));
-  }
-
-  private static Map<String, Integer> missing(Formula formula, Table table, int[] rows) {
-    var kept = new boolean[table.rows()];
-    Arrays.stream(rows).forEach(row -> kept[row] = true);
-    var reasons = new LinkedHashMap<String, Integer>();
-    for (int row = 0; row < kept.length; row++) {
-      if (!kept[row]) {
-        int at = row;
-        var reason =
-            formula.columns().stream()
-                .filter(name -> table.column(name).missing(at))
-                .findFirst()
-                .map(name -> "missing " + name)
-                .orElse("undefined in the formula");
-        reasons.merge(reason, 1, Integer::sum);
-      }
-    }
-    return reasons;
   }
 
   /** The same rows with factors coded to sum to zero. */

@@ -82,6 +82,26 @@ class ClmKindTest {
   }
 
   @Test
+  void means_are_those_of_the_latent_variable() {
+    var finding =
+        run(
+            "{'id':'a','kind':'clm','specs':'temp','contrasts':'pairwise','formula':'rating ~ temp + contact'}");
+    var contrast = finding.contrasts().getFirst();
+    assertThat(contrast.contrast()).isEqualTo("cold - warm");
+    assertThat(contrast.estimate()).isEqualTo(-finding.terms().get(4).estimate(), within(1e-9));
+    assertThat(contrast.se()).isEqualTo(finding.terms().get(4).se(), within(1e-9));
+    assertThat(contrast.effectSize().estimate())
+        .isEqualTo(Math.exp(contrast.estimate()), within(1e-12));
+    double thresholds = 0;
+    for (int t = 0; t < 4; t++) {
+      thresholds += finding.terms().get(t).estimate() / 4;
+    }
+    var mean = ((java.util.Map<?, ?>) ((List<?>) finding.more().get("means")).getFirst());
+    assertThat((Double) mean.get("estimate"))
+        .isEqualTo(finding.terms().get(5).estimate() / 2 - thresholds, within(1e-9));
+  }
+
+  @Test
   void refuses_the_other_kind() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> run("{'id':'a','kind':'clm','formula':'rating ~ temp + (1 | judge)'}"))

@@ -84,7 +84,7 @@ class GlmmKindTest {
     assertThat(finding.random().getFirst().sd()).isEqualTo(0.671470981, within(1e-5));
     assertThat(finding.converged()).isTrue();
     assertThat(finding.singular()).isFalse();
-    assertThat(finding.warnings()).isEmpty();
+    assertThat(finding.warnings()).isEmpty(); // explain is a number: no slope is missed
     assertThat(finding.n()).isEqualTo(960);
     assertThat(finding.estimator()).isEqualTo("maximum likelihood (Laplace)");
     assertThat(finding.sentences())
@@ -178,6 +178,27 @@ class GlmmKindTest {
     var finding = run(CROSSED_PLAN, CROSSED.with("correct", correct));
     assertThat(finding.warnings()).extracting(Finding.Warning::code).contains("separation");
     assertThat(finding.assumptions().getFirst().holds()).isFalse();
+  }
+
+  @Test
+  void contrasts_are_ratios_and_means_are_chances() {
+    var finding =
+        run(
+            "{'id':'a','kind':'glmm','adjust':'none','contrasts':'pairwise','formula':'cbind(incidence, size - incidence) ~ period + (1 | herd)'}",
+            CBPP);
+    assertThat(finding.contrasts()).hasSize(6);
+    var first = finding.contrasts().getFirst();
+    assertThat(first.contrast()).isEqualTo("1 - 2");
+    assertThat(first.estimate()).isEqualTo(-finding.terms().get(1).estimate(), within(1e-9));
+    assertThat(first.se()).isEqualTo(finding.terms().get(1).se(), within(1e-9));
+    assertThat(first.effectSize().name()).isEqualTo("OR");
+    assertThat(first.effectSize().estimate()).isEqualTo(Math.exp(first.estimate()), within(1e-12));
+    assertThat(first.effectSize().high()).isEqualTo(Math.exp(first.high()), within(1e-12));
+    var mean = json(finding).path("means").path(0);
+    double linear = finding.terms().getFirst().estimate();
+    assertThat(mean.path("estimate").asDouble()).isEqualTo(linear, within(1e-9));
+    assertThat(mean.path("probability").asDouble())
+        .isEqualTo(1 / (1 + Math.exp(-linear)), within(1e-9));
   }
 
   @Test

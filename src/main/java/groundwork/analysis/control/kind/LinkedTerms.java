@@ -17,12 +17,12 @@ import java.util.Map;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * Coefficients on the scale of a link, with normal tests.
+ * LinkedTerms on the scale of a link, with normal tests.
  *
  * @param names as R has them
  * @param intervals in place of the normal ones, or null
  */
-record Coefficients(
+record LinkedTerms(
     List<String> names,
     double[] estimates,
     double[][] covariance,
@@ -127,6 +127,16 @@ record Coefficients(
     if (df > 1) {
       finding.sentence(effect + ": " + Reported.chi2(chi2, df, 0).p(p).note(method).text());
     }
+  }
+
+  static void doubt(FindingBuilder finding, boolean converged, List<String> separation) {
+    if (!converged) {
+      finding.warn(
+          "not-converged",
+          "no maximum of the likelihood was found: do not report these estimates; simplify the"
+              + " random part or scale numeric predictors");
+    }
+    separation.forEach(what -> finding.warn("separation", what));
   }
 
   /** The hypotheses of a type; 2 where none is named. */
