@@ -22,16 +22,12 @@ public record NoncentralChiSquared(double df, double ncp) {
 
   /** P(X ≤ x). */
   public double cumulative(double x) {
-    return x <= 0
-        ? 0
-        : PoissonMixture.mean(ncp / 2, j -> RegularizedGamma.P.value(df / 2 + j, x / 2));
+    return x <= 0 ? 0 : PoissonMixture.mean(ncp, j -> RegularizedGamma.P.value(df / 2 + j, x / 2));
   }
 
   /** P(X > x). */
   public double survival(double x) {
-    return x <= 0
-        ? 1
-        : PoissonMixture.mean(ncp / 2, j -> RegularizedGamma.Q.value(df / 2 + j, x / 2));
+    return x <= 0 ? 1 : PoissonMixture.mean(ncp, j -> RegularizedGamma.Q.value(df / 2 + j, x / 2));
   }
 
   /**

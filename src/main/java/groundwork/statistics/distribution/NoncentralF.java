@@ -27,7 +27,7 @@ public record NoncentralF(double df1, double df2, double ncp) {
   public double cumulative(double f) {
     return f <= 0
         ? 0
-        : PoissonMixture.mean(ncp / 2, j -> RegularizedBeta.value(x(f), df1 / 2 + j, df2 / 2));
+        : PoissonMixture.mean(ncp, j -> RegularizedBeta.value(x(f), df1 / 2 + j, df2 / 2));
   }
 
   /** P(F > f). */
@@ -35,7 +35,7 @@ public record NoncentralF(double df1, double df2, double ncp) {
     return f <= 0
         ? 1
         : PoissonMixture.mean(
-            ncp / 2, j -> RegularizedBeta.value(1 / (1 + df1 * f / df2), df2 / 2, df1 / 2 + j));
+            ncp, j -> RegularizedBeta.value(1 / (1 + df1 * f / df2), df2 / 2, df1 / 2 + j));
   }
 
   /**

@@ -2,6 +2,8 @@ package groundwork.statistics.distribution;
 
 import groundwork.statistics.Check;
 import groundwork.statistics.Interval;
+import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -14,6 +16,9 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 public record NoncentralT(double df, double ncp) {
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
   private static final double ROUGH = 40; // a normal tail is rough for some six of its widths
+  private static final double FAR = 1e4;
+  private static final double FARTHEST = 38; // the normal density beyond it is zero
+  private static final double STEP = 0.25;
 
   /**
    * @throws IllegalArgumentException if {@code df} is not positive or {@code ncp} not finite
@@ -25,16 +30,25 @@ public record NoncentralT(double df, double ncp) {
 
   /** P(T ≤ t). */
   public double cumulative(double t) {
+    if (far()) {
+      return ncp > 0 ? farCumulative(t) : new NoncentralT(df, -ncp).farSurvival(-t);
+    }
     return mixture().mean(s -> NORMAL.cumulativeProbability(t * s - ncp));
   }
 
   /** P(T > t). */
   public double survival(double t) {
+    if (far()) {
+      return ncp > 0 ? farSurvival(t) : new NoncentralT(df, -ncp).farCumulative(-t);
+    }
     return mixture().mean(s -> NORMAL.survivalProbability(t * s - ncp));
   }
 
   /** The density at t. */
   public double density(double t) {
+    if (far()) {
+      return farDensity(ncp > 0 ? t : -t);
+    }
     return mixture().mean(s -> s * NORMAL.density(t * s - ncp));
   }
 
@@ -70,6 +84,37 @@ public record NoncentralT(double df, double ncp) {
     double low = Root.of(ncp -> new NoncentralT(df, ncp).survival(t) - tail, t - 2, t);
     double high = Root.of(ncp -> tail - new NoncentralT(df, ncp).cumulative(t), t, t + 2);
     return new Interval(low, high, level);
+  }
+
+  /** Whether Z varies so much less than δ S that it is Z over which to integrate. */
+  private boolean far() {
+    return ncp * ncp > FAR * (1 + df);
+  }
+
+  private double farCumulative(double t) {
+    var squares = ChiSquaredDistribution.of(df);
+    return t <= 0 ? 0 : overZ(m -> squares.survivalProbability(df * (m / t) * (m / t)));
+  }
+
+  private double farSurvival(double t) {
+    var squares = ChiSquaredDistribution.of(df);
+    return t <= 0 ? 1 : overZ(m -> squares.cumulativeProbability(df * (m / t) * (m / t)));
+  }
+
+  private double farDensity(double t) {
+    var squares = ChiSquaredDistribution.of(df);
+    return t <= 0
+        ? 0
+        : overZ(m -> 2 * df * m * m / (t * t * t) * squares.density(df * (m / t) * (m / t)));
+  }
+
+  /** E g(Z + |δ|) by the trapezoidal rule. */
+  private double overZ(DoubleUnaryOperator g) {
+    double sum = 0;
+    for (double z = -FARTHEST; z <= FARTHEST; z += STEP) {
+      sum += NORMAL.density(z) * g.applyAsDouble(Math.abs(ncp) + z);
+    }
+    return sum * STEP;
   }
 
   private ScaleMixture mixture() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import groundwork.statistics.R;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +85,35 @@ class NoncentralTTest {
     }
     assertThat(new NoncentralT(20, 0).quantile(0.975))
         .isCloseTo(2.08596344726586, withinPercentage(EXACT));
+  }
+
+  /** By 40-digit quadrature (mpmath); the second lies just within what is integrated otherwise. */
+  @Test
+  void far_from_zero_it_is_as_exact() {
+    far(9, 500, 300, 0.00297306136464513, 0.00018444688299817211);
+    far(3, 201, 150, 0.14559648354143398, 0.0044988535894866201);
+    far(3, 199, 150, 0.15242532236914273, 0.0046050341234057965);
+    far(40, 700, 1100, 0.99970468205813519, 6.7012611233297406e-6);
+  }
+
+  private static void far(double df, double ncp, double t, double p, double density) {
+    assertThat(new NoncentralT(df, ncp).cumulative(t)).isCloseTo(p, withinPercentage(EXACT));
+    assertThat(new NoncentralT(df, ncp).density(t)).isCloseTo(density, withinPercentage(EXACT));
+  }
+
+  @Test
+  void far_from_zero_it_mirrors_too() {
+    var far = new NoncentralT(9, 500);
+    var mirrored = new NoncentralT(9, -500);
+    for (double t : new double[] {-1, 0, 300, 500, 900}) {
+      assertThat(far.cumulative(t) + far.survival(t)).isCloseTo(1, within(1e-13));
+      assertThat(mirrored.survival(-t)).isEqualTo(far.cumulative(t));
+      assertThat(mirrored.cumulative(-t)).isEqualTo(far.survival(t));
+      assertThat(mirrored.density(-t)).isEqualTo(far.density(t));
+    }
+    assertThat(far.density(0)).isZero();
+    double limit = ChiSquaredDistribution.of(9).survivalProbability(9);
+    assertThat(new NoncentralT(9, 1e9).cumulative(1e9)).isCloseTo(limit, within(1e-9));
   }
 
   @Test
