@@ -14,8 +14,14 @@ public final class Kinds {
     // two groups
 
     // several groups
+    KINDS.put("kruskal-wallis", new KruskalWallisKind());
+    KINDS.put("friedman", new FriedmanKind());
 
     // counts
+    KINDS.put("chi-square", new ChiSquareKind());
+    KINDS.put("fisher", new FisherKind());
+    KINDS.put("mcnemar", new McNemarKind());
+    KINDS.put("cochran-q", new CochranQKind());
 
     // association
 
