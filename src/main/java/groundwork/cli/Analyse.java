@@ -1,5 +1,6 @@
 package groundwork.cli;
 
+import groundwork.analysis.control.DataRules;
 import groundwork.analysis.control.FindingsJson;
 import groundwork.analysis.control.PlanRun;
 import groundwork.analysis.control.Report;
@@ -7,7 +8,6 @@ import groundwork.analysis.control.TidyTable;
 import groundwork.analysis.entity.Analysed;
 import groundwork.document.control.DocumentReader;
 import groundwork.document.entity.Document;
-import groundwork.plan.control.DataRules;
 import groundwork.plan.control.PlanReader;
 import groundwork.plan.entity.Plan;
 import groundwork.problem.entity.Fault;

@@ -1,6 +1,7 @@
 package groundwork.analysis.control;
 
 import groundwork.analysis.control.kind.Context;
+import groundwork.analysis.control.kind.Kind;
 import groundwork.analysis.control.kind.Kinds;
 import groundwork.analysis.entity.Analysed;
 import groundwork.analysis.entity.Finding;
@@ -8,7 +9,6 @@ import groundwork.analysis.entity.FindingBuilder;
 import groundwork.plan.entity.Analysis;
 import groundwork.plan.entity.Plan;
 import groundwork.provenance.control.Build;
-import groundwork.statistics.design.Column;
 import groundwork.statistics.design.Expression;
 import groundwork.statistics.design.Table;
 import java.util.ArrayList;
@@ -101,45 +101,32 @@ public final class PlanRun {
           "not-available",
           "This version of Groundwork has no analysis of kind " + analysis.kind() + ".");
     }
+    var broken = AnalysisCheck.of(analysis, prepared);
+    var refusals = broken.stream().filter(Broken::refuses).toList();
+    if (!refusals.isEmpty()) {
+      var builder = FindingBuilder.of(analysis);
+      refusals.forEach(one -> builder.warn(one.code(), one.sentence()));
+      return builder.done();
+    }
+    var finding = run(analysis, table, kind.get());
+    if (broken.isEmpty()) {
+      return finding;
+    }
+    var builder = FindingBuilder.of(finding);
+    broken.forEach(one -> builder.warn(one.code(), one.sentence()));
+    return builder.done();
+  }
+
+  private Finding run(Analysis analysis, Table table, Kind kind) {
     try {
-      var rows = rows(analysis, table);
+      var rows = Selection.of(analysis, table);
       var units = Units.of(analysis, rows);
       var context = new Context(prepared.participant(), prepared.item(), rows, seed(analysis));
-      return kind.get().splitsBy() && !analysis.by().isEmpty()
-          ? Splitting.of(kind.get(), units, context)
-          : kind.get().run(units.analysis(), units.table(), context);
+      return kind.splitsBy() && !analysis.by().isEmpty()
+          ? Splitting.of(kind, units, context)
+          : kind.run(units.analysis(), units.table(), context);
     } catch (IllegalArgumentException | IllegalStateException | ArithmeticException impossible) {
       return failed(analysis, "not-run", "Not run: " + impossible.getMessage());
-    }
-  }
-
-  private static Table rows(Analysis analysis, Table table) {
-    var rows = table;
-    if (analysis.where().isPresent()) {
-      rows = rows.where(Expression.parse(analysis.where().get()).holds(rows));
-      if (rows.rows() == 0) {
-        throw new IllegalArgumentException(
-            "no row is left where " + analysis.where().get() + "; look at its spelling");
-      }
-    }
-    for (var one : analysis.reference().entrySet()) {
-      if (rows.has(one.getKey())) {
-        rows = rows.with(one.getKey(), ordered(one, rows));
-      }
-    }
-    return rows;
-  }
-
-  private static Column ordered(Map.Entry<String, List<String>> reference, Table rows) {
-    var factor = rows.factor(reference.getKey()).used();
-    var levels = reference.getValue();
-    if (levels.size() > 1) { // of an order some levels may be filtered out, of a reference not
-      levels = levels.stream().filter(factor.levels()::contains).toList();
-    }
-    try {
-      return factor.ordered(levels);
-    } catch (IllegalArgumentException wrong) {
-      throw new IllegalArgumentException(reference.getKey() + ": " + wrong.getMessage(), wrong);
     }
   }
 

@@ -19,6 +19,10 @@ final class PlanRules extends Rules {
   /** Kinds whose formula may have random terms. */
   private static final Set<String> RANDOM = Set.of("lmm", "glmm", "clmm", "emmeans", "power");
 
+  /** Kinds that may look at columns of which none is the measure. */
+  private static final Set<String> ONE_SIDED =
+      Set.of("chi-square", "fisher", "correlation", "agreement", "descriptive", "emmeans");
+
   private static final Set<String> REPEATED =
       Set.of("rm-anova", "friedman", "cochran-q", "mcnemar");
 
@@ -165,7 +169,7 @@ final class PlanRules extends Rules {
           "a mixed model needs a random term",
           "Add + (1 | participant), and + (1 | item) where people judge the same items.");
     }
-    if (formula.response().isEmpty() && !kind.equals("chi-square") && !kind.equals("fisher")) {
+    if (formula.response().isEmpty() && !ONE_SIDED.contains(kind)) {
       error(pointer, "nothing stands before the ~", "Write the measure there.");
     }
     var groups = new HashSet<String>();
