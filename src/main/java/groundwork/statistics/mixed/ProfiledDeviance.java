@@ -78,15 +78,23 @@ final class ProfiledDeviance {
 
   /** The deviance and its gradient. */
   Point point(double[] theta) {
+    var parts = parts(theta);
+    return new Point(parts.at.deviance(), parts.gradient.profiled(parts.at));
+  }
+
+  /** What value and gradient are made of, before sigma is profiled out. */
+  record Parts(Solution at, Gradient gradient) {}
+
+  Parts parts(double[] theta) {
     if (classes == null) {
       Solution at = solve(theta);
-      return new Point(at.deviance(), Gradient.of(Whitened.of(at)).profiled(at));
+      return new Parts(at, Gradient.of(Whitened.of(at)));
     }
     if (aggregates == null) {
       aggregates = new Aggregates(this, classes);
     }
     Solution at = aggregates.solve(theta);
-    return new Point(at.deviance(), Gradient.of(Whitened.of(at, aggregates)).profiled(at));
+    return new Parts(at, Gradient.of(Whitened.of(at, aggregates)));
   }
 
   /** Factor, solve, and what follows from it. */

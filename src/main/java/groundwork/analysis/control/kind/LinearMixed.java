@@ -9,6 +9,7 @@ import groundwork.analysis.entity.Finding.Term;
 import groundwork.analysis.entity.Finding.Test;
 import groundwork.analysis.entity.FindingBuilder;
 import groundwork.plan.entity.Analysis;
+import groundwork.statistics.Interval;
 import groundwork.statistics.compare.ShapiroWilk;
 import groundwork.statistics.design.Coding;
 import groundwork.statistics.design.Formula;
@@ -22,15 +23,22 @@ import groundwork.statistics.mixed.Hypotheses;
 import groundwork.statistics.mixed.KenwardRoger;
 import groundwork.statistics.mixed.LikelihoodRatio;
 import groundwork.statistics.mixed.LinearMixedModel;
+import groundwork.statistics.mixed.ParametricBootstrap;
+import groundwork.statistics.mixed.Profile;
+import groundwork.statistics.mixed.Profile.Parameter;
 import groundwork.statistics.mixed.Satterthwaite;
 import groundwork.statistics.mixed.VarianceExplained;
 import groundwork.statistics.mixed.Wald;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The kind {@code lmm}: a linear mixed model with everything that is reported of it. */
 final class LinearMixed implements Kind {
+  private static final int MOST_SAID = 12; // coefficients with a sentence of their own
+  private static final int TIMES = 1000;
   private static final double CEILING = 0.15; // share of answers at an end of the scale
 
   @Override
@@ -42,7 +50,7 @@ final class LinearMixed implements Kind {
     var method = method(analysis.text("df", "satterthwaite"), fit);
     var finding = FindingBuilder.of(analysis).estimator(estimator.name()).n(fit.n());
     Missing.count(finding, formula, table, matrix.rows());
-    terms(finding, analysis, matrix, fit, method);
+    terms(finding, analysis, matrix, method, intervals(finding, analysis, fit, context));
     tests(finding, analysis, matrix, table, fit, method);
     RandomTable.add(finding, fit.random(), fit.groups());
     var explained = VarianceExplained.of(fit);
@@ -94,16 +102,55 @@ final class LinearMixed implements Kind {
     };
   }
 
+  /** Of the fixed effects, where the plan asks for others than Wald's. */
+  private static Optional<List<Interval>> intervals(
+      FindingBuilder finding, Analysis analysis, LinearMixedModel fit, Context context) {
+    int p = fit.coefficients().length;
+    double level = analysis.level();
+    switch (analysis.text("interval", "wald")) {
+      case "profile" -> {
+        var all = Profile.of(fit, level).parameters();
+        finding.and(
+            "randomIntervals",
+            all.subList(0, all.size() - p).stream().map(LinearMixed::interval).toList());
+        return Optional.of(
+            all.subList(all.size() - p, all.size()).stream().map(Parameter::interval).toList());
+      }
+      case "bootstrap", "percentile" -> {
+        int times = analysis.whole("bootstrap").orElse(TIMES);
+        var drawn = ParametricBootstrap.of(fit, times, context.seed());
+        finding.and("bootstrap", Map.of("times", times, "failed", drawn.failed()));
+        return Optional.of(
+            IntStream.range(0, p).mapToObj(j -> drawn.coefficient(j, level)).toList());
+      }
+      default -> {
+        return Optional.empty();
+      }
+    }
+  }
+
+  private static Map<String, Object> interval(Parameter parameter) {
+    return Map.of(
+        "parameter",
+        parameter.name(),
+        "low",
+        parameter.interval().low(),
+        "high",
+        parameter.interval().high());
+  }
+
   private static void terms(
       FindingBuilder finding,
       Analysis analysis,
       ModelMatrix matrix,
-      LinearMixedModel fit,
-      DegreesOfFreedom method) {
-    for (int j = 0; j < fit.coefficients().length; j++) {
+      DegreesOfFreedom method,
+      Optional<List<Interval>> others) {
+    int count = matrix.names().size();
+    for (int j = 0; j < count; j++) {
+      int at = j;
       var effect = method.coefficient(j, analysis.level());
       var name = matrix.names().get(j);
-      var interval = effect.interval();
+      var interval = others.map(all -> all.get(at)).orElse(effect.interval());
       finding.term(
           new Term(
               name,
@@ -114,7 +161,7 @@ final class LinearMixed implements Kind {
               effect.p(),
               interval.low(),
               interval.high()));
-      if (j > 0 && fit.coefficients().length <= 12) {
+      if (j > 0 && count <= MOST_SAID) {
         var said = Reported.coefficient(effect.estimate(), effect.se());
         said =
             Double.isInfinite(effect.df())

@@ -246,4 +246,16 @@ class LinearMixedTest {
             .map(Finding.Contrast::contrast)
             .toList();
   }
+
+  @Test
+  void intervals_are_made_as_the_plan_says() {
+    var profile = sleep(",'interval':'profile'").terms().get(1);
+    var r = R.of("sleep.profile.ci").row("term", "Days");
+    assertThat(profile.low()).isCloseTo(r.number("2.5 %"), within(1e-4));
+    assertThat(profile.high()).isCloseTo(r.number("97.5 %"), within(1e-4));
+    var drawn = sleep(",'interval':'bootstrap','bootstrap':200");
+    assertThat(drawn.terms().get(1).low()).isBetween(6.5, 8.3);
+    assertThat(drawn.terms().get(1).high()).isBetween(12.6, 14.5);
+    assertThat(sleep(",'interval':'bootstrap','bootstrap':200").terms()).isEqualTo(drawn.terms());
+  }
 }
