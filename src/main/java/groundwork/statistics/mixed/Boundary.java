@@ -37,13 +37,30 @@ final class Boundary {
       }
       structure.gather(g, slope, 1, slopes);
     }
-    double[] moved = null;
+    boolean[] grows = new boolean[structure.thetas];
+    boolean some = false;
     for (int i : diagonal) {
-      if (theta[i] < ZERO && slopes[i] < -1e-6) {
-        moved = moved == null ? theta.clone() : moved;
-        moved[i] = AWAY;
+      grows[i] = theta[i] < ZERO && slopes[i] < -1e-6;
+      some |= grows[i];
+    }
+    return some ? lower(deviance, theta, grows, at.deviance()) : null;
+  }
+
+  /**
+   * So far away that the deviance is below that at the boundary: a search that only goes down from
+   * there cannot come back, however near the minimum lies.
+   */
+  private static double[] lower(
+      ProfiledDeviance deviance, double[] theta, boolean[] grows, double boundary) {
+    for (double away = AWAY; away > ZERO; away /= 2) {
+      double[] moved = theta.clone();
+      for (int i = 0; i < moved.length; i++) {
+        moved[i] = grows[i] ? away : moved[i];
+      }
+      if (deviance.solve(moved).deviance() < boundary) {
+        return moved;
       }
     }
-    return moved;
+    return null;
   }
 }
