@@ -24,7 +24,7 @@ final class BinomialFit {
   /** The minimum over theta alone. */
   private record Start(Laplace laplace, QuasiNewton minimum) {}
 
-  private Start start() {
+  private Start start(double left) {
     var laplace = new Laplace(rows, likelihood, Inner.WITH_FIXED);
     double[] theta = structure.start();
     int m = theta.length;
@@ -32,13 +32,13 @@ final class BinomialFit {
       throw new IllegalArgumentException(
           "the fixed columns %s are linearly dependent".formatted(frame.names()));
     }
-    var minimum = QuasiNewton.minimum(laplace, theta, Positive.guess(laplace, theta, m));
+    var minimum = QuasiNewton.minimum(laplace, theta, Positive.guess(laplace, theta, m), left);
     laplace.value(minimum.x());
     return new Start(laplace, minimum);
   }
 
   BinomialMixedModel joint() {
-    var start = start();
+    var start = start(QuasiNewton.EXACT);
     double[] theta = Signs.positive(structure, start.minimum.x());
     double value = start.laplace.value(theta);
     double[][] covariance = start.laplace.factor.borderInverse();
@@ -46,7 +46,7 @@ final class BinomialFit {
   }
 
   BinomialMixedModel laplace() {
-    var start = start();
+    var start = start(QuasiNewton.ROUGH);
     var laplace = new Laplace(rows, likelihood, Inner.RANDOM);
     System.arraycopy(start.laplace.u, 0, laplace.u, 0, laplace.u.length);
     return outer(laplace, laplace, start, 1);
@@ -54,7 +54,7 @@ final class BinomialFit {
 
   BinomialMixedModel quadrature(int points) {
     Quadrature.check(structure, points);
-    var start = start();
+    var start = start(QuasiNewton.ROUGH);
     var laplace = new Laplace(rows, likelihood, Inner.RANDOM);
     System.arraycopy(start.laplace.u, 0, laplace.u, 0, laplace.u.length);
     return outer(new Quadrature(laplace, points), laplace, start, points);
@@ -67,7 +67,7 @@ final class BinomialFit {
     System.arraycopy(theta, 0, at, p, theta.length);
     double[][] fixed = start.laplace.factor.borderInverse();
     double[] guess = Positive.blocks(fixed, 0.5, start.minimum.inverse(), theta.length);
-    var minimum = QuasiNewton.minimum(objective, at, guess);
+    var minimum = QuasiNewton.minimum(objective, at, guess, QuasiNewton.EXACT);
     var polished = Positive.polish(objective, minimum);
     double[] best = polished.x();
     double[] signed = Signs.positive(structure, Arrays.copyOfRange(best, p, best.length));

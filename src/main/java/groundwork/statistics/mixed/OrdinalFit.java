@@ -52,7 +52,9 @@ final class OrdinalFit {
     }
     System.arraycopy(structure.start(), 0, start, inside.length, m);
     double[] spread = Positive.corner(Positive.guess(laplace, start, m), start.length, m);
-    var minimum = QuasiNewton.minimum(objective, start, Positive.blocks(guess, 0.5, spread, m));
+    var minimum =
+        QuasiNewton.minimum(
+            objective, start, Positive.blocks(guess, 0.5, spread, m), QuasiNewton.EXACT);
     var polished = Positive.polish(objective, minimum);
     double[] best = polished.x();
     double[] theta =

@@ -19,12 +19,17 @@ record QuasiNewton(
     boolean converged) {
   private static final int MOST = 300;
   private static final double ARMIJO = 1e-4;
-  private static final double DECREMENT = 1e-13; // in units of the deviance
+
+  /** What may be left to gain, in units of the deviance: nothing that shows, or a start. */
+  static final double EXACT = 1e-13;
+
+  static final double ROUGH = 1e-3;
 
   /**
    * @param inverse n x n row-major; positive definite
+   * @param left what may be left to gain: {@link #EXACT} or {@link #ROUGH}
    */
-  static QuasiNewton minimum(Objective function, double[] start, double[] inverse) {
+  static QuasiNewton minimum(Objective function, double[] start, double[] inverse, double left) {
     int n = start.length;
     double[] x = start.clone();
     double[] h = inverse.clone();
@@ -49,7 +54,7 @@ record QuasiNewton(
         fresh = true;
         continue;
       }
-      if (-slope < DECREMENT) {
+      if (-slope < left) {
         return new QuasiNewton(x, value, gradient, h, evaluations, true);
       }
       limit(step, x);
