@@ -12,6 +12,7 @@ public final class Kinds {
     KINDS.put("descriptive", new Descriptives());
 
     // two groups
+    KINDS.put("t-test", new TTestKind());
 
     // several groups
     KINDS.put("kruskal-wallis", new KruskalWallisKind());
