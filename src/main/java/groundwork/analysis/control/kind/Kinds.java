@@ -25,6 +25,9 @@ public final class Kinds {
     KINDS.put("cochran-q", new CochranQKind());
 
     // association
+    KINDS.put("correlation", new Correlations());
+    KINDS.put("ols", new LinearRegression());
+    KINDS.put("logistic", new LogisticRegression());
 
     // mixed models
     KINDS.put("lmm", new LinearMixed());
@@ -36,10 +39,17 @@ public final class Kinds {
     KINDS.put("bradley-terry", new BradleyTerryKind());
 
     // survival
+    KINDS.put("survival", new Survivals());
 
     // decisions
+    KINDS.put("signal-detection", new Detections());
+    KINDS.put("reliance", new Reliances());
+    KINDS.put("simulatability", new Simulations());
+    KINDS.put("calibration", new Calibrations());
 
     // agreement, reliability
+    KINDS.put("agreement", new Agreements());
+    KINDS.put("reliability", new Reliabilities());
 
     // power
 
