@@ -25,10 +25,25 @@
  *   participants?: number | null, sd?: number, median?: number, undefined?: number, excluded?: number}} Row
  * @typedef {{id: string, title: string, unit?: string | null, description?: string, kind: string, format: string,
  *   columns: string[], rows: Row[], interval?: string, note?: string, alpha?: {estimate: number, low?: number, high?: number,
- *   n?: number, items?: number}, chart?: string, direction?: string}} Measure
+ *   n?: number, items?: number}, chart?: string, direction?: string,
+ *   points?: (Row & {value: number})[]}} Measure
  * @typedef {{study: string, version: number, rung: Rung, at: string, provenance?: any, counts?: Record<string, number>,
  *   measures: Measure[]}} Results
  * @typedef {{id: string, state: string, done?: number, total?: number, createdAt?: string, startedAt?: string | null, finishedAt?: string | null,
  *   remainingMs?: number | null, detail?: string}} Run
+ *
+ * @typedef {{id: string, kind: string, title?: string, role?: string, formula?: string, where?: string, measure?: string, by?: string[],
+ *   items?: string[], unit?: string, within?: unknown, family?: string, estimator?: string, df?: string, correction?: string, adjust?: string,
+ *   level?: number, bootstrap?: number, seed?: number, reference?: Record<string, unknown> | string}} PlannedAnalysis
+ * @typedef {{hypotheses?: string[], stopping?: string, data?: {exclude?: string}, exclusions?: {id: string, rule: string, why?: string}[],
+ *   analyses?: PlannedAnalysis[]}} Plan
+ * @typedef {{id: string, kind: string, role?: string, title?: string, formula?: string, estimator?: string, level?: number, n?: number,
+ *   groups?: Record<string, number>, excluded?: Record<string, number>, terms?: any[], tests?: any[], random?: any[], contrasts?: any[],
+ *   descriptives?: any[], aic?: number, converged?: boolean, singular?: boolean, r2?: {marginal: number, conditional: number},
+ *   assumptions?: any[], warnings?: {code: string, message: string}[], sentences?: string[], beside?: AnalysisFinding[]}} AnalysisFinding
+ * @typedef {{measure: string, values: (Row & {value: number})[]}} Points every person's own value, by the columns of the groups
+ * @typedef {{study: string, version?: number, simulated: boolean, state: string, current: boolean, plan?: Plan, planFindings?: Finding[],
+ *   detail?: string, startedAt?: string, finishedAt?: string, counts?: Record<string, number>, inputs?: Record<string, string>,
+ *   points?: Record<string, Points[]>, result?: {data?: any, provenance?: any, analyses: AnalysisFinding[], withoutExclusions?: AnalysisFinding[]}}} AnalysisShown
  */
 export {};

@@ -77,6 +77,7 @@ class ExportIT extends GroundworkIT {
         .containsKeys(
             "README.md",
             "data/trials.csv",
+            "data/analysis.csv",
             "data/participants.csv",
             "data/codebook.csv",
             "data/codebook.json",
@@ -164,6 +165,30 @@ class ExportIT extends GroundworkIT {
   }
 
   @Test
+  void the_plan_is_run_on_one_row_for_each_answer() throws Exception {
+    var rows = rows(files(zip("")).get("data/analysis.csv"));
+    assertThat(rows).hasSize(2 * (2 + 1));
+    assertThat(rows)
+        .filteredOn(row -> row.getField("task").equals("forward-simulation"))
+        .hasSize(4)
+        .allSatisfy(
+            row -> {
+              assertThat(row.getField("final")).isEqualTo(row.getField("response"));
+              assertThat(row.getField("advice")).isEqualTo(row.getField("model_output"));
+              assertThat(row.getField("initial")).isEqualTo("NA");
+              assertThat(row.getField("ess_1")).isEqualTo("NA");
+            });
+    assertThat(rows)
+        .filteredOn(row -> row.getField("task").equals("questionnaire"))
+        .hasSize(2)
+        .allSatisfy(
+            row -> {
+              assertThat(row.getField("ess_1")).isEqualTo("4");
+              assertThat(row.getField("response")).isEqualTo("NA");
+            });
+  }
+
+  @Test
   void sittings_are_counted_from_the_returns() throws Exception {
     ExportedStudy.event(
         java.util.UUID.fromString("00000001-0000-4000-8000-000000000000"),
@@ -183,7 +208,7 @@ class ExportIT extends GroundworkIT {
     var files = files(zip(""));
     var described = rows(files.get("data/codebook.csv"));
     var resources = Json.tree(files.get("datapackage.json")).path("resources");
-    assertThat(resources.size()).isEqualTo(6);
+    assertThat(resources.size()).isEqualTo(7);
     for (var resource : resources) {
       var path = resource.path("path").asString();
       var header = List.of(files.get(path).lines().findFirst().orElseThrow().split(","));

@@ -104,7 +104,7 @@ final class ExportedStudy {
     answer(id, 1, "{\"answers\":{\"q1\":\"a\",\"q2\":\"a\"}}", "[]", false);
     answer(id, 2, "{\"choice\":\"pos\",\"confidence\":4}", events, true);
     answer(id, 3, "{\"choice\":\"pos\",\"confidence\":2}", events, false);
-    answer(id, 4, "{\"items\":{\"understand\":4,\"useful\":5}}", "[]", null);
+    answer(id, 4, "{\"items\":{\"ess_1\":4,\"ess_2\":5}}", "[]", null);
     answer(id, 5, "{\"text\":\"" + text + "\"}", "[]", null);
     return id;
   }

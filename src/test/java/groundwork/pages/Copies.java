@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import picocli.CommandLine;
 
 /** Studies of a test's own: the shipped one under another name, and a run that is over at once. */
-final class Copies {
-  static final String TITLE = "Foreseeing the AI, a copy";
+public final class Copies {
+  public static final String TITLE = "Foreseeing the AI, a copy";
   static final String CHEAP =
       """
       schema: study/1
@@ -36,7 +36,7 @@ final class Copies {
 
   private Copies() {}
 
-  static Map<String, String> ofSentiment(String slug) {
+  public static Map<String, String> ofSentiment(String slug) {
     var files = new TreeMap<String, String>();
     try (var shipped = Files.list(Path.of("studies/sentiment-forward-simulation"))) {
       for (var file : shipped.toList()) {
@@ -53,7 +53,7 @@ final class Copies {
     return files;
   }
 
-  static String open(String slug) {
+  public static String open(String slug) {
     var put = Http.RESEARCHER.put("/api/studies/" + slug, Map.of("files", ofSentiment(slug)));
     assertThat(put.status()).as(put.text()).isEqualTo(200);
     var opened = Http.RESEARCHER.post("/api/studies/" + slug + "/opening", "");
@@ -62,7 +62,7 @@ final class Copies {
   }
 
   /** Dry-run participants, as the command line sends them. */
-  static void simulate(String study, int participants) {
+  public static void simulate(String study, int participants) {
     int exit =
         new CommandLine(new Groundwork())
             .execute(

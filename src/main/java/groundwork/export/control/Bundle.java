@@ -4,6 +4,7 @@ import groundwork.assignment.entity.Pseudonym;
 import groundwork.export.entity.Action;
 import groundwork.export.entity.Field;
 import groundwork.export.entity.LedgerEntry;
+import groundwork.export.entity.Observation;
 import groundwork.export.entity.RunEvent;
 import groundwork.export.entity.Scope;
 import groundwork.export.entity.ScoreRow;
@@ -11,6 +12,8 @@ import groundwork.export.entity.Table;
 import groundwork.persistence.control.Sql;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,13 @@ final class Bundle {
       select r.version, r.seed, s.* from metric_run r join metric_score s on s.run = r.id
       where r.study = ? and r.state = 'done'
       order by r.created_at, r.id, s.model, s.method, s.metric, s.item
+      """;
+
+  private static final String FINDINGS =
+      """
+      select result from analysis_run
+      where version = ? and simulated = ? and basis = ? and state = 'done'
+      order by finished_at desc limit 1
       """;
 
   private final Snapshot snapshot;
@@ -56,6 +66,7 @@ final class Bundle {
     if (hasScores()) {
       table(OtherTables.scores(), this::scores);
     }
+    analysis();
     archive.add("data/codebook.csv", out -> Codebook.csv(tables, out));
     archive.add("data/codebook.json", Codebook.json(tables));
     definition();
@@ -74,6 +85,31 @@ final class Bundle {
     table(OtherTables.ledger(scope), this::ledger);
     table(OtherTables.events(scope), this::events);
     table(OtherTables.runs(), this::runs);
+  }
+
+  /** What the plan is run on, and what came out where it was run on just that. */
+  private void analysis() throws IOException {
+    if (scope.latest() == null) {
+      return;
+    }
+    if (scope.hasPeople()) {
+      table(
+          AnalysisTable.of(scope),
+          (Consumer<Observation> row) -> people.eachAnswer(new Observations(scope, row)));
+    } else {
+      table(
+          AnalysisTable.scores(),
+          (Consumer<ScoreRow> row) -> StudyTable.scores(snapshot, scope, row));
+    }
+    for (var result :
+        snapshot.all(
+            row -> row.getString("result"),
+            FINDINGS,
+            scope.latest().hash(),
+            scope.simulated(),
+            StudyTable.basis(snapshot, scope))) {
+      archive.add("findings.json", result);
+    }
   }
 
   private <T> void table(Table<T> table, Consumer<Consumer<T>> rows) throws IOException {
@@ -155,24 +191,23 @@ final class Bundle {
   }
 
   private void scores(Consumer<ScoreRow> row) {
-    snapshot.each(
-        found ->
-            new ScoreRow(
-                found.getString("run"),
-                found.getString("version"),
-                found.getLong("seed"),
-                found.getString("model"),
-                found.getString("method"),
-                found.getString("metric"),
-                found.getString("item"),
-                (Double) found.getObject("value"),
-                (Double) found.getObject("error"),
-                found.getString("reason"),
-                found.getString("code_version"),
-                Sql.instant(found, "at")),
-        row,
-        SCORES,
-        scope.study());
+    snapshot.each(Bundle::score, row, SCORES, scope.study());
+  }
+
+  static ScoreRow score(ResultSet found) throws SQLException {
+    return new ScoreRow(
+        found.getString("run"),
+        found.getString("version"),
+        found.getLong("seed"),
+        found.getString("model"),
+        found.getString("method"),
+        found.getString("metric"),
+        found.getString("item"),
+        (Double) found.getObject("value"),
+        (Double) found.getObject("error"),
+        found.getString("reason"),
+        found.getString("code_version"),
+        Sql.instant(found, "at"));
   }
 
   private void definition() throws IOException {

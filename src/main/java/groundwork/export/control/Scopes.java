@@ -62,6 +62,21 @@ final class Scopes {
         .findFirst();
   }
 
+  /** As if this version were the latest. */
+  static Scope ofVersion(Snapshot snapshot, UUID study, String version, boolean simulated) {
+    var slug = snapshot.all(row -> row.getString(1), "select slug from study where id = ?", study);
+    var found = find(snapshot, slug.getFirst(), simulated).orElseThrow();
+    return new Scope(
+        found.study(),
+        found.slug(),
+        found.title(),
+        found.rung(),
+        found.versions(),
+        found.byHash().get(version),
+        found.draft(),
+        simulated);
+  }
+
   private static Version version(ResultSet row) throws SQLException {
     var definition = Json.read(row.getString("definition"), Study.class);
     var manifest = Json.read(row.getString("manifest"), Manifest.class);

@@ -106,6 +106,8 @@ final class Telling {
         | file | what |
         |---|---|
         | `data/trials.csv` | answers, tidy: one row per participant, step and response field |
+        | `data/analysis.csv` | what the plan is run on: one row per answered trial or questionnaire |
+        | `findings.json` | what the plan says about these data, where it was run |
         | `data/participants.csv` | one row per participant |
         | `data/codebook.csv`, `.json` | what every column of every table means |
         | `assignment-ledger.csv` | every assignment, in order, with the seed that makes it again |

@@ -21,9 +21,12 @@ export function keys(measure) {
 /** @param {Row} row @param {string} column */
 export const labelOf = (row, column) => row[`${column}Label`] ?? said(row[column]);
 
+/** The column of the lines, then those of the colours: few colours, many lines. @param {Measure} measure */
+const sorted = (measure) => keys(measure).sort((a, b) => variety(measure, b) - variety(measure, a));
+
 /** @param {Measure} measure @returns {Datum[]} */
 function data(measure) {
-  const [first, ...others] = keys(measure).sort((a, b) => variety(measure, b) - variety(measure, a)); // few colours, many lines
+  const [first, ...others] = sorted(measure);
   return measure.rows.filter((row) => Number.isFinite(row.estimate)).map((row) => ({
     first: labelOf(row, first), second: others.map((key) => labelOf(row, key)).join(', '),
     estimate: Number(row.estimate), low: row.low ?? Number(row.estimate), high: row.high ?? Number(row.estimate),
@@ -41,10 +44,10 @@ export function measureChart(measure, signal) {
 /** @param {Measure} measure @param {Datum[]} values */
 function sentence(measure, values) {
   const by = keys(measure).map((key) => said(key).toLowerCase()).join(' and ');
-  const sorted = [...values].sort((a, b) => b.estimate - a.estimate);
+  const order = [...values].sort((a, b) => b.estimate - a.estimate);
   const say = (/** @type {Datum} */ d) => `${[d.first, d.second].filter(Boolean).join(', ')}, ${number(d.estimate, measure.format)}`;
   return `Chart of ${measure.title} by ${by}${measure.interval ? `, with ${intervalName(measure.interval).replace('interval', 'intervals')}` : ''}. `
-    + `Highest: ${say(sorted[0])}. Lowest: ${say(sorted[sorted.length - 1])}. The table has every value.`;
+    + `Highest: ${say(order[0])}. Lowest: ${say(order[order.length - 1])}. The table has every value.`;
 }
 
 /** @param {Measure} measure @param {Datum[]} values @param {(token: string) => string} colour @param {number} width */
@@ -63,7 +66,7 @@ function specification(measure, values, colour, width) {
     field, type: 'quantitative', scale, title: width < 480 ? axisTitle(measure) : axisTitle(measure).join(', '),
     axis: { format: measure.format === 'percent' ? '.0%' : '~g', tickCount: 5 },
   });
-  const legend = width < 480 ? { columns: 1 } : {};
+  const legend = { symbolOpacity: 1, ...(width < 480 ? { columns: 1 } : {}) };
   const color = grouped
     ? { color: { field: 'second', type: 'nominal', sort: seconds, legend, scale: { range: seconds.map((_, i) => colour(`chart-${(i % 6) + 1}`)) } } }
     : {};
@@ -76,7 +79,17 @@ function specification(measure, values, colour, width) {
   if (boxes) layer.push({ mark: { type: 'bar', height: grouped ? 12 : 16, opacity: 0.35, ...own }, encoding: { y, ...offset, x: x('q1'), x2: { field: 'q3' }, ...color } });
   layer.push({ mark: { type: 'rule', strokeWidth: bars ? 1.5 : 2.5, strokeCap: 'round', ...(bars ? { color: colour('ink') } : own) }, encoding: { y, ...offset, x: x('low'), x2: { field: 'high' }, ...(bars ? {} : color) } });
   if (!bars) layer.push({ mark: { type: 'point', filled: true, size: 120, opacity: 1, ...own, stroke: colour('surface'), strokeWidth: 1.5 }, encoding: { y, ...offset, x: x('estimate'), ...color, ...shape } });
+  const raw = rawValues(measure, width);
+  if (raw.length > 0) layer.unshift( { data: { values: raw }, mark: { type: 'tick', thickness: 1.5, size: grouped ? 11 : 16, opacity: 0.28, ...own }, encoding: { y, ...offset, x: x('value'), ...color } });
   return { height, spec: { height, data: { values: broken }, layer } };
+}
+
+/** What single people gave, behind the estimate of their group. @param {Measure} measure @param {number} width */
+function rawValues(measure, width) {
+  const [first, ...others] = sorted(measure);
+  return (measure.points ?? []).filter(({ value }) => Number.isFinite(value)).map((row) => ({
+    first: lines(labelOf(row, first), width < 480 ? 16 : 24), second: others.map((key) => labelOf(row, key)).join(', '), value: row.value,
+  }));
 }
 
 /** @param {Measure} measure @returns {string[]} */

@@ -13,6 +13,22 @@ export function copyRow(label, value, hint) {
       h('button', { class: 'button', type: 'button', 'aria-label': `Copy ${label.toLowerCase()}`, onclick: () => copy(field) }, 'Copy')));
 }
 
+/** A text that stands on the page. @param {string} text */
+export async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch { // no permission, or not a secure context
+    const field = h('textarea', { class: 'visually-hidden', 'aria-hidden': 'true', value: text });
+    const before = document.activeElement;
+    document.body.append(field);
+    field.select();
+    document.execCommand('copy');
+    field.remove();
+    if (before instanceof HTMLElement) before.focus();
+  }
+  toast('Copied.', 2500);
+}
+
 /** @param {HTMLInputElement} field */
 async function copy(field) {
   try {

@@ -1,5 +1,5 @@
 // @ts-check
-/** One study: its head and its four tabs. */
+/** One study: its head and its tabs. */
 import { h } from '../../shared/dom.js';
 import { ago } from '../format.js';
 import { actions } from '../parts/study-actions.js';
@@ -15,6 +15,7 @@ const TABS = [
   { id: 'overview', label: 'Overview', load: () => import('./study-overview.js') },
   { id: 'live', label: 'Live', load: () => import('./study-live.js'), people: true },
   { id: 'results', label: 'Results', load: () => import('./study-results.js') },
+  { id: 'analysis', label: 'Analysis', load: () => import('./study-analysis.js') },
   { id: 'data', label: 'Data', load: () => import('./study-data.js') },
 ];
 let lastSlug = '';

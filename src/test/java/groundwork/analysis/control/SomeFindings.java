@@ -17,9 +17,9 @@ import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Findings of several shapes, without data. */
-final class SomeFindings {
+public final class SomeFindings {
   /** Everything that Markdown, HTML and LaTeX would take for their own. */
-  static final String NASTY =
+  public static final String NASTY =
       "50% & <b>_{a}^~$x$ #1 \\end{document} | `c` *d* [e](f) \"g\" 'h' – é ł 中 β\u0007";
 
   private SomeFindings() {}
@@ -33,11 +33,11 @@ final class SomeFindings {
                     .formatted(id, kind)));
   }
 
-  static Finding mixed() {
+  public static Finding mixed() {
     return mixed(0.52, 0.0312);
   }
 
-  static Finding mixed(double estimate, double p) {
+  public static Finding mixed(double estimate, double p) {
     return FindingBuilder.of(analysis("gain", "glmm"))
         .formula("correct ~ method + (1 | participant)")
         .estimator("Laplace")
@@ -59,7 +59,7 @@ final class SomeFindings {
         .done();
   }
 
-  static Finding nasty() {
+  public static Finding nasty() {
     return FindingBuilder.of(analysis("nasty", "t-test"))
         .title(NASTY)
         .formula("y ~ `" + NASTY + "`")
@@ -94,5 +94,27 @@ final class SomeFindings {
         .and("auc", 0.75)
         .and("rows", List.of(Map.of("item", NASTY), Map.of("value", 0.25)))
         .done();
+  }
+
+  /** Descriptives by two factors. */
+  public static Finding groups() {
+    var builder =
+        FindingBuilder.of(analysis("cells", "descriptive")).title("Accuracy by phase").n(240);
+    double mean = 0.5;
+    for (var method : List.of("none", "lime", "shap")) {
+      for (var phase : List.of("pre", "post")) {
+        mean += 0.05;
+        builder.descriptive(
+            Descriptive.of(
+                    new java.util.TreeMap<>(Map.of("factor_method", method, "phase", phase)),
+                    "correct_vs_model")
+                .and("n", 40)
+                .and("mean", mean)
+                .and("sd", 0.2)
+                .and("low", mean - 0.06)
+                .and("high", mean + 0.06));
+      }
+    }
+    return builder.done();
   }
 }

@@ -1,0 +1,65 @@
+package groundwork.export.control;
+
+import groundwork.export.entity.Answer;
+import groundwork.export.entity.Field;
+import groundwork.export.entity.Observation;
+import groundwork.export.entity.Scope;
+import groundwork.export.entity.Version;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Answers to rows of the table that plans are run on, as they come by person and sequence. */
+final class Observations implements Consumer<Answer> {
+  private final Version version;
+  private final Map<String, Integer> items;
+  private final Consumer<Observation> use;
+  private final Map<String, String> initial = new HashMap<>();
+  private UUID person;
+
+  Observations(Scope scope, Consumer<Observation> use) {
+    this.version = scope.latest();
+    this.items = AnalysisTable.items(version);
+    this.use = use;
+  }
+
+  @Override
+  public void accept(Answer answer) {
+    var who = answer.person();
+    if (!who.version().hash().equals(version.hash()) || !who.status().equals("completed")) {
+      return;
+    }
+    if (!who.id().equals(person)) {
+      person = who.id();
+      initial.clear();
+    }
+    if (answer.kind().equals("questionnaire")) {
+      use.accept(new Observation(new Field(answer, null, null, null), null, scale(answer)));
+    } else if (answer.isTrial() && !answer.kind().equals("observe")) {
+      trial(answer, Field.of(answer).getFirst());
+    }
+  }
+
+  private void trial(Answer answer, Field choice) {
+    var key = answer.blockId() + '/' + (answer.item() == null ? "" : answer.item().id());
+    if (answer.kind().equals("initial")) {
+      initial.put(key, choice.response());
+    }
+    boolean last = answer.kind().equals("final");
+    use.accept(new Observation(choice, last ? initial.get(key) : null, Map.of()));
+  }
+
+  private Map<String, Double> scale(Answer answer) {
+    var given = answer.stored().body().path("answer").path("items");
+    var values = new HashMap<String, Double>();
+    items.forEach(
+        (item, turn) -> {
+          var value = given.path(item);
+          if (value.isNumber()) {
+            values.put(item, turn == 0 ? value.asDouble() : turn - value.asDouble());
+          }
+        });
+    return values;
+  }
+}
