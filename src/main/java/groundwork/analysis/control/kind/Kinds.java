@@ -13,6 +13,12 @@ public final class Kinds {
 
     // two groups
     KINDS.put("t-test", new TTestKind());
+    KINDS.put("mann-whitney", new MannWhitneyKind());
+    KINDS.put("wilcoxon", new WilcoxonKind());
+    KINDS.put("permutation", new PermutationKind());
+    KINDS.put("tost", new TostKind());
+    KINDS.put("bayes-t", new BayesTKind());
+    KINDS.put("binomial", new BinomialKind());
 
     // several groups
     KINDS.put("kruskal-wallis", new KruskalWallisKind());
@@ -52,7 +58,7 @@ public final class Kinds {
     KINDS.put("reliability", new Reliabilities());
 
     // power
-
+    KINDS.put("power", new PowerKind());
   }
 
   private Kinds() {}
