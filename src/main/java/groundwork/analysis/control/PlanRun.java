@@ -122,7 +122,7 @@ public final class PlanRun {
       var rows = Selection.of(analysis, table);
       var units = Units.of(analysis, rows);
       var context = new Context(prepared.participant(), prepared.item(), rows, seed(analysis));
-      return kind.splitsBy() && !analysis.by().isEmpty()
+      return kind.splitsBy(analysis)
           ? Splitting.of(kind, units, context)
           : kind.run(units.analysis(), units.table(), context);
     } catch (IllegalArgumentException | IllegalStateException | ArithmeticException impossible) {

@@ -2,6 +2,7 @@ package groundwork.analysis.control.kind;
 
 import groundwork.analysis.entity.Finding;
 import groundwork.plan.entity.Analysis;
+import groundwork.statistics.design.Formula;
 import groundwork.statistics.design.Table;
 
 /** Runs the analyses of one kind. Stateless. */
@@ -26,5 +27,19 @@ public interface Kind {
    */
   default boolean splitsBy() {
     return true;
+  }
+
+  /**
+   * Whether this analysis is split. A factor of its own formula has several levels within it: by
+   * such a one contrasts are taken apart, not rows.
+   */
+  default boolean splitsBy(Analysis analysis) {
+    return splitsBy()
+        && !analysis.by().isEmpty()
+        && analysis
+            .formula()
+            .map(formula -> Formula.parse(formula).predictors())
+            .filter(predictors -> analysis.by().stream().anyMatch(predictors::contains))
+            .isEmpty();
   }
 }

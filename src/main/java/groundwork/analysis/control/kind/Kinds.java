@@ -21,6 +21,10 @@ public final class Kinds {
     KINDS.put("binomial", new BinomialKind());
 
     // several groups
+    KINDS.put("anova", new AnovaKind());
+    KINDS.put("ancova", new AnovaKind());
+    KINDS.put("rm-anova", new RepeatedMeasuresKind());
+    KINDS.put("emmeans", new MarginalMeansKind());
     KINDS.put("kruskal-wallis", new KruskalWallisKind());
     KINDS.put("friedman", new FriedmanKind());
 

@@ -39,10 +39,18 @@ final class ModelContrasts {
       ModelMatrix matrix,
       Coefficients model,
       String method) {
-    if (!analysis.has("specs") && !analysis.has("contrasts")) {
-      return;
+    if (analysis.has("specs") || analysis.has("contrasts")) {
+      add(finding, analysis, ReferenceGrid.of(matrix), model, method);
     }
-    var grid = ReferenceGrid.of(matrix);
+  }
+
+  /** The same over a grid that is known, whether contrasts are asked for or not. */
+  static void add(
+      FindingBuilder finding,
+      Analysis analysis,
+      ReferenceGrid grid,
+      Coefficients model,
+      String method) {
     var by = analysis.by().stream().filter(name -> known(grid, name)).toList();
     var means = MarginalMeans.of(grid, model, specs(analysis, grid, by), by, analysis.level());
     finding.and("means", means.means().stream().map(ModelContrasts::mean).toList());
