@@ -14,9 +14,10 @@ final class Boundary {
   static double[] moved(ProfiledDeviance deviance, double[] theta) {
     var structure = deviance.system.structure;
     int[] diagonal = structure.diagonal();
+    double[] unit = structure.units();
     boolean any = false;
     for (int at : diagonal) {
-      any |= theta[at] < ZERO;
+      any |= theta[at] < ZERO * unit[at];
     }
     if (!any) {
       return null;
@@ -40,7 +41,7 @@ final class Boundary {
     boolean[] grows = new boolean[structure.thetas];
     boolean some = false;
     for (int i : diagonal) {
-      grows[i] = theta[i] < ZERO && slopes[i] < -1e-6;
+      grows[i] = theta[i] < ZERO * unit[i] && slopes[i] * unit[i] * unit[i] < -1e-6;
       some |= grows[i];
     }
     return some ? lower(deviance, theta, grows, at.deviance()) : null;
@@ -52,10 +53,11 @@ final class Boundary {
    */
   private static double[] lower(
       ProfiledDeviance deviance, double[] theta, boolean[] grows, double boundary) {
+    double[] unit = deviance.system.structure.units();
     for (double away = AWAY; away > ZERO; away /= 2) {
       double[] moved = theta.clone();
       for (int i = 0; i < moved.length; i++) {
-        moved[i] = grows[i] ? away : moved[i];
+        moved[i] = grows[i] ? away * unit[i] : moved[i];
       }
       if (deviance.solve(moved).deviance() < boundary) {
         return moved;

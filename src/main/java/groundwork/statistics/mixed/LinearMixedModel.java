@@ -87,7 +87,12 @@ public record LinearMixedModel(
     return other == estimator ? this : frame.fit(other);
   }
 
-  static List<String> boundary(RandomStructure structure, double[] theta) {
+  static List<String> boundary(RandomStructure structure, double[] estimate) {
+    double[] unit = structure.units();
+    double[] theta = new double[estimate.length];
+    for (int i = 0; i < theta.length; i++) {
+      theta[i] = estimate[i] / unit[i];
+    }
     var out = new ArrayList<String>();
     int at = 0;
     for (RandomTerm term : structure.terms) {

@@ -1,8 +1,10 @@
 package groundwork.statistics.mixed;
 
 import groundwork.statistics.design.RandomTerm;
+import groundwork.statistics.mixed.Minimum.Point;
 import groundwork.statistics.mixed.ProfiledDeviance.Solution;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -36,7 +38,7 @@ final class ModelFrame {
   }
 
   LinearMixedModel fit(Estimator estimator) {
-    return fit(deviance(estimator), system.structure.start());
+    return fit(deviance(estimator), product(system.structure.start(), system.structure.units()));
   }
 
   LinearMixedModel fit(ProfiledDeviance deviance, double[] start) {
@@ -50,7 +52,7 @@ final class ModelFrame {
     int evaluations = 0;
     double[] from = start;
     for (int round = 0; ; round++) {
-      var minimum = Minimum.of(deviance::point, from, structure.lower());
+      var minimum = scaled(deviance, from);
       evaluations += minimum.evaluations();
       double[] moved = Boundary.moved(deviance, minimum.x());
       if (moved == null || round == 3) {
@@ -63,6 +65,37 @@ final class ModelFrame {
       }
       from = moved;
     }
+  }
+
+  /** The search in units of the columns, so that days or milliseconds make no difference. */
+  private static Minimum scaled(ProfiledDeviance deviance, double[] from) {
+    double[] unit = deviance.system.structure.units();
+    var minimum =
+        Minimum.of(
+            free -> {
+              var point = deviance.point(product(free, unit));
+              return new Point(point.value(), product(point.gradient(), unit));
+            },
+            quotient(from, unit),
+            deviance.system.structure.lower());
+    return new Minimum(
+        product(minimum.x(), unit),
+        minimum.value(),
+        quotient(minimum.gradient(), unit),
+        minimum.evaluations(),
+        minimum.converged());
+  }
+
+  private static double[] product(double[] a, double[] b) {
+    double[] out = new double[a.length];
+    Arrays.setAll(out, i -> a[i] * b[i]);
+    return out;
+  }
+
+  private static double[] quotient(double[] a, double[] b) {
+    double[] out = new double[a.length];
+    Arrays.setAll(out, i -> a[i] / b[i]);
+    return out;
   }
 
   private LinearMixedModel result(ProfiledDeviance deviance, Minimum minimum) {

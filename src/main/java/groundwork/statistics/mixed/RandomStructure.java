@@ -179,6 +179,23 @@ final class RandomStructure {
     return out;
   }
 
+  /** What each element of theta is measured in: one over its column's root mean square. */
+  double[] units() {
+    double[] out = new double[thetas];
+    for (int g = 0; g < factors.size(); g++) {
+      var factor = factors.get(g);
+      int k = factor.k;
+      double[] matrix = new double[k * k];
+      for (int r = 0; r < k; r++) {
+        int n = factor.z[r].length;
+        double squares = Dense.dot(factor.z[r], 0, factor.z[r], 0, n) / n;
+        Arrays.fill(matrix, r * k, (r + 1) * k, squares > 0 ? 1 / Math.sqrt(squares) : 1);
+      }
+      gather(g, matrix, 1, out);
+    }
+    return out;
+  }
+
   static int triangle(int k) {
     return k * (k + 1) / 2;
   }

@@ -172,6 +172,170 @@ class LinearMixedModelTest {
     assertThat(fit.sigma()).isCloseTo(Math.sqrt(within), within(1e-11 * fit.sigma()));
   }
 
+  /** Days as nanoseconds: the same model. */
+  @Test
+  void units_make_no_difference() {
+    double[] days = SLEEP.numbers("Days");
+    double[] nanos = Arrays.stream(days).map(day -> day * 86_400e9).toArray();
+    var subject = Models.slope(SLEEP, "Subject", "Days");
+    var scaled =
+        new RandomTerm(
+            "Subject",
+            subject.codes(),
+            subject.levels(),
+            new double[][] {Models.ones(180), nanos},
+            subject.names());
+    var one = sleep(Estimator.REML, subject);
+    var other =
+        LinearMixedModel.fit(
+            SLEEP.numbers("Reaction"), Models.fixed(nanos), List.of(scaled), Estimator.REML);
+    assertThat(other.converged()).isTrue();
+    assertThat(other.isSingular()).isFalse();
+    assertThat(other.sigma()).isCloseTo(one.sigma(), within(1e-7));
+    assertThat(other.random().get(0).sd()[1] * 86_400e9)
+        .isCloseTo(one.random().get(0).sd()[1], within(1e-6));
+    assertThat(other.coefficients()[1] * 86_400e9).isCloseTo(one.coefficients()[1], within(1e-7));
+    assertThat(Satterthwaite.of(other).coefficient(1, 0.95).df()).isCloseTo(17, within(1e-6));
+    assertThat(KenwardRoger.of(other).coefficient(1, 0.95).df()).isCloseTo(17, within(1e-6));
+  }
+
+  @Test
+  void modes_fitted_values_and_residuals_agree_with_R() {
+    var r = R.of("sleep.rs");
+    var fit = sleep(Estimator.REML, Models.slope(SLEEP, "Subject", "Days"));
+    var modes = fit.modes().get(0);
+    assertThat(modes.levels()).hasSize(18).startsWith("308");
+    assertThat(modes.group()).isEqualTo("Subject");
+    assertThat(modes.names()).containsExactly("(Intercept)", "Days");
+    for (int l = 0; l < 3; l++) {
+      var row = r.at("ranef_first3", "Subject", l);
+      assertThat(modes.values()[l][0]).isCloseTo(row.number("(Intercept)"), within(1e-5));
+      assertThat(modes.values()[l][1]).isCloseTo(row.number("Days"), within(1e-6));
+    }
+    double[] y = SLEEP.numbers("Reaction");
+    double[] days = SLEEP.numbers("Days");
+    for (int i = 0; i < 20; i++) {
+      double[] b = modes.values()[i / 10];
+      double expected = fit.coefficients()[0] + b[0] + (fit.coefficients()[1] + b[1]) * days[i];
+      assertThat(fit.fitted()[i]).isCloseTo(expected, within(1e-9));
+      assertThat(fit.residuals()[i]).isCloseTo(y[i] - expected, within(1e-9));
+    }
+    var varcor = r.at("varcor").elements();
+    var random = fit.random().get(0);
+    assertThat(random.sd()[0]).isCloseTo(varcor.get(0).number("sdcor"), within(1e-5));
+    assertThat(random.sd()[1]).isCloseTo(varcor.get(1).number("sdcor"), within(1e-6));
+    assertThat(random.correlations()[1][0]).isCloseTo(varcor.get(2).number("sdcor"), within(1e-6));
+    assertThat(random.correlations()[0][1]).isEqualTo(random.correlations()[1][0]);
+    assertThat(random.correlations()[1][1]).isEqualTo(1);
+    assertThat(random.covariance()[0][1]).isCloseTo(varcor.get(2).number("vcov"), within(1e-5));
+    assertThat(fit.sigma()).isCloseTo(varcor.get(3).number("sdcor"), within(1e-6));
+    assertThat(fit.deviance()).isCloseTo(r.number("deviance_or_REMLcrit"), within(1e-6));
+    assertThat(fit.aic()).isCloseTo(r.number("AIC"), within(1e-6));
+    assertThat(fit.bic()).isCloseTo(r.number("BIC"), within(1e-6));
+    assertThat(fit.npar()).isEqualTo(6);
+    assertThat(fit.n()).isEqualTo(180);
+    assertThat(fit.groups()).isEqualTo(java.util.Map.of("Subject", 18));
+    assertThat(fit.refit(Estimator.REML)).isSameAs(fit);
+    assertThat(fit.evaluations()).isBetween(8, 60);
+  }
+
+  @Test
+  void a_boundary_is_said_in_words() {
+    double[] log = Arrays.stream(CROSSED.numbers("rt")).map(Math::log).toArray();
+    var zero =
+        crossed(log, Models.intercept(CROSSED, "participant"), Models.intercept(CROSSED, "item"));
+    assertThat(zero.singular())
+        .containsExactly("the variance of (Intercept) by item is estimated as zero");
+    assertThat(zero.random().get(1).sd()[0]).isCloseTo(0, within(1e-6));
+    var one =
+        crossed(
+            Models.slope(CROSSED, "participant", "explain"),
+            Models.slope(CROSSED, "item", "explain"));
+    assertThat(one.singular())
+        .containsExactly(
+            "explain by item is estimated as a linear combination of the terms before it");
+    assertThat(one.random().get(1).correlations()[1][0]).isCloseTo(-1, within(1e-6));
+  }
+
+  /** A level that nobody has is no level, and the order of levels is kept. */
+  @Test
+  void unused_levels_are_left_out() {
+    var subject = Models.intercept(SLEEP, "Subject");
+    var levels = new java.util.ArrayList<>(subject.levels());
+    levels.add(0, "nobody");
+    var wider =
+        RandomTerm.intercept(
+            "Subject", Arrays.stream(subject.codes()).map(code -> code + 1).toArray(), levels);
+    var fit = sleep(Estimator.REML, wider);
+    assertThat(fit.modes().get(0).levels()).isEqualTo(subject.levels());
+    assertThat(fit.theta()).isEqualTo(sleep(Estimator.REML, subject).theta());
+  }
+
+  @Test
+  void refuses_what_cannot_be_fitted() {
+    var subject = Models.intercept(SLEEP, "Subject");
+    double[] y = SLEEP.numbers("Reaction");
+    double[] days = SLEEP.numbers("Days");
+    refuses("terms are empty", y, Models.fixed(days));
+    refuses(
+        "y has 2 values and x has 2 columns", new double[2], Models.fixed(new double[2]), subject);
+    double[] bad = y.clone();
+    bad[3] = Double.NaN;
+    refuses("y[3] is NaN", bad, Models.fixed(days), subject);
+    refuses("x[1][3] is NaN", y, new double[][] {Models.ones(180), bad}, subject);
+    refuses(
+        "x[1] has 5 values and y has 180",
+        y,
+        new double[][] {Models.ones(180), new double[5]},
+        subject);
+    refuses(
+        "x[1] is a linear combination",
+        y,
+        new double[][] {Models.ones(180), Models.ones(180)},
+        subject);
+    refuses("y is a linear combination of x", days, Models.fixed(days), subject);
+    refuses(
+        "Subject has 3 codes; the response has 180 values",
+        y,
+        Models.fixed(days),
+        RandomTerm.intercept("Subject", new int[3], List.of("a")));
+    refuses(
+        "Subject has one level",
+        y,
+        Models.fixed(days),
+        RandomTerm.intercept("Subject", new int[180], List.of("a")));
+    refuses(
+        "Subject has no column",
+        y,
+        Models.fixed(days),
+        new RandomTerm("Subject", subject.codes(), subject.levels(), new double[0][], List.of()));
+    refuses(
+        "Subject: column Days has 4 values; the response has 180",
+        y,
+        Models.fixed(days),
+        new RandomTerm(
+            "Subject", subject.codes(), subject.levels(), new double[1][4], List.of("Days")));
+    refuses(
+        "Subject: Days[3] is NaN",
+        y,
+        Models.fixed(days),
+        new RandomTerm(
+            "Subject", subject.codes(), subject.levels(), new double[][] {bad}, List.of("Days")));
+    int[] each = java.util.stream.IntStream.range(0, 180).toArray();
+    refuses(
+        "row has 180 effects and there are 180 observations",
+        y,
+        Models.fixed(days),
+        RandomTerm.intercept(
+            "row", each, Arrays.stream(each).mapToObj(Integer::toString).toList()));
+  }
+
+  private static void refuses(String message, double[] y, double[][] x, RandomTerm... terms) {
+    org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
+        .isThrownBy(() -> LinearMixedModel.fit(y, x, List.of(terms), Estimator.REML))
+        .withMessageContaining(message);
+  }
+
   /** Everything that a reference of a linear mixed model holds, but degrees of freedom. */
   static void agrees(R r, LinearMixedModel fit, double relative) {
     double[] theta = thetas(r);
