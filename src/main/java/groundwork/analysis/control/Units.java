@@ -136,26 +136,44 @@ record Units(Analysis analysis, Table table) {
         Arrays.stream(codes).map(code -> Math.max(code, -1)).toArray(), factor.levels());
   }
 
+  /**
+   * Sums with what rounding left of them, divided once: equal answers in another order have exactly
+   * the same mean, so that rank tests see the tie.
+   */
   private static double[] means(double[] values, Grouping groups) {
     double[] sums = new double[groups.size()];
+    double[] rests = new double[groups.size()];
+    double[] least = filled(groups.size(), Double.POSITIVE_INFINITY);
+    double[] most = filled(groups.size(), Double.NEGATIVE_INFINITY);
     int[] counts = new int[groups.size()];
     for (int row = 0; row < values.length; row++) {
-      if (!Double.isNaN(values[row])) {
-        sums[groups.codes()[row]] += values[row];
-        counts[groups.codes()[row]]++;
+      double value = values[row];
+      if (!Double.isNaN(value)) {
+        int group = groups.codes()[row];
+        double sum = sums[group] + value;
+        boolean larger = Math.abs(sums[group]) >= Math.abs(value);
+        rests[group] += larger ? (sums[group] - sum) + value : (value - sum) + sums[group];
+        sums[group] = sum;
+        least[group] = Math.min(least[group], value);
+        most[group] = Math.max(most[group], value);
+        counts[group]++;
       }
     }
     double[] means = new double[sums.length];
-    // a second sweep takes out what rounding left, so that means of equal values are that value
-    Arrays.setAll(means, group -> counts[group] == 0 ? Double.NaN : sums[group] / counts[group]);
-    double[] rest = new double[sums.length];
-    for (int row = 0; row < values.length; row++) {
-      if (!Double.isNaN(values[row])) {
-        rest[groups.codes()[row]] += values[row] - means[groups.codes()[row]];
-      }
-    }
     Arrays.setAll(
-        means, group -> means[group] + (counts[group] == 0 ? 0 : rest[group] / counts[group]));
+        means,
+        group ->
+            counts[group] == 0
+                ? Double.NaN
+                : least[group] == most[group]
+                    ? least[group] // the mean of equal values is that value
+                    : (sums[group] + rests[group]) / counts[group]);
     return means;
+  }
+
+  private static double[] filled(int n, double value) {
+    double[] filled = new double[n];
+    Arrays.fill(filled, value);
+    return filled;
   }
 }
