@@ -14,6 +14,9 @@ import java.util.stream.IntStream;
  *     several samples: equation 5.26</a>
  */
 record Jackknife(int n, double squares, double cubes) {
+  private static final int MOST = 2000;
+  private static final int BLOCKS = 1000;
+
   static int[] all(int n) {
     return IntStream.range(0, n).toArray();
   }
@@ -22,14 +25,7 @@ record Jackknife(int n, double squares, double cubes) {
     if (n < 2) {
       return new Jackknife(n, 0, 0);
     }
-    int[] others = IntStream.range(1, n).toArray();
-    double[] left = new double[n];
-    for (int out = 0; out < n; out++) {
-      if (out > 0) {
-        others[out - 1] = out - 1;
-      }
-      left[out] = statistic.applyAsDouble(others);
-    }
+    double[] left = n > MOST ? blocks(n, statistic) : each(n, statistic);
     left = Arrays.stream(left).filter(Double::isFinite).toArray();
     if (left.length < 2) {
       return new Jackknife(n, 0, 0);
@@ -43,6 +39,28 @@ record Jackknife(int n, double squares, double cubes) {
       cubes += influence * influence * influence;
     }
     return new Jackknife(left.length, squares, cubes);
+  }
+
+  private static double[] each(int n, ToDoubleFunction<int[]> statistic) {
+    int[] others = IntStream.range(1, n).toArray();
+    double[] left = new double[n];
+    for (int out = 0; out < n; out++) {
+      if (out > 0) {
+        others[out - 1] = out - 1;
+      }
+      left[out] = statistic.applyAsDouble(others);
+    }
+    return left;
+  }
+
+  /** Many units are left out by blocks: cubes and squares of sums add up to the same. */
+  private static double[] blocks(int n, ToDoubleFunction<int[]> statistic) {
+    return IntStream.range(0, BLOCKS)
+        .mapToDouble(
+            block ->
+                statistic.applyAsDouble(
+                    IntStream.range(0, n).filter(unit -> unit % BLOCKS != block).toArray()))
+        .toArray();
   }
 
   double acceleration() {

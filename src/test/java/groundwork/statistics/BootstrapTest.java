@@ -161,6 +161,24 @@ class BootstrapTest {
     assertThat(mean.centredP(3)).isEqualTo(0.6);
   }
 
+  /** By hand: of a mean, influences are the deviations: sum of cubes / (6 (sum of squares)^1.5). */
+  @Test
+  void many_units_are_left_out_by_blocks() {
+    double[] x = new double[3000];
+    Arrays.setAll(x, i -> Math.exp(2 * Math.sin(i * 1.7)));
+    double mean = Mean.of(x);
+    double squares = Arrays.stream(x).map(v -> Math.pow(v - mean, 2)).sum();
+    double cubes = Arrays.stream(x).map(v -> Math.pow(v - mean, 3)).sum();
+    assertThat(Bootstrap.mean(x, Resamples.draw(3000, 10, 1)).acceleration())
+        .isCloseTo(cubes / (6 * Math.pow(squares, 1.5)), within(1e-3));
+    double[] fewer = Arrays.copyOf(x, 2000);
+    double middle = Mean.of(fewer);
+    double square = Arrays.stream(fewer).map(v -> Math.pow(v - middle, 2)).sum();
+    double cube = Arrays.stream(fewer).map(v -> Math.pow(v - middle, 3)).sum();
+    assertThat(Bootstrap.mean(fewer, Resamples.draw(2000, 10, 1)).acceleration())
+        .isCloseTo(cube / (6 * Math.pow(square, 1.5)), within(1e-9));
+  }
+
   @Test
   void draws_start_anew_each_time_they_are_read() {
     var draws = Resamples.draw(5, 2, 11);

@@ -6,23 +6,28 @@ import static org.assertj.core.api.Assertions.within;
 
 import groundwork.statistics.R;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class AlphaTest {
   private static final Offset<Double> EXACT = within(1e-12);
 
+  private static Stream<Arguments> scales() {
+    return Stream.of(
+        Arguments.of("alpha.S", "guttman.S", "satisfaction_", 8),
+        Arguments.of("alpha.U", "guttman.U", "understanding_", 8),
+        Arguments.of("alpha.Tt", "guttman.Tt", "trust_", 4));
+  }
+
   @ParameterizedTest
-  @CsvSource({
-    "\"alpha.S\",\"guttman.S\",satisfaction_,8",
-    "\"alpha.U\",\"guttman.U\",understanding_,8",
-    "\"alpha.Tt\",\"guttman.Tt\",trust_,4"
-  })
+  @MethodSource("scales")
   void agrees_with_R_on_published_scales(String id, String guttman, String prefix, int items) {
     double[][] answers = PublishedScales.answers(prefix, items);
-    var r = R.of(id.replace("\"", ""));
+    var r = R.of(id);
     var alpha = Alpha.cronbach(answers, 0.95);
     assertThat(alpha.n()).isEqualTo(280);
     assertThat(alpha.items()).isEqualTo(items);
@@ -35,7 +40,7 @@ class AlphaTest {
     assertThat(values(Alpha.ifDropped(answers))).containsExactly(r.numbers("if_dropped"), EXACT);
     assertThat(values(Alpha.itemRest(answers))).containsExactly(r.numbers("r.drop"), EXACT);
     var bounds = Guttman.of(answers);
-    var lambda = R.of(guttman.replace("\"", ""));
+    var lambda = R.of(guttman);
     assertThat(bounds.lambda2()).isCloseTo(lambda.number("lambda2"), EXACT);
     assertThat(bounds.lambda6()).isCloseTo(lambda.number("lambda6"), EXACT);
     assertThat(bounds.lambda6()).isCloseTo(r.number("G6"), EXACT);

@@ -10,10 +10,12 @@ import groundwork.statistics.Resamples;
 import groundwork.statistics.agreement.Icc.Form;
 import groundwork.statistics.agreement.Krippendorff.Scale;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Many raters: Fleiss, Krippendorff, intraclass correlations; and concordance. */
 class ManyRatersTest {
@@ -68,16 +70,19 @@ class ManyRatersTest {
         .withMessageContaining("undefined");
   }
 
+  private static Stream<Arguments> scales() {
+    return Stream.of(
+        Arguments.of("kripp.alpha.nominal", Scale.NOMINAL),
+        Arguments.of("kripp.alpha.ordinal", Scale.ORDINAL),
+        Arguments.of("kripp.alpha.interval", Scale.INTERVAL),
+        Arguments.of("kripp.alpha.ratio", Scale.RATIO));
+  }
+
   @ParameterizedTest
-  @CsvSource({
-    "\"kripp.alpha.nominal\",NOMINAL",
-    "\"kripp.alpha.ordinal\",ORDINAL",
-    "\"kripp.alpha.interval\",INTERVAL",
-    "\"kripp.alpha.ratio\",RATIO"
-  })
+  @MethodSource("scales")
   void krippendorff_agrees_with_R_and_the_published_example(String id, Scale scale) {
     var alpha = Krippendorff.alpha(krippendorff2011(), scale);
-    assertThat(alpha.estimate()).isCloseTo(R.of(id.replace("\"", "")).number(), EXACT);
+    assertThat(alpha.estimate()).isCloseTo(R.of(id).number(), EXACT);
     assertThat(alpha.estimate()).isEqualTo(1 - alpha.observed() / alpha.expected());
     // one of the twelve units has a single rating
     assertThat(alpha.units()).isEqualTo(11);

@@ -6,20 +6,25 @@ import static org.assertj.core.api.Assertions.within;
 
 import groundwork.statistics.R;
 import groundwork.statistics.Resamples;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class OmegaTest {
+  private static Stream<Arguments> scales() {
+    return Stream.of(
+        Arguments.of("omega.S", "satisfaction_", 8),
+        Arguments.of("omega.U", "understanding_", 8),
+        Arguments.of("omega.Tt", "trust_", 4));
+  }
+
   /** R's optimiser stops at about 1e-5 in the loadings. */
   @ParameterizedTest
-  @CsvSource({
-    "\"omega.S\",satisfaction_,8",
-    "\"omega.U\",understanding_,8",
-    "\"omega.Tt\",trust_,4"
-  })
+  @MethodSource("scales")
   void agrees_with_R_on_published_scales(String id, String prefix, int items) {
-    var r = R.of(id.replace("\"", ""));
+    var r = R.of(id);
     var omega = Omega.total(PublishedScales.answers(prefix, items));
     assertThat(omega.estimate()).isCloseTo(r.number("omega_total_1factor"), within(1e-6));
     assertThat(omega.loadings()).containsExactly(r.numbers("loadings"), within(1e-5));

@@ -1,6 +1,7 @@
 package groundwork.analysis.control.kind;
 
 import groundwork.analysis.control.Grouping;
+import groundwork.analysis.control.Reported;
 import groundwork.analysis.entity.Finding;
 import groundwork.analysis.entity.Finding.Contrast;
 import groundwork.analysis.entity.Finding.Descriptive;
@@ -102,12 +103,29 @@ final class Reliances implements Kind {
     }
     var measures = available(data);
     for (var measure : measures) {
-      parts.forEach(part -> finding.descriptive(part.describe(measure, analysis)));
+      for (var part : parts) {
+        var one = part.describe(measure, analysis);
+        finding.descriptive(one);
+        sentence(one, analysis).ifPresent(finding::sentence);
+      }
     }
     gains(finding, parts, data, analysis);
     compare(finding, parts, measures, analysis);
     warn(finding, data, parts, measures);
     return finding.estimator(parts.getFirst().draws.method()).done();
+  }
+
+  private static Optional<String> sentence(Descriptive one, Analysis analysis) {
+    if (!(one.values().get("estimate") instanceof Double estimate)) {
+      return Optional.empty();
+    }
+    var said = Reported.estimate(one.measure().replace('_', '-'), estimate);
+    if (one.values().get("low") instanceof Double low
+        && one.values().get("high") instanceof Double high) {
+      said = said.interval(low, high, analysis.level());
+    }
+    var group = String.join(", ", one.group().values());
+    return Optional.of(group.isEmpty() ? said.text() : group + ": " + said.text());
   }
 
   private static List<Reliance> trials(Advised data) {
@@ -307,6 +325,9 @@ final class Reliances implements Kind {
             .flatMap(name -> parts.stream().filter(p -> p.group().containsValue(name)).findFirst())
             .orElse(parts.getFirst());
     for (var measure : measures) {
+      if (measure.startsWith("accuracy_") && !measure.equals("accuracy_wid")) {
+        continue; // of the advice itself, or said by over- and under-reliance
+      }
       for (int b = 0; b < parts.size(); b++) {
         for (int a = 0; a < b; a++) {
           var one = parts.get(a);
