@@ -37,7 +37,7 @@ export const estimate = (value) => (known(value) ? fixed(value, decimals(value))
 export const statistic = (value) => (known(value) ? fixed(value, 2) : NONE);
 
 /** @param {Maybe} value */
-export const df = (value) => (known(value) ? fixed(value, Number.isInteger(value) ? 0 : 2) : NONE);
+export const df = (value) => (known(value) ? fixed(value, Math.abs(value - Math.round(value)) < 0.005 ? 0 : 2) : NONE);
 
 /** @param {Maybe} value */
 export function p(value) {

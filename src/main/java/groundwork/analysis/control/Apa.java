@@ -147,9 +147,10 @@ public final class Apa {
     return fixed(value, 2).replaceFirst("^(−?)0\\.", "$1.");
   }
 
-  /** Degrees of freedom: {@code 38} or {@code 37.55}. */
+  /** Degrees of freedom: {@code 38} or {@code 37.55}; what is whole but for rounding is whole. */
   public static String df(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e6 ? fixed(value, 0) : fixed(value, 2);
+    boolean whole = Math.abs(value - Math.rint(value)) < 0.005 && Math.abs(value) < 1e6;
+    return fixed(value, whole ? 0 : 2);
   }
 
   /** {@code p = .038}, {@code p < .001} or {@code p > .999}. */

@@ -34,6 +34,9 @@ public final class FindingGrids {
           Map.entry("q1", "Q1"),
           Map.entry("q3", "Q3"),
           Map.entry("iqr", "IQR"),
+          Map.entry("n", "n"),
+          Map.entry("lowerQuartile", "Q1"),
+          Map.entry("upperQuartile", "Q3"),
           Map.entry("mad", "MAD"));
 
   private FindingGrids() {}
@@ -150,7 +153,7 @@ public final class FindingGrids {
             level, one -> interval(number(one, "low"), number(one, "high"), one.measure()));
       } else if (!member.equals("high")) {
         columns.written(
-            HEADS.getOrDefault(member, member),
+            HEADS.getOrDefault(member, Members.words(member)),
             one -> Members.said(member, one.values().get(member)));
       }
     }

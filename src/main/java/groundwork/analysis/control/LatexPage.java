@@ -12,6 +12,9 @@ final class LatexPage implements Page {
 
   private static final int LONG = 30;
 
+  /** How many characters of the smaller size, gaps included, a line holds. */
+  private static final int LINE = 110;
+
   private static final String HEAD =
       """
       \\documentclass[a4paper]{article}
@@ -108,21 +111,31 @@ final class LatexPage implements Page {
 
   @Override
   public void table(Grid grid) {
+    var parts = grid.noWiderThan(LINE);
+    for (int i = 0; i < parts.size(); i++) {
+      part(parts.get(i), grid.title() + (i == 0 ? "" : " (continued)"));
+    }
+  }
+
+  private void part(Grid grid, String title) {
     var rows = grid.rows().stream().map(LatexPage::row).collect(Collectors.joining());
     boolean wide = grid.heads().size() > WIDE;
     block(
-        "{%s\n".formatted(wide ? "\\footnotesize\\setlength{\\tabcolsep}{3pt}" : "\\small")
-            + "\\begin{longtable}{@{}"
-            + columns(grid)
-            + "@{}}\n"
-            + "\\caption*{\\textbf{"
-            + Latex.text(grid.title())
-            + "}}\\\\\n"
-            + "\\toprule\n"
-            + row(grid.heads())
-            + "\\midrule\n\\endhead\n"
-            + rows
-            + "\\bottomrule\n\\end{longtable}}");
+        """
+        {%s
+        \\begin{longtable}{@{}%s@{}}
+        \\caption*{\\textbf{%s}}\\\\
+        \\toprule
+        %s\\midrule
+        \\endhead
+        %s\\bottomrule
+        \\end{longtable}}"""
+            .formatted(
+                wide ? "\\footnotesize\\setlength{\\tabcolsep}{3pt}" : "\\small",
+                columns(grid),
+                Latex.text(title),
+                row(grid.heads()),
+                rows));
   }
 
   /** Long texts get columns in which they break, sharing two thirds of the line. */

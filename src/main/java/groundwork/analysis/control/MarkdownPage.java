@@ -83,10 +83,7 @@ final class MarkdownPage implements Page {
         .forEach(
             one -> {
               switch (one) {
-                case '&' -> safe.append("&amp;");
-                case '<' -> safe.append("&lt;");
-                case '>' -> safe.append("&gt;");
-                case '\\', '`', '*', '_', '[', ']', '|', '~', '#', '$', '!' ->
+                case '&', '<', '>', '\\', '`', '*', '_', '[', ']', '|', '~', '#', '$', '!' ->
                     safe.append('\\').append((char) one);
                 default -> safe.appendCodePoint(Character.isISOControl(one) ? ' ' : one);
               }

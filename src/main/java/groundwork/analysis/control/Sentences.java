@@ -14,6 +14,9 @@ import java.util.Locale;
 
 /** The sentences of a finding whose maker wrote none: from its tests, contrasts or terms. */
 public final class Sentences {
+  /** More groups than these are read in a table. */
+  private static final int GROUPS = 8;
+
   private Sentences() {}
 
   /** The finding itself where it has sentences; those beside it likewise. */
@@ -44,7 +47,7 @@ public final class Sentences {
           .filter(term -> !term.term().equals("(Intercept)") && term.estimate() != null)
           .forEach(term -> said.add(new Said(term.term(), term(term, finding))));
     }
-    if (said.isEmpty()) {
+    if (said.isEmpty() && finding.descriptives().size() <= GROUPS) {
       finding.descriptives().stream()
           .filter(one -> number(one, "mean") != null || number(one, "estimate") != null)
           .forEach(one -> said.add(new Said(label(one), descriptive(one, level(finding)))));

@@ -24,6 +24,44 @@ public record Grid(
     }
   }
 
+  /**
+   * Several tables side by side in one: those of at most so many characters in a line, each with
+   * the columns that name its rows, which stand before the first of numbers.
+   */
+  public List<Grid> noWiderThan(int characters) {
+    int names = numeric.contains(true) ? numeric.indexOf(true) : numeric.size();
+    var grids = new ArrayList<Grid>();
+    var columns = new ArrayList<Integer>();
+    int width = 0;
+    for (int j = 0; j < heads.size(); j++) {
+      if (j > names && width + width(j) > characters && columns.size() > names) {
+        grids.add(columns(columns));
+        columns.subList(names, columns.size()).clear();
+        width = columns.stream().mapToInt(this::width).sum();
+      }
+      columns.add(j);
+      width += width(j);
+    }
+    grids.add(columns(columns));
+    return grids;
+  }
+
+  private int width(int column) {
+    int widest = heads.get(column).length();
+    for (var row : rows) {
+      widest = Math.max(widest, row.get(column).length());
+    }
+    return Math.min(widest, 40) + 2; // longer ones are broken
+  }
+
+  private Grid columns(List<Integer> kept) {
+    return new Grid(
+        title,
+        kept.stream().map(heads::get).toList(),
+        kept.stream().map(numeric::get).toList(),
+        rows.stream().map(row -> kept.stream().map(row::get).toList()).toList());
+  }
+
   /** Without the columns that say nothing in any row; the first stays. */
   public Grid compact(String nothing) {
     var kept = new ArrayList<Integer>();
@@ -33,10 +71,6 @@ public record Grid(
         kept.add(j);
       }
     }
-    return new Grid(
-        title,
-        kept.stream().map(heads::get).toList(),
-        kept.stream().map(numeric::get).toList(),
-        rows.stream().map(row -> kept.stream().map(row::get).toList()).toList());
+    return columns(kept);
   }
 }

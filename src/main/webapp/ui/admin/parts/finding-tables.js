@@ -58,7 +58,7 @@ function titled(title, about, rows, columns) {
 }
 
 /** @type {Record<string, string>} */
-const HEADS = { mean: 'M', sd: 'SD', se: 'SE', median: 'Median', q1: 'Q1', q3: 'Q3', n: 'n', mad: 'MAD', iqr: 'IQR' };
+const HEADS = { mean: 'M', sd: 'SD', se: 'SE', median: 'Median', q1: 'Q1', q3: 'Q3', lowerQuartile: 'Q1', upperQuartile: 'Q3', n: 'n', mad: 'MAD', iqr: 'IQR' };
 
 /** @param {AnalysisFinding} finding @param {string} level @param {Part} part */
 function descriptives({ descriptives: rows = [] }, level, part) {

@@ -1,7 +1,7 @@
 // @ts-check
 /** The plan and what came out of it: run, findings, who is left out, where the numbers come from. */
 import { h, show } from '../../shared/dom.js';
-import { absolute, ago, count, shortHash } from '../format.js';
+import { absolute, ago, count, counted as many, shortHash } from '../format.js';
 import { findingCard } from '../parts/finding-card.js';
 import { findingsList, isError } from '../parts/findings.js';
 import { planCard } from '../parts/plan-words.js';
@@ -140,21 +140,24 @@ const downloads = (study, url) => [['JSON', 'json'], ['Markdown', 'md'], ['LaTeX
 function counted({ counts, result }) {
   const data = result?.data ?? {};
   /** @type {[string, unknown][]} */
-  const stats = [['Rows', data.rows], ['People', data.participants], ['Withdrawn', counts?.withdrawn], ['Failed the check', counts?.failedCheck], ['Not finished', counts?.active],
+  const stats = [['People analysed', data.participantsAnalysed ?? data.participants], ['Rows analysed', data.rowsAnalysed ?? data.rows], ['Withdrawn', counts?.withdrawn], ['Failed the check', counts?.failedCheck], ['Not finished', counts?.active],
     ['Refused consent', counts?.refused]];
   const shown = stats.filter(([, value]) => typeof value === 'number' && value > 0);
-  const excluded = Object.entries(data.excluded ?? {});
+  const excluded = Object.keys(data.excluded ?? {});
   if (shown.length === 0 && excluded.length === 0) return null;
   return h('section', { class: 'card', 'aria-labelledby': 'counted' },
     h('div', { class: 'card-head' }, h('h3', { id: 'counted' }, 'Who is counted in')),
     shown.length > 0 && h('div', { class: 'stats' }, ...shown.map(([label, value]) => h('div', { class: 'stat' }, h('span', { class: 'stat-value' }, count(value)), h('span', { class: 'stat-label' }, label)))),
     excluded.length > 0
-      ? h('div', { class: 'plan-part' }, h('h4', null, 'Left out by the plan’s rules'), h('ul', { class: 'plan-list' }, ...excluded.map(([reason, n]) => h('li', null, `${reason}: `, h('strong', null, leftOut(n))))))
+      ? h('div', { class: 'plan-part' }, h('h4', null, 'Left out by the plan’s rules'), h('ul', { class: 'plan-list' }, ...excluded.map((reason) => h('li', null, `${reason}: `, h('strong', null, leftOut(reason, data))))))
       : h('p', { class: 'muted' }, 'The plan’s rules left nobody and nothing out.'));
 }
 
-/** A count, or counts by unit. @param {unknown} n */
-const leftOut = (n) => (n && typeof n === 'object' ? Object.entries(n).map(([unit, size]) => `${count(size)} ${unit}`).join(', ') : count(n));
+/** @param {string} reason @param {any} data */
+function leftOut(reason, data) {
+  const people = data.excludedParticipants?.[reason];
+  return `${many(data.excluded[reason], 'row')}${people ? `, and with them ${many(people, 'whole person', 'whole people')}` : ''}`;
+}
 
 /** @param {AnalysisShown} now */
 function provenance({ version, finishedAt, inputs = {}, result }) {

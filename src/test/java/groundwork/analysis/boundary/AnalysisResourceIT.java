@@ -3,11 +3,16 @@ package groundwork.analysis.boundary;
 import static groundwork.it.SignedInBrowser.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import groundwork.analysis.control.FindingsJson;
+import groundwork.analysis.control.PlanRun;
+import groundwork.analysis.control.TidyTable;
+import groundwork.document.control.DocumentReader;
 import groundwork.it.GroundworkIT;
 import groundwork.it.Http;
 import groundwork.it.Http.Answer;
 import groundwork.json.control.Json;
 import groundwork.pages.Copies;
+import groundwork.plan.control.PlanReader;
 import groundwork.provenance.entity.ContentHash;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -181,7 +186,16 @@ class AnalysisResourceIT extends GroundworkIT {
       }
     }
     assertThat(Json.tree(files.get("findings.json"))).isEqualTo(result);
+    var csv = files.get("data/analysis.csv").getBytes(StandardCharsets.UTF_8);
     assertThat(result.path("provenance").path("inputs").asString())
-        .isEqualTo(ContentHash.of(files.get("data/analysis.csv")).hex());
+        .isEqualTo(ContentHash.of(csv).hex());
+    var document =
+        DocumentReader.read("plan.yaml", files.get("plan.yaml"), 1_000_000, wrong -> {})
+            .orElseThrow();
+    var plan = PlanReader.read(document);
+    var again =
+        PlanRun.of(
+            plan, TidyTable.read("a", () -> new ByteArrayInputStream(csv), plan.data().factors()));
+    assertThat(Json.tree(FindingsJson.of(again))).isEqualTo(result);
   }
 }

@@ -69,7 +69,15 @@ class ApaTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"38, 38", "37.5512, 37.55", "792, 792", "1e7, 1.00 × 10⁷", "Infinity, ∞"})
+  @CsvSource({
+    "38, 38",
+    "37.5512, 37.55",
+    "791.99998, 792",
+    "37.994, 37.99",
+    "792, 792",
+    "1e7, 1.00 × 10⁷",
+    "Infinity, ∞"
+  })
   void whole_degrees_of_freedom_have_no_decimals(double value, String written) {
     assertThat(Apa.df(value)).isEqualTo(written);
   }
