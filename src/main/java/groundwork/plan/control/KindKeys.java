@@ -37,7 +37,7 @@ final class KindKeys {
       wilcoxon          formula|measure|items / paired subject mu alternative exact continuity correction contrasts
       permutation       formula|measure|items / paired subject mu alternative draws exact method
       tost              formula|measure|items bounds / paired subject mu variances alpha
-      bayes-t           formula|measure|items / paired subject mu rscale
+      bayes-t           formula|measure|items / paired subject mu rscale alternative
       anova             formula / type tests posthoc contrasts specs variances correction method
       rm-anova          formula|items / subject within correction type posthoc contrasts specs
       ancova            formula / type tests posthoc contrasts specs

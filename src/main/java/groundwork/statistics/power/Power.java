@@ -4,11 +4,8 @@ import groundwork.statistics.Alternative;
 import groundwork.statistics.Check;
 import groundwork.statistics.distribution.Critical;
 import groundwork.statistics.distribution.NoncentralChiSquared;
-import groundwork.statistics.distribution.NoncentralF;
-import groundwork.statistics.distribution.NoncentralT;
 import groundwork.statistics.distribution.Root;
 import java.util.function.DoubleUnaryOperator;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * The power of a test by sample size and effect: given two of the three, the other follows.
@@ -21,7 +18,6 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * @see <a href="https://doi.org/10.4324/9780203771587">Cohen (1988)</a>
  */
 public record Power(Curve curve, double least, double largest, int sign, double alpha) {
-  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
   private static final double MOST = 1e8;
   private static final double ANY = Double.POSITIVE_INFINITY;
 
@@ -69,7 +65,8 @@ public record Power(Curve curve, double least, double largest, int sign, double 
   public static Power anova(int k, double alpha) {
     Check.atLeast("k", k, 2);
     Check.probability("alpha", alpha);
-    return new Power((n, f) -> f(k - 1.0, k * (n - 1), k * n * f * f, alpha), 2, ANY, 1, alpha);
+    return new Power(
+        (n, f) -> Curves.f(k - 1.0, k * (n - 1), k * n * f * f, alpha), 2, ANY, 1, alpha);
   }
 
   /**
@@ -86,7 +83,7 @@ public record Power(Curve curve, double least, double largest, int sign, double 
     Check.probability("alpha", alpha);
     double used = tested + others + 1.0;
     return new Power(
-        (n, f2) -> f(tested, n - used, f2 * (n - others), alpha), used + 1, ANY, 1, alpha);
+        (n, f2) -> Curves.f(tested, n - used, f2 * (n - others), alpha), used + 1, ANY, 1, alpha);
   }
 
   /**
@@ -113,7 +110,7 @@ public record Power(Curve curve, double least, double largest, int sign, double 
     Check.positive("ratio", ratio);
     Check.probability("alpha", alpha);
     return signed(
-        (n, h) -> normal(h * Math.sqrt(n * ratio / (1 + ratio)), alternative, alpha),
+        (n, h) -> Curves.normal(h * Math.sqrt(n * ratio / (1 + ratio)), alternative, alpha),
         1e-9,
         ANY,
         alternative,
@@ -129,7 +126,11 @@ public record Power(Curve curve, double least, double largest, int sign, double 
   public static Power oneShare(Alternative alternative, double alpha) {
     Check.probability("alpha", alpha);
     return signed(
-        (n, h) -> normal(h * Math.sqrt(n), alternative, alpha), 1e-9, ANY, alternative, alpha);
+        (n, h) -> Curves.normal(h * Math.sqrt(n), alternative, alpha),
+        1e-9,
+        ANY,
+        alternative,
+        alpha);
   }
 
   /**
@@ -140,17 +141,7 @@ public record Power(Curve curve, double least, double largest, int sign, double 
    */
   public static Power correlation(Alternative alternative, double alpha) {
     Check.probability("alpha", alpha);
-    boolean two = alternative == Alternative.TWO_SIDED;
-    Curve curve =
-        (n, r) -> {
-          double t = Critical.t(two ? alpha / 2 : alpha, n - 2);
-          double critical = atanh(t / Math.sqrt(t * t + n - 2));
-          double z = atanh(r) + r / (2 * (n - 1));
-          double root = Math.sqrt(n - 3);
-          double above = NORMAL.cumulativeProbability((z - critical) * root);
-          return two ? above + NORMAL.cumulativeProbability((-z - critical) * root) : above;
-        };
-    return signed(curve, 4, 1 - 1e-12, alternative, alpha);
+    return signed(Curves.correlation(alternative, alpha), 4, 1 - 1e-12, alternative, alpha);
   }
 
   /**
@@ -256,31 +247,6 @@ public record Power(Curve curve, double least, double largest, int sign, double 
       DoubleUnaryOperator df,
       DoubleUnaryOperator size) {
     Check.probability("alpha", alpha);
-    boolean two = alternative == Alternative.TWO_SIDED;
-    Curve curve =
-        (n, d) -> {
-          double free = df.applyAsDouble(n);
-          double critical = Critical.t(two ? alpha / 2 : alpha, free);
-          var t = new NoncentralT(free, d * Math.sqrt(size.applyAsDouble(n)));
-          return two ? t.survival(critical) + t.cumulative(-critical) : t.survival(critical);
-        };
-    return signed(curve, least, ANY, alternative, alpha);
-  }
-
-  private static double f(double df1, double df2, double ncp, double alpha) {
-    return new NoncentralF(df1, df2, ncp).survival(Critical.f(alpha, df1, df2));
-  }
-
-  private static double normal(double shift, Alternative alternative, double alpha) {
-    if (alternative != Alternative.TWO_SIDED) {
-      return NORMAL.survivalProbability(Critical.normal(alpha) - shift);
-    }
-    double critical = Critical.normal(alpha / 2);
-    return NORMAL.survivalProbability(critical - shift)
-        + NORMAL.cumulativeProbability(-critical - shift);
-  }
-
-  private static double atanh(double r) {
-    return Math.log((1 + r) / (1 - r)) / 2;
+    return signed(Curves.t(alternative, alpha, df, size), least, ANY, alternative, alpha);
   }
 }

@@ -127,12 +127,6 @@ record Arms(
     return subjects.stream().anyMatch(all -> all.size() > all.stream().distinct().count());
   }
 
-  /** Whether somebody has values in more than one level. */
-  boolean shared() {
-    var seen = new LinkedHashSet<String>();
-    return subjects.stream().anyMatch(all -> !all.stream().distinct().allMatch(seen::add));
-  }
-
   int n() {
     return paired
         ? (int) subjects.stream().flatMap(List::stream).distinct().count()

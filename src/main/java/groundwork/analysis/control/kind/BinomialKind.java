@@ -1,5 +1,6 @@
 package groundwork.analysis.control.kind;
 
+import groundwork.analysis.control.Reported;
 import groundwork.analysis.entity.Finding;
 import groundwork.analysis.entity.Finding.Descriptive;
 import groundwork.analysis.entity.Finding.Test;
@@ -61,7 +62,6 @@ final class BinomialKind implements Kind {
     }
     finding.n(all);
     corrected(tests, analysis.text("adjust", "none")).forEach(finding::test);
-    repeated(table, context, finding);
     return finding.done();
   }
 
@@ -86,7 +86,15 @@ final class BinomialKind implements Kind {
             .and("estimate", share.estimate())
             .within(share.interval())
             .and("interval", "wilson"));
-    boolean inner = chance > 0 && chance < 1;
+    double h = Power.h(share.estimate(), chance);
+    finding.sentence(
+        (name.isEmpty() ? "" : name + ": ")
+            + Reported.estimate("share", share.estimate())
+                .interval(share.interval().low(), share.interval().high(), analysis.level())
+                .p(test.p())
+                .effect("h", h)
+                .note("%d of %d, exact".formatted(successes, n))
+                .text());
     return Test.of(
             name.isEmpty() ? "against " + chance : name,
             "exact binomial test",
@@ -95,13 +103,13 @@ final class BinomialKind implements Kind {
             null,
             null,
             test.p())
-        .with(Comparing.size("h", Power.h(share.estimate(), chance), null))
+        .with(Comparing.size("h", h, null))
         .and("n", n)
         .and("estimate", share.estimate())
         .and("low", share.interval().low())
         .and("high", share.interval().high())
         .and("mu", chance)
-        .and("bf10", inner ? BayesFactor.proportion(successes, n, chance, MEDIUM).bf10() : null);
+        .and("bf10", BayesFactor.proportion(successes, n, chance, MEDIUM).bf10());
   }
 
   private static List<Test> corrected(List<Test> tests, String adjust) {
@@ -145,22 +153,5 @@ final class BinomialKind implements Kind {
               .formatted(measure, measure));
     }
     return y;
-  }
-
-  private static void repeated(Table table, Context context, FindingBuilder finding) {
-    context
-        .participant()
-        .filter(table::has)
-        .ifPresent(
-            name -> {
-              var people = table.factor(name);
-              long seen = Arrays.stream(people.codes()).distinct().count();
-              if (seen < people.codes().length) {
-                finding.warn(
-                    "pseudo-replication",
-                    "People have several trials each, which the test takes for independent: test"
-                        + " the mean of each (\"unit\", t-test) or take a logistic mixed model.");
-              }
-            });
   }
 }

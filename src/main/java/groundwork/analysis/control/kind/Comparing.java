@@ -3,7 +3,6 @@ package groundwork.analysis.control.kind;
 import groundwork.analysis.control.Sentences;
 import groundwork.analysis.control.kind.Arms.Pair;
 import groundwork.analysis.entity.Finding;
-import groundwork.analysis.entity.Finding.Assumption;
 import groundwork.analysis.entity.Finding.Contrast;
 import groundwork.analysis.entity.Finding.Descriptive;
 import groundwork.analysis.entity.Finding.EffectSize;
@@ -14,8 +13,6 @@ import groundwork.statistics.Alternative;
 import groundwork.statistics.Interval;
 import groundwork.statistics.Mean;
 import groundwork.statistics.Summary;
-import groundwork.statistics.compare.ShapiroWilk;
-import groundwork.statistics.compare.Variances;
 import groundwork.statistics.design.Table;
 import groundwork.statistics.multiple.Adjustment;
 import java.util.ArrayList;
@@ -31,10 +28,6 @@ import java.util.Map;
 abstract class Comparing implements Kind {
   /** Corrects for several pairs where the plan names no other. */
   static final String ADJUST = "holm";
-
-  private static final int FEW = 5;
-  private static final int MANY = 30;
-  private static final double MOST_AT_AN_END = 0.5;
 
   /**
    * What came of one pair.
@@ -56,11 +49,13 @@ abstract class Comparing implements Kind {
                 .formatted(arms.factor().get(), arms.levels().getFirst()));
       }
       add(finding, List.of(one(analysis, arms.values().getFirst(), context, finding)), "none");
-      normal(finding, "", arms.values().getFirst(), "wilcoxon");
+      if (parametric()) {
+        ArmChecks.normal(finding, "", arms.values().getFirst(), "wilcoxon");
+      }
     } else {
       pairs(analysis, arms, context, finding);
     }
-    warn(arms, finding);
+    ArmChecks.warn(arms, finding);
     after(analysis, table, arms, context, finding);
     return said(finding);
   }
@@ -108,19 +103,20 @@ abstract class Comparing implements Kind {
         }
         finding.warn("not-run", pair.name() + ": " + impossible.getMessage());
       }
-      if (arms.paired()) {
-        normal(
+      if (parametric() && arms.paired()) {
+        ArmChecks.normal(
             finding,
             chosen.size() == 1 ? "differences" : pair.name(),
             pair.differences(),
             "wilcoxon");
       }
     }
-    if (!arms.paired()) {
+    if (parametric() && !arms.paired()) {
       for (int i = 0; i < arms.levels().size(); i++) {
-        normal(finding, arms.levels().get(i), arms.values().get(i), "mann-whitney");
+        ArmChecks.normal(finding, arms.levels().get(i), arms.values().get(i), "mann-whitney");
       }
-      variances(arms, finding);
+      boolean assumed = analysis.text("variances", "unequal").equals("equal");
+      ArmChecks.variances(arms, assumed, finding);
     }
     add(finding, outcomes, outcomes.size() < 2 ? "none" : analysis.text("adjust", ADJUST));
   }
@@ -170,100 +166,6 @@ abstract class Comparing implements Kind {
               .and("q3", summary.upperQuartile())
               .and("min", summary.min())
               .and("max", summary.max()));
-    }
-  }
-
-  private void normal(FindingBuilder finding, String of, double[] x, String robust) {
-    if (!parametric() || x.length < ShapiroWilk.LEAST || x.length > ShapiroWilk.MOST) {
-      return;
-    }
-    try {
-      var test = ShapiroWilk.of(x);
-      boolean holds = test.p() >= 0.05;
-      finding.assumption(
-          new Assumption(
-              "normality" + (of.isEmpty() ? "" : " of " + of),
-              test.statistic(),
-              test.p(),
-              holds,
-              holds
-                  ? "Shapiro-Wilk"
-                  : "Shapiro-Wilk speaks against it; "
-                      + (x.length >= MANY ? "means of this many bear that, and " : "")
-                      + "the robust alternative is "
-                      + robust));
-    } catch (IllegalArgumentException constant) {
-      finding.assumption(
-          new Assumption(
-              "normality" + (of.isEmpty() ? "" : " of " + of),
-              null,
-              null,
-              null,
-              constant.getMessage()));
-    }
-  }
-
-  private void variances(Arms arms, FindingBuilder finding) {
-    if (!parametric()) {
-      return;
-    }
-    try {
-      var test = Variances.brownForsythe(arms.values().toArray(double[][]::new));
-      boolean holds = test.p() >= 0.05;
-      finding.assumption(
-          new Assumption(
-              "equal variances",
-              test.statistic(),
-              test.p(),
-              holds,
-              holds
-                  ? "Brown-Forsythe; Welch's test does not need it"
-                  : "Brown-Forsythe speaks against it; Welch's test does not need it"));
-    } catch (IllegalArgumentException constant) {
-      finding.assumption(
-          new Assumption("equal variances", null, null, null, "no variation within groups"));
-    }
-  }
-
-  private static void warn(Arms arms, FindingBuilder finding) {
-    for (int i = 0; i < arms.levels().size(); i++) {
-      double[] x = arms.values().get(i);
-      var where = arms.levels().get(i).isEmpty() ? "" : " in " + arms.levels().get(i);
-      if (x.length < FEW) {
-        finding.warn("few-values", "Only %d values%s.".formatted(x.length, where));
-      }
-      var summary = Summary.of(x);
-      if (summary.min() == summary.max()) {
-        finding.warn("no-variance", "All values%s are equal.".formatted(where));
-        continue;
-      }
-      end(finding, x, summary.max(), "ceiling", "highest", where);
-      end(finding, x, summary.min(), "floor", "lowest", where);
-    }
-    if (arms.repeated()) {
-      finding.warn(
-          arms.paired() ? "averaged" : "pseudo-replication",
-          arms.paired()
-              ? "Several values of one subject in one group were averaged."
-              : "The same people have several values in one group, which the test takes for"
-                  + " independent: average them (\"unit\") or take a mixed model.");
-    }
-    if (!arms.paired() && arms.shared()) {
-      finding.warn(
-          "same-people",
-          "The same people are in several groups, which the test takes for independent: say"
-              + " \"paired: true\".");
-    }
-  }
-
-  private static void end(
-      FindingBuilder finding, double[] x, double end, String code, String word, String where) {
-    double share = Arrays.stream(x).filter(value -> value == end).count() / (double) x.length;
-    if (x.length >= FEW && share >= MOST_AT_AN_END) {
-      finding.warn(
-          code,
-          "%.0f%% of the values%s are the %s one: differences may be hidden."
-              .formatted(100 * share, where, word));
     }
   }
 

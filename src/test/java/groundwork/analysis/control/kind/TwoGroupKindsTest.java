@@ -109,8 +109,6 @@ class TwoGroupKindsTest {
       assertThat(finding.n()).isEqualTo(20);
       assertThat(finding.beside().getFirst().tests().getFirst().statistic()).isEqualTo(156);
     }
-    var unpaired = run("{'id':'a','kind':'t-test','formula':'y ~ phase'}", pairs());
-    assertThat(unpaired.warnings()).extracting(Finding.Warning::code).contains("same-people");
   }
 
   @Test
@@ -216,6 +214,9 @@ class TwoGroupKindsTest {
     var whole = run("{'id':'a','kind':'binomial','measure':'g','success':'b'}", table);
     assertThat(whole.tests().getFirst().p()).isEqualTo(1);
     assertThat(whole.n()).isEqualTo(8);
+    assertThat(whole.sentences().getFirst())
+        .startsWith("share = 0.50, 95% CI [")
+        .endsWith("(4 of 8, exact)");
   }
 
   @Test
