@@ -31,7 +31,8 @@ public record Mean(double estimate, Interval interval, double sd, int n) {
   }
 
   /**
-   * The mean alone.
+   * The mean alone, rounded once: whatever the order of the values it is the same, so that equal
+   * means of several samples are ties.
    *
    * @param x at least one value, all finite
    * @throws IllegalArgumentException if there is no value or one is not finite
@@ -39,15 +40,14 @@ public record Mean(double estimate, Interval interval, double sd, int n) {
   public static double of(double[] x) {
     Check.sample("x", x, 1);
     double sum = 0;
+    double rest = 0; // what rounding takes from the sum (Neumaier 1974)
     for (double value : x) {
-      sum += value;
+      double next = sum + value;
+      rest += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+      sum = next;
     }
     double mean = sum / x.length;
-    double rest = 0; // a second pass takes back what rounding did to the first
-    for (double value : x) {
-      rest += value - mean;
-    }
-    return mean + rest / x.length;
+    return mean + (Math.fma(-mean, x.length, sum) + rest) / x.length;
   }
 
   /**

@@ -42,6 +42,22 @@ class BoundariesTest {
   }
 
   @Test
+  void the_order_of_values_does_not_change_their_mean() {
+    for (int ones = 0; ones <= 30; ones++) {
+      double[] first = new double[30];
+      double[] last = new double[30];
+      for (int i = 0; i < ones; i++) {
+        first[i] = 1;
+        last[29 - i] = 1;
+      }
+      assertThat(Mean.of(first)).isEqualTo(Mean.of(last)).isEqualTo(ones / 30.0);
+    }
+    assertThat(Mean.of(new double[] {1e16, 1, -1e16})).isEqualTo(1.0 / 3);
+    assertThat(Mean.of(new double[] {1, 1e16, -1e16})).isEqualTo(1.0 / 3);
+    assertThat(Mean.of(new double[] {-1e16, 1, 1e16})).isEqualTo(1.0 / 3);
+  }
+
+  @Test
   void the_median_of_a_sample_is_resampled_with_it() {
     var resamples = Resamples.given(3, new int[][] {{0, 0, 1}, {2, 2, 1}, {0, 1, 2}});
     var bootstrap = Bootstrap.median(new double[] {5, 1, 9}, resamples);
