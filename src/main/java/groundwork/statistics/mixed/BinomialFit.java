@@ -32,6 +32,7 @@ final class BinomialFit {
       throw new IllegalArgumentException(
           "the fixed columns %s are linearly dependent".formatted(frame.names()));
     }
+    theta = Modes.spread(structure, laplace.u);
     var minimum = QuasiNewton.minimum(laplace, theta, Positive.guess(laplace, theta, m), left);
     laplace.value(minimum.x());
     return new Start(laplace, minimum);
@@ -46,36 +47,57 @@ final class BinomialFit {
   }
 
   BinomialMixedModel laplace() {
-    var start = start(QuasiNewton.ROUGH);
-    var laplace = new Laplace(rows, likelihood, Inner.RANDOM);
-    System.arraycopy(start.laplace.u, 0, laplace.u, 0, laplace.u.length);
-    return outer(laplace, laplace, start, 1);
+    return outer(1);
   }
 
   BinomialMixedModel quadrature(int points) {
     Quadrature.check(structure, points);
+    return outer(points);
+  }
+
+  /** The deviance in the fixed coefficients and theta. */
+  Objective objective(int points) {
+    return objective(new Laplace(rows, likelihood, Inner.RANDOM), points);
+  }
+
+  private static Objective objective(Laplace laplace, int points) {
+    return points == 1 ? laplace : new Quadrature(laplace, points);
+  }
+
+  /** A minimum of the deviance, not yet polished. */
+  private record Outer(Laplace laplace, Objective objective, QuasiNewton minimum) {}
+
+  private Outer search(int points) {
     var start = start(QuasiNewton.ROUGH);
     var laplace = new Laplace(rows, likelihood, Inner.RANDOM);
     System.arraycopy(start.laplace.u, 0, laplace.u, 0, laplace.u.length);
-    return outer(new Quadrature(laplace, points), laplace, start, points);
-  }
-
-  private BinomialMixedModel outer(Objective objective, Laplace laplace, Start start, int points) {
+    var objective = objective(laplace, points);
     int p = rows.p;
     double[] theta = start.minimum.x();
     double[] at = Arrays.copyOf(start.laplace.beta(), p + theta.length);
     System.arraycopy(theta, 0, at, p, theta.length);
     double[][] fixed = start.laplace.factor.borderInverse();
     double[] guess = Positive.blocks(fixed, 0.5, start.minimum.inverse(), theta.length);
-    var minimum = QuasiNewton.minimum(objective, at, guess, QuasiNewton.EXACT);
-    var polished = Positive.polish(objective, minimum);
+    return new Outer(
+        laplace, objective, QuasiNewton.minimum(objective, at, guess, QuasiNewton.EXACT));
+  }
+
+  /** Fixed coefficients and theta alone; empty where no minimum was found. */
+  double[] estimates(int points) {
+    var outer = search(points);
+    return outer.minimum.converged() ? outer.minimum.x() : new double[0];
+  }
+
+  private BinomialMixedModel outer(int points) {
+    int p = rows.p;
+    var outer = search(points);
+    var polished = Positive.polish(outer.objective, outer.minimum);
     double[] best = polished.x();
     double[] signed = Signs.positive(structure, Arrays.copyOfRange(best, p, best.length));
     System.arraycopy(signed, 0, best, p, signed.length);
-    double value = objective.value(best);
-    double[][] covariance = polished.covariance(p);
-    var conditional = conditional(laplace);
-    return result(laplace, minimum, value, covariance, conditional, points);
+    double value = outer.objective.value(best);
+    var conditional = conditional(outer.laplace);
+    return result(outer.laplace, outer.minimum, value, polished.covariance(p), conditional, points);
   }
 
   /** Covariance of the fixed coefficients given theta, with the weights at the mode. */

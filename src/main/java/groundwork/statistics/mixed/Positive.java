@@ -23,7 +23,7 @@ record Positive(double[] x, double[] curvature) {
         up[i] += 0.05;
         if (Double.isFinite(objective.value(up))) {
           double second = Math.abs(objective.gradient()[i] - here[i]) / 0.05;
-          guess[i * n + i] = 1 / Math.max(second, Math.max(0.1, Math.abs(here[i]) / 2));
+          guess[i * n + i] = 1 / Math.max(second, Math.max(0.1, Math.abs(here[i]) / 0.3));
         }
       }
     }

@@ -90,11 +90,11 @@ record QuasiNewton(
     return new QuasiNewton(x, value, gradient, h, evaluations, false);
   }
 
-  /** No variable moves by more than twice its size (or 1) at once. */
+  /** No variable moves by much more than half its size at once: deviances bend. */
   private static void limit(double[] step, double[] x) {
     double most = 1;
     for (int i = 0; i < step.length; i++) {
-      most = Math.max(most, Math.abs(step[i]) / (1 + 2 * Math.abs(x[i])));
+      most = Math.max(most, Math.abs(step[i]) / (0.3 + 0.5 * Math.abs(x[i])));
     }
     for (int i = 0; i < step.length; i++) {
       step[i] /= most;

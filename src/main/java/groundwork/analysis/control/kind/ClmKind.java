@@ -5,6 +5,7 @@ import groundwork.analysis.entity.Finding.Assumption;
 import groundwork.analysis.entity.Finding.Descriptive;
 import groundwork.analysis.entity.FindingBuilder;
 import groundwork.plan.entity.Analysis;
+import groundwork.statistics.Interval;
 import groundwork.statistics.design.Column;
 import groundwork.statistics.design.ModelMatrix;
 import groundwork.statistics.design.Table;
@@ -112,7 +113,12 @@ final class ClmKind implements Kind {
         table,
         rows,
         new LinkedTerms(
-            fit.names(), fit.estimates(), fit.covariance(), frame.link(), analysis.level(), null),
+            fit.names(),
+            fit.estimates(),
+            fit.covariance(),
+            frame.link(),
+            analysis.level(),
+            new Interval[0]),
         finding,
         frame,
         columns ->
@@ -142,7 +148,12 @@ final class ClmKind implements Kind {
         table,
         rows,
         new LinkedTerms(
-            fit.names(), fit.estimates(), fit.covariance(), frame.link(), analysis.level(), null),
+            fit.names(),
+            fit.estimates(),
+            fit.covariance(),
+            frame.link(),
+            analysis.level(),
+            new Interval[0]),
         finding,
         frame,
         columns ->

@@ -4,9 +4,12 @@ import groundwork.analysis.entity.Finding;
 import groundwork.analysis.entity.Finding.Assumption;
 import groundwork.analysis.entity.FindingBuilder;
 import groundwork.plan.entity.Analysis;
+import groundwork.statistics.Interval;
 import groundwork.statistics.design.Table;
+import groundwork.statistics.mixed.BinomialBootstrap;
 import groundwork.statistics.mixed.BinomialFrame;
 import groundwork.statistics.mixed.BinomialMixedModel;
+import groundwork.statistics.mixed.BinomialProfile;
 import groundwork.statistics.mixed.BinomialVariance;
 import groundwork.statistics.mixed.Link;
 import java.util.Arrays;
@@ -41,7 +44,12 @@ final class GlmmKind implements Kind {
     var link = frame.link();
     var coefficients =
         new LinkedTerms(
-            frame.names(), fit.coefficients(), fit.covariance(), link, analysis.level(), null);
+            frame.names(),
+            fit.coefficients(),
+            fit.covariance(),
+            link,
+            analysis.level(),
+            intervals(analysis, fit, context, finding));
     coefficients.tell(finding);
     tests(analysis, table, rows, frame, fit, coefficients, finding);
     RandomTable.add(finding, fit.random(), fit.groups());
@@ -128,6 +136,26 @@ final class GlmmKind implements Kind {
             frame.terms(),
             frame.link());
     return fit(smaller, fit.points()).logLik();
+  }
+
+  /** In place of normal ones, where the plan asks for it. */
+  private static Interval[] intervals(
+      Analysis analysis, BinomialMixedModel fit, Context context, FindingBuilder finding) {
+    var asked = analysis.text("interval", "wald");
+    double level = analysis.level();
+    if (asked.equals("profile")) {
+      finding.and("interval", "profile likelihood");
+      return BinomialProfile.of(fit, level).coefficients();
+    }
+    if (asked.equals("bootstrap") || asked.equals("percentile")) {
+      int times = analysis.whole("bootstrap").orElse(500);
+      var bootstrap = BinomialBootstrap.of(fit, times, context.seed());
+      finding.and("interval", "parametric bootstrap, percentile").and("replicates", times);
+      var intervals = new Interval[fit.coefficients().length];
+      Arrays.setAll(intervals, j -> bootstrap.coefficient(j).percentile(level));
+      return intervals;
+    }
+    return new Interval[0];
   }
 
   private static void assume(FindingBuilder finding, BinomialMixedModel fit) {

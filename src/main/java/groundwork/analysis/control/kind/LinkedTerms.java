@@ -20,7 +20,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * LinkedTerms on the scale of a link, with normal tests.
  *
  * @param names as R has them
- * @param intervals in place of the normal ones, or null
+ * @param intervals in place of the normal ones; none for these
  */
 record LinkedTerms(
     List<String> names,
@@ -40,7 +40,7 @@ record LinkedTerms(
   }
 
   private double[] bounds(int j) {
-    if (intervals != null && intervals[j] != null) {
+    if (intervals.length > 0) {
       return new double[] {intervals[j].low(), intervals[j].high()};
     }
     double margin = NORMAL.inverseCumulativeProbability((1 + level) / 2) * error(j);
