@@ -2,7 +2,7 @@ package groundwork.statistics.counts;
 
 import groundwork.statistics.Check;
 import groundwork.statistics.Interval;
-import groundwork.statistics.distribution.NoncentralChiSquared;
+import groundwork.statistics.effect.ChiSquaredEffect;
 
 /**
  * How strongly two categories go together.
@@ -21,7 +21,11 @@ public record CramersV(double estimate, Interval interval) {
    * @see <a href="https://doi.org/10.1515/9781400883868">Cramér (1946), section 21.9</a>
    */
   public static CramersV of(Crosstab table, double level) {
-    return of(table, level, V::plain);
+    Check.level(level);
+    var test = ChiSquare.independence(table);
+    return of(
+        ChiSquaredEffect.cramersV(
+            test.statistic(), table.rows(), table.columns(), test.n(), level));
   }
 
   /**
@@ -32,7 +36,11 @@ public record CramersV(double estimate, Interval interval) {
    * @see <a href="https://doi.org/10.1016/j.jkss.2012.10.002">Bergsma (2013)</a>
    */
   public static CramersV adjusted(Crosstab table, double level) {
-    return of(table, level, V::adjusted);
+    Check.level(level);
+    var test = ChiSquare.independence(table);
+    return of(
+        ChiSquaredEffect.cramersVUnbiased(
+            test.statistic(), table.rows(), table.columns(), test.n(), level));
   }
 
   /**
@@ -54,31 +62,7 @@ public record CramersV(double estimate, Interval interval) {
     return ((double) n[0][0] * n[1][1] - (double) n[0][1] * n[1][0]) / Math.sqrt(product);
   }
 
-  private static CramersV of(Crosstab table, double level, Scale scale) {
-    Check.level(level);
-    var test = ChiSquare.independence(table);
-    var v = new V(test.n(), table.rows(), table.columns());
-    var ncp = NoncentralChiSquared.noncentrality(test.statistic(), test.df(), level);
-    return new CramersV(
-        scale.of(v, test.statistic()),
-        new Interval(scale.of(v, ncp.low()), scale.of(v, ncp.high()), level));
-  }
-
-  @FunctionalInterface
-  private interface Scale {
-    double of(V v, double chiSquare);
-  }
-
-  private record V(double n, int rows, int columns) {
-    double plain(double chiSquare) {
-      return Math.min(1, Math.sqrt(chiSquare / n / (Math.min(rows, columns) - 1)));
-    }
-
-    double adjusted(double chiSquare) {
-      double shares = chiSquare / n - (rows - 1.0) * (columns - 1) / (n - 1);
-      double r = rows - (rows - 1.0) * (rows - 1) / (n - 1);
-      double c = columns - (columns - 1.0) * (columns - 1) / (n - 1);
-      return Math.min(1, Math.sqrt(Math.max(0, shares) / (Math.min(r, c) - 1)));
-    }
+  private static CramersV of(ChiSquaredEffect effect) {
+    return new CramersV(effect.estimate(), effect.interval());
   }
 }

@@ -1,7 +1,7 @@
 package groundwork.statistics.groups;
 
 import groundwork.statistics.Interval;
-import groundwork.statistics.distribution.NoncentralF;
+import groundwork.statistics.effect.ExplainedVariance;
 import org.apache.commons.statistics.distribution.FDistribution;
 
 /**
@@ -55,7 +55,7 @@ public record Effect(
    * @see <a href="https://doi.org/10.1037/1082-989X.9.2.164">Steiger (2004)</a>
    */
   public Interval partialEta2(double level) {
-    return share(f(), level);
+    return ExplainedVariance.partialEta2(f(), df1, df2, level).interval();
   }
 
   /**
@@ -74,12 +74,6 @@ public record Effect(
    * @param level confidence level in (0, 1)
    */
   public Interval partialOmega2(int n, double level) {
-    double omega = partialOmega2(n);
-    return share(omega / df1 / ((1 - omega) / df2), level);
-  }
-
-  private Interval share(double f, double level) {
-    var ncp = NoncentralF.noncentrality(f, df1, df2, level);
-    return new Interval(ncp.low() / (ncp.low() + df2), ncp.high() / (ncp.high() + df2), level);
+    return ExplainedVariance.partialOmega2(f(), df1, df2, n, level).interval();
   }
 }

@@ -98,6 +98,10 @@ public record RepeatedMeasures(
 
   private static List<Stratum> strata(
       double[][] cells, List<WithinFactor> within, LinearDesign between) {
+    double rounding = 0;
+    for (double[] person : cells) {
+      rounding += 1e-20 * Projections.dot(person, person);
+    }
     var strata = new ArrayList<Stratum>();
     for (var term : WithinTerms.of(within)) {
       double[][] contrasts = term.apply(cells);
@@ -106,7 +110,7 @@ public record RepeatedMeasures(
         throw new IllegalArgumentException(
             "cells has %d people; the groups use up all of them".formatted(cells.length));
       }
-      if (!(error.trace() > 0)) {
+      if (!(error.trace() > rounding)) {
         throw new IllegalArgumentException(
             "people do not differ in " + (term.name().isEmpty() ? "their mean" : term.name()));
       }
