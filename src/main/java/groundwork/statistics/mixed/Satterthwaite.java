@@ -108,7 +108,7 @@ public final class Satterthwaite implements DegreesOfFreedom {
         hessian[j][i] += slope / 2;
       }
     }
-    double[] rss = Gradient.of(Whitened.of(deviance.solve(theta))).rss();
+    double[] rss = deviance.parts(theta).gradient().rss();
     for (int j = 0; j < m; j++) {
       hessian[j][m] = -2 * rss[j] / variance;
       hessian[m][j] = hessian[j][m];
@@ -129,7 +129,7 @@ public final class Satterthwaite implements DegreesOfFreedom {
       ProfiledDeviance deviance, double[] theta, int j, double h, double variance) {
     double[] moved = theta.clone();
     moved[j] += h;
-    var gradient = Gradient.of(Whitened.of(deviance.solve(moved)));
+    var gradient = deviance.parts(moved).gradient();
     double[] out = gradient.logDeterminants().clone();
     Dense.axpy(1 / variance, gradient.rss(), 0, out, 0, out.length);
     return out;

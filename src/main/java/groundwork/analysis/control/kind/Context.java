@@ -24,13 +24,21 @@ public record Context(Optional<String> participant, Optional<String> item, Table
     return new Context(participant, item, other, seed);
   }
 
+  /** Marks an analysis that is run beside another; plans cannot have it. */
+  private static final String ASIDE = "beside";
+
   /**
    * The same question asked otherwise, to be shown beside the first answer: empty where that cannot
-   * be run, which is no reason to fail.
+   * be run, which is no reason to fail. Nothing stands beside what stands beside: a test of means
+   * and a mixed model would call each other for ever.
    */
   public Optional<Finding> beside(Analysis other, Table table) {
+    if (other.has(ASIDE)) {
+      return Optional.empty();
+    }
+    var aside = other.with(ASIDE, "once");
     try {
-      return Kinds.of(other.kind()).map(kind -> kind.run(other, table, this));
+      return Kinds.of(other.kind()).map(kind -> kind.run(aside, table, this));
     } catch (IllegalArgumentException impossible) {
       return Optional.empty();
     }

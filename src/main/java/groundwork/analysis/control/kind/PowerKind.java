@@ -33,6 +33,9 @@ final class PowerKind implements Kind {
 
   @Override
   public Finding run(Analysis analysis, Table table, Context context) {
+    if (CrossedPowers.plans(analysis)) {
+      return CrossedPowers.run(analysis, context);
+    }
     double alpha = analysis.number("alpha").orElse(ALPHA);
     var sizes = sizes(analysis);
     double ratio =

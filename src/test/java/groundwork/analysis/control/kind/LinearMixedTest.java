@@ -133,6 +133,10 @@ class LinearMixedTest {
         .extracting("code")
         .contains("items-fixed", "no-random-slope", "binary-response");
     assertThat(finding.descriptives()).hasSize(2);
+    assertThat(finding.beside()).hasSize(1); // the paired t test of means
+    assertThat(finding.beside().getFirst().kind()).isEqualTo("t-test");
+    assertThat(finding.beside().getFirst().n()).isEqualTo(40);
+    assertThat(finding.beside().getFirst().beside()).isEmpty();
     assertThat(finding.assumptions().get(1).holds()).isFalse();
   }
 
