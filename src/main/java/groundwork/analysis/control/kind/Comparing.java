@@ -1,5 +1,6 @@
 package groundwork.analysis.control.kind;
 
+import groundwork.analysis.control.Reported;
 import groundwork.analysis.control.Sentences;
 import groundwork.analysis.control.kind.Arms.Pair;
 import groundwork.analysis.entity.Finding;
@@ -60,14 +61,36 @@ abstract class Comparing implements Kind {
     return said(finding);
   }
 
-  /** Sentences of the tests alone, since contrasts say the same again. */
-  private static Finding said(FindingBuilder finding) {
+  /** One sentence a test, since contrasts say the same again. */
+  private Finding said(FindingBuilder finding) {
     var done = finding.done();
     if (done.sentences().isEmpty()) {
-      var tests = FindingBuilder.of(done).contrasts(List.of()).done();
-      Sentences.of(tests).forEach(finding::sentence);
+      boolean several = done.tests().size() > 1;
+      for (var test : done.tests()) {
+        finding.sentence((several ? test.effect() + ": " : "") + sentence(test, done));
+      }
     }
     return finding.done();
+  }
+
+  /** What is reported of one test, without saying of which. */
+  String sentence(Test test, Finding finding) {
+    var alone = FindingBuilder.of(finding).contrasts(List.of()).tests(List.of(test)).done();
+    return Sentences.of(alone).getFirst();
+  }
+
+  /** Of a rank test: its statistic, p, r = |z| / √n, and the effect size with its interval. */
+  static String ranks(Test test, String size) {
+    var said = Reported.rankSum(test.symbol(), test.statistic());
+    var p =
+        test.pAdjusted() == null
+            ? said.p(test.p())
+            : said.pAdjusted(test.pAdjusted(), test.adjust());
+    var effect = test.effectSize();
+    return p.effect("r", (Double) test.more().get("r"))
+        .effect(size, effect.estimate())
+        .interval(effect.low(), effect.high(), effect.level())
+        .text();
   }
 
   /** One sample against the null's value. */

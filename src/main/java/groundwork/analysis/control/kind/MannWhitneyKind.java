@@ -1,6 +1,7 @@
 package groundwork.analysis.control.kind;
 
 import groundwork.analysis.control.kind.Arms.Pair;
+import groundwork.analysis.entity.Finding;
 import groundwork.analysis.entity.Finding.Test;
 import groundwork.analysis.entity.FindingBuilder;
 import groundwork.plan.entity.Analysis;
@@ -84,6 +85,11 @@ final class MannWhitneyKind extends Comparing {
             test.p(),
             shift.interval(),
             effect));
+  }
+
+  @Override
+  String sentence(Test test, Finding finding) {
+    return ranks(test, "Cliff's delta"); // the rank-biserial correlation by its other name
   }
 
   static Continuity continuity(Analysis analysis) {

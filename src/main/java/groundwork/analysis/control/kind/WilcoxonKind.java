@@ -1,6 +1,7 @@
 package groundwork.analysis.control.kind;
 
 import groundwork.analysis.control.kind.Arms.Pair;
+import groundwork.analysis.entity.Finding;
 import groundwork.analysis.entity.Finding.Test;
 import groundwork.analysis.entity.FindingBuilder;
 import groundwork.plan.entity.Analysis;
@@ -39,6 +40,11 @@ final class WilcoxonKind extends Comparing {
     double mu = mu(analysis);
     double[] differences = Arrays.stream(pair.differences()).map(d -> d - mu).toArray();
     return outcome(pair.name(), differences, mu, analysis, finding);
+  }
+
+  @Override
+  String sentence(Test test, Finding finding) {
+    return ranks(test, "rank-biserial r");
   }
 
   private static Outcome outcome(

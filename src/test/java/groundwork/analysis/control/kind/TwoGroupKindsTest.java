@@ -155,6 +155,7 @@ class TwoGroupKindsTest {
     assertThat(wilcoxon.tests().getFirst().p())
         .isCloseTo(R.of("wsr.normal.cc").number("p.value"), within(1e-13));
     assertThat(wilcoxon.tests().getFirst().more()).containsEntry("zeros", 2);
+    assertThat(wilcoxon.sentences().getFirst()).startsWith("V = 156, p = .002, r = .72, ");
     assertThat((Double) wilcoxon.tests().getFirst().more().get("signTestP"))
         .isCloseTo(R.of("sign.test").number("p.value"), within(1e-13));
     var permutation = run("{'id':'a','kind':'permutation','formula':'value ~ group'}", SMALL);
@@ -179,6 +180,10 @@ class TwoGroupKindsTest {
     assertThat(finding.tests()).hasSize(6);
     assertThat(finding.contrasts()).allMatch(one -> one.adjust().equals("holm"));
     assertThat(finding.tests()).allMatch(one -> one.pAdjusted() >= one.p());
+    assertThat(finding.sentences()).hasSize(6);
+    assertThat(finding.sentences().getFirst())
+        .startsWith("counterfactual - example: t(")
+        .contains("(Holm)");
     var reference =
         run(
             "{'id':'a','kind':'mann-whitney','formula':'value ~ group','contrasts':'reference',"
