@@ -64,8 +64,6 @@ final class MannWhitneyKind extends Comparing {
     var tested =
         Test.of(pair.name(), method, "U", test.firstU(), null, null, test.p())
             .with(effect)
-            .and("U of " + pair.a(), test.firstU())
-            .and("U of " + pair.b(), test.secondU())
             .and("uOf", pair.a())
             .and("otherU", test.secondU())
             .and("otherUOf", pair.b())
