@@ -20,9 +20,9 @@ const SENTENCES = 6;
  * @param {import('../types.js').Points[] | undefined} points @param {AbortSignal} signal
  */
 export function findingCard(finding, without, points, signal) {
-  const id = `finding-${finding.id}`;
-  return h('section', { class: 'card finding-card', 'aria-labelledby': id },
-    h('div', { class: 'card-head' }, h('h3', { id }, finding.title ?? said(finding.id)), roleBadge(finding.role)),
+  const title = finding.title ?? said(finding.id); // which several may have, so the landmark says the id too
+  return h('section', { class: 'card finding-card', 'aria-label': `${title} (${finding.id})` },
+    h('div', { class: 'card-head' }, h('h3', null, title), roleBadge(finding.role)),
     ...body(finding, finding.id, points, signal),
     ...(finding.beside ?? []).map((other, i) => h('details', { class: 'document' },
       h('summary', null, h('span', null, `Beside: ${other.title && other.title !== finding.title ? other.title : kindOfAnalysis(other.kind)}`)),

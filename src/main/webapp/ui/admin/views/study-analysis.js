@@ -108,7 +108,7 @@ function runCard(now, study, url, run) {
   const busy = UNDER_WAY.includes(now.state);
   const stale = Boolean(now.result) && !now.current;
   return h('section', { class: 'card', 'aria-labelledby': 'run' },
-    h('div', { class: 'card-head' }, h('h3', { id: 'run' }, 'Analysis'), h('span', { class: `badge ${tone(now.state)}` }, said(now.state))),
+    h('div', { class: 'card-head' }, h('h3', { id: 'run' }, 'Run of the plan'), h('span', { class: `badge ${tone(now.state)}` }, said(now.state))),
     h('div', { class: 'stack tight' },
       h('p', null, ...says(now)),
       now.detail && h('p', { class: 'small' }, now.detail),
