@@ -134,6 +134,16 @@ public record Logistic(
         .toList();
   }
 
+  /** Covariances of the coefficients under independent errors. */
+  public double[][] covariance() {
+    return Sandwich.bread(sandwich.root());
+  }
+
+  /** Covariances that allow any dependence within clusters; arguments and errors as terms'. */
+  public double[][] covariance(int[] clusters, Robust.Clustered kind) {
+    return sandwich.clustered(clusters, kind).covariance();
+  }
+
   private List<Coefficient> terms(double[] se, double level) {
     Check.level(level);
     return IntStream.range(0, se.length)

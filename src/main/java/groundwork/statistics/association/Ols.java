@@ -124,6 +124,22 @@ public record Ols(
     return terms(errors.se(), errors.df(), level);
   }
 
+  /** Covariances of the coefficients under independent errors of one variance. */
+  public double[][] covariance() {
+    double[][] covariance = Sandwich.bread(sandwich.root());
+    for (double[] row : covariance) {
+      for (int j = 0; j < row.length; j++) {
+        row[j] *= sigma * sigma;
+      }
+    }
+    return covariance;
+  }
+
+  /** Covariances that allow any dependence within clusters; arguments and errors as terms'. */
+  public double[][] covariance(int[] clusters, Robust.Clustered kind) {
+    return sandwich.clustered(clusters, kind).covariance();
+  }
+
   private List<Coefficient> terms(double[] se, double[] dfs, double level) {
     Check.level(level);
     return IntStream.range(0, se.length)

@@ -15,8 +15,8 @@ import org.apache.commons.math3.linear.RealMatrix;
  * @param root p x p upper triangle in rows, root · root' = (X'X)⁻¹
  */
 record Sandwich(double[][] x, double[] residuals, double[][] root) {
-  /** Standard errors and their degrees of freedom, one a coefficient. */
-  record Errors(double[] se, double[] df) {}
+  /** Standard errors and their degrees of freedom, one a coefficient, and all covariances. */
+  record Errors(double[] se, double[] df, double[][] covariance) {}
 
   /** X'X inverse. */
   static double[][] bread(double[][] root) {
@@ -50,7 +50,7 @@ record Sandwich(double[][] x, double[] residuals, double[][] root) {
               };
       add(meat, row, square);
     }
-    return errors(meat);
+    return errors(variance(meat));
   }
 
   /**
@@ -85,13 +85,17 @@ record Sandwich(double[][] x, double[] residuals, double[][] root) {
     for (double[] score : scores) {
       add(meat, score, factor);
     }
-    return new Errors(errors(meat), df);
+    RealMatrix variance = variance(meat);
+    return new Errors(errors(variance), df, variance.getData());
   }
 
-  private double[] errors(double[][] meat) {
+  private RealMatrix variance(double[][] meat) {
     RealMatrix bread = MatrixUtils.createRealMatrix(bread(root));
-    RealMatrix variance = bread.multiply(MatrixUtils.createRealMatrix(meat)).multiply(bread);
-    double[] errors = new double[x.length];
+    return bread.multiply(MatrixUtils.createRealMatrix(meat)).multiply(bread);
+  }
+
+  private static double[] errors(RealMatrix variance) {
+    double[] errors = new double[variance.getRowDimension()];
     Arrays.setAll(errors, j -> Math.sqrt(variance.getEntry(j, j)));
     return errors;
   }

@@ -93,6 +93,18 @@ class LogisticTest {
         .isCloseTo(1 / (1 + Math.exp(2.39376156212889 - 1.09832376697741)), within(1e-10));
   }
 
+  @Test
+  void covariances_belong_to_the_errors() {
+    var model = Logistic.fit(COLUMNS, NAMES, Y);
+    double[][] plain = model.covariance();
+    double[][] robust = model.covariance(people(), Robust.Clustered.CR0);
+    for (int j = 0; j < 2; j++) {
+      assertThat(Math.sqrt(plain[j][j])).isCloseTo(model.terms(0.9).get(j).se(), within(1e-12));
+      assertThat(Math.sqrt(robust[j][j]))
+          .isCloseTo(model.terms(people(), Robust.Clustered.CR0, 0.9).get(j).se(), within(1e-12));
+    }
+  }
+
   /** With one column of 0 and 1, by hand: the odds of each group. */
   @Test
   void two_groups_by_hand() {

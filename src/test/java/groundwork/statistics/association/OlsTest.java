@@ -115,6 +115,19 @@ class OlsTest {
   }
 
   @Test
+  void covariances_belong_to_the_errors() {
+    var model = two();
+    double[][] plain = model.covariance();
+    double[][] robust = model.covariance(CLUSTERS, Robust.Clustered.CR1);
+    for (int j = 0; j < 3; j++) {
+      assertThat(Math.sqrt(plain[j][j])).isCloseTo(model.terms(0.9).get(j).se(), EXACT);
+      assertThat(Math.sqrt(robust[j][j]))
+          .isCloseTo(model.terms(CLUSTERS, Robust.Clustered.CR1, 0.9).get(j).se(), EXACT);
+    }
+    assertThat(plain[0][1]).isCloseTo(plain[1][0], EXACT).isNotZero();
+  }
+
+  @Test
   void clusters_of_one_row_each_are_rows() {
     var model = two();
     int[] own = IntStream.range(0, 30).toArray();

@@ -87,5 +87,11 @@ class CalibrationTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Calibration.of(new double[0], one, 0, 1, 5))
         .withMessageContaining("stated has 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Calibration.of(new double[] {Double.NaN}, one, 0, 1, 5))
+        .withMessageContaining("stated[0] is NaN");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Calibration.of(one, new double[] {Double.NaN}, 0, 1, 5))
+        .withMessageContaining("outcome[0] is NaN");
   }
 }

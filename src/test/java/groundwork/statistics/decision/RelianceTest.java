@@ -90,7 +90,17 @@ class RelianceTest {
   @Test
   void refuses_arrays_of_different_lengths_and_impossible_rates() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Reliance.oneStage(new int[2], new int[2], new int[3]));
+        .isThrownBy(() -> Reliance.oneStage(new int[2], new int[2], new int[3]))
+        .withMessageContaining("last has 3");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Reliance.oneStage(new int[2], new int[3], new int[2]))
+        .withMessageContaining("advice has 3");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Reliance.twoStage(new int[2], new int[2], new int[3], new int[2]))
+        .withMessageContaining("initial has 3");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Reliance.twoStage(new int[2], new int[2], new int[2], new int[3]))
+        .withMessageContaining("last has 3");
     assertThatIllegalArgumentException().isThrownBy(() -> new Rate(2, 1));
   }
 

@@ -56,7 +56,24 @@ class SignalDetectionTest {
     }
   }
 
-  /** The correction weighs in the variance only through the rates: N stays the number of trials. */
+  /** R 4.2.2: qnorm(c(20.5/31, 8.5/31, 80.5/301)); then the formula of the variance by hand. */
+  @Test
+  void the_variance_has_the_corrected_rates_over_the_trials_there_were() {
+    var one = SignalDetection.logLinear(20, 10, 8, 22);
+    double signals = spread(one.hitRate(), 0.415987220189675) / 30;
+    double noise = spread(one.falseAlarmRate(), -0.600178775989845) / 30;
+    assertThat(one.dPrime()).isCloseTo(0.415987220189675 + 0.600178775989845, within(1e-12));
+    assertThat(one.variance()).isCloseTo(signals + noise, within(1e-12));
+    var many = SignalDetection.logLinear(20, 10, 80, 220);
+    assertThat(many.variance())
+        .isCloseTo(signals + spread(80.5 / 301, -0.620568271807538) / 300, within(1e-12));
+  }
+
+  private static double spread(double rate, double z) {
+    double density = Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
+    return rate * (1 - rate) / (density * density);
+  }
+
   @Test
   void the_corrections_agree_where_they_do_nothing_much() {
     var one = SignalDetection.logLinear(700, 300, 200, 800);

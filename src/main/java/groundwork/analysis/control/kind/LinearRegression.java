@@ -1,5 +1,6 @@
 package groundwork.analysis.control.kind;
 
+import groundwork.analysis.control.Reported;
 import groundwork.analysis.entity.Finding;
 import groundwork.analysis.entity.Finding.Assumption;
 import groundwork.analysis.entity.Finding.EffectSize;
@@ -14,7 +15,9 @@ import groundwork.statistics.compare.ShapiroWilk;
 import groundwork.statistics.design.Coding;
 import groundwork.statistics.design.ModelMatrix;
 import groundwork.statistics.design.Table;
+import groundwork.statistics.groups.Coefficients;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.FDistribution;
@@ -30,9 +33,14 @@ final class LinearRegression implements Kind {
     var finding = FindingBuilder.of(analysis).n(fit.n());
     Missing.count(finding, formula, table, matrix.rows());
     double level = analysis.level();
+    var terms =
+        clusters
+            .map(codes -> fit.terms(codes, Clustered.CR1, level))
+            .orElseGet(() -> fit.terms(level));
+    Regressions.terms(finding, terms);
+    sentences(finding, terms);
     if (clusters.isPresent()) {
       finding.estimator("OLS, cluster-robust CR1");
-      Regressions.terms(finding, fit.terms(clusters.get(), Clustered.CR1, level));
       var cr2 = fit.terms(clusters.get(), Clustered.CR2, level);
       finding
           .and("CR0", Regressions.errors(fit.terms(clusters.get(), Clustered.CR0, level)))
@@ -40,7 +48,6 @@ final class LinearRegression implements Kind {
           .and("CR2df", cr2.stream().collect(Collectors.toMap(Coefficient::name, Coefficient::df)));
     } else {
       finding.estimator("OLS");
-      Regressions.terms(finding, fit.terms(level));
       finding.and("HC3", Regressions.errors(fit.terms(Rows.HC3, level)));
       tests(finding, fit, matrix);
     }
@@ -55,7 +62,32 @@ final class LinearRegression implements Kind {
     assumptions(finding, fit, matrix);
     Regressions.warnings(finding, matrix, table, context, clusters, "lmm");
     CellSummaries.add(finding, matrix);
+    ModelContrasts.add(
+        finding,
+        analysis,
+        matrix,
+        Coefficients.of(
+            fit.coefficients(),
+            clusters.map(codes -> fit.covariance(codes, Clustered.CR1)).orElseGet(fit::covariance),
+            terms.getFirst().df()),
+        "OLS");
     return finding.done();
+  }
+
+  private static void sentences(FindingBuilder finding, List<Coefficient> terms) {
+    for (var term : terms) {
+      if (!term.name().equals(Ols.INTERCEPT) && terms.size() <= 12) {
+        var interval = term.interval();
+        finding.sentence(
+            term.name()
+                + ": "
+                + Reported.coefficient(term.estimate(), term.se())
+                    .interval(interval.low(), interval.high(), interval.level())
+                    .test("t", term.statistic(), term.df())
+                    .p(term.p())
+                    .text());
+      }
+    }
   }
 
   /** The whole model, and each term that no other contains against the model without it. */

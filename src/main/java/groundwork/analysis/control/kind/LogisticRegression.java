@@ -93,6 +93,12 @@ final class LogisticRegression implements Kind {
               + " with only successes or only failures, or use an exact test.");
     }
     Regressions.warnings(finding, matrix, table, context, clusters, "glmm");
+    LinkedMeans.add(
+        finding,
+        analysis,
+        matrix,
+        fit.coefficients(),
+        clusters.map(codes -> fit.covariance(codes, Clustered.CR1)).orElseGet(fit::covariance));
     return finding.done();
   }
 

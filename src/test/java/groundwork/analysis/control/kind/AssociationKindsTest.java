@@ -126,6 +126,22 @@ class AssociationKindsTest {
   }
 
   @Test
+  void regressions_compare_levels_where_asked() {
+    var table =
+        Table.of("arm", List.of("a", "b", "c", "a", "b", "c", "a", "b", "c"))
+            .with("y", 1, 2, 4, 2, 3, 6, 3, 1, 5)
+            .with("z", 1, 0, 1, 0, 1, 1, 0, 1, 0);
+    var ols = run("{'id':'o','kind':'ols','formula':'y ~ arm','contrasts':'pairwise'}", table);
+    assertThat(ols.contrasts()).hasSize(3);
+    assertThat(ols.contrasts().getFirst().estimate()).isCloseTo(0, EXACT);
+    assertThat(ols.sentences().getFirst()).startsWith("armb: b = ");
+    var logistic =
+        run("{'id':'l','kind':'logistic','formula':'z ~ arm','contrasts':'pairwise'}", table);
+    assertThat(logistic.contrasts()).hasSize(3);
+    assertThat(logistic.contrasts().getFirst().df()).isNull();
+  }
+
+  @Test
   void separation_is_said() {
     var table =
         Table.of("group", List.of("a", "a", "a", "b", "b", "b")).with("y", 0, 1, 0, 1, 1, 1);
