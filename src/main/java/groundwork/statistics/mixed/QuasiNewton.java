@@ -59,7 +59,7 @@ record QuasiNewton(
       }
       limit(step, x);
       slope = Dense.dot(step, 0, gradient, 0, n);
-      double noise = 1e-13 * (1 + Math.abs(value)) + 1e-10;
+      double noise = 1e-12 * (1 + Math.abs(value)) + 1e-10; // of sums over many rows
       double length = 1;
       double[] next = x;
       double there = Double.NaN;

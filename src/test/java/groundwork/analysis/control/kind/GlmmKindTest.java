@@ -3,6 +3,7 @@ package groundwork.analysis.control.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import groundwork.analysis.entity.Finding;
 import groundwork.plan.entity.Analysis;
@@ -229,5 +230,40 @@ class GlmmKindTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> run(CROSSED_PLAN.replace("'kind'", "'success':'x','kind'"), CROSSED))
         .withMessageContaining("success is");
+  }
+
+  @Test
+  void intervals_can_be_profiles_or_bootstraps() {
+    var plan =
+        "{'id':'a','kind':'glmm','interval':'profile','formula':'cbind(incidence, size - incidence) ~ period + (1 | herd)'}";
+    var profile = run(plan, CBPP).terms().get(3);
+    // lme4's confint interpolates: [-2.50075, -0.80076]
+    assertThat(profile.low()).isEqualTo(-2.50076, within(1e-4));
+    assertThat(profile.high()).isEqualTo(-0.80076, within(1e-4));
+    var drawn = run(plan.replace("'profile'", "'bootstrap','bootstrap':100"), CBPP).terms().get(3);
+    assertThat(drawn.low()).isEqualTo(-2.5, within(0.5));
+    assertThat(drawn.high()).isEqualTo(-0.8, within(0.5));
+  }
+
+  @Test
+  void a_published_study_is_near_separation_and_its_means_stand_beside() {
+    var data = Data.published("studies/taesiri2022-visual-correspondence/imagenet.csv");
+    assumeTrue(data.isPresent());
+    int excluded = data.get().header().indexOf("excluded");
+    var rows = data.get().rows().stream().filter(r -> r[excluded].isEmpty()).toList();
+    var all = table(new Data(data.get().header(), rows), List.of("participant", "item", "method"));
+    var method = all.factor("method").ordered(List.of("ResNet-50", "kNN", "EMD-NN"));
+    var finding =
+        run(
+            "{'id':'a','kind':'glmm','bootstrap':100,'formula':'human_correct ~ method + (1 | participant) + (1 | item)'}",
+            all.with("method", method));
+    var r = R.of("taesiri.im.glmm").at("fixed").row("term", "methodCHM-Corr");
+    var term =
+        finding.terms().stream().filter(t -> t.term().equals("methodCHM-Corr")).findFirst().get();
+    assertThat(term.estimate()).isEqualTo(r.number("Estimate"), within(1e-3));
+    assertThat(finding.warnings()).extracting(Finding.Warning::code).contains("separation");
+    assertThat(finding.groups()).containsEntry("item", 2331).containsEntry("participant", 354);
+    assertThat(finding.beside()).extracting(Finding::id).contains("a-bootstrap");
+    assertThat(finding.beside().getLast().contrasts()).hasSize(5);
   }
 }
