@@ -89,10 +89,11 @@ record RepeatedRows(String measure, String factor, List<String> levels, double[]
         "%s holds texts (%s); numbers are needed".formatted(name, factor.levels()));
   }
 
-  /** The column that names people. */
+  /** The column that names people, or what else is measured several times: the unit. */
   static String subject(Analysis analysis, Context context, Table table) {
     return analysis
         .text("subject")
+        .or(() -> analysis.texts("unit").stream().filter(table::has).findFirst())
         .or(context::participant)
         .filter(table::has)
         .orElseThrow(

@@ -16,6 +16,7 @@ import groundwork.statistics.design.Formula;
 import groundwork.statistics.design.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,13 +68,24 @@ final class Simulations implements Kind {
                 .formatted(phase, level, levels));
       }
     }
+    var paired = itemsRecur(table, context, person, phase, List.of(pre, post));
+    if (!paired) {
+      finding.warn(
+          "other-items",
+          "Nobody meets the same item before and after, so people's means are compared; that holds"
+              + " only if items were balanced over both.");
+    }
+    var known =
+        paired
+            ? context
+            : new Context(context.participant(), Optional.empty(), context.rows(), context.seed());
     var groups = Grouping.of(table, by);
     var people = new ArrayList<PersonMeans.Group>();
     for (int group = 0; group < groups.size(); group++) {
       var rows = table.at(groups.rows()[group]);
       var values = groups.values(table, group);
-      var change = change(rows, phase, pre, post, person, context, finding);
-      describe(finding, analysis, context, values, change);
+      var change = change(rows, phase, pre, post, person, known, finding);
+      describe(finding, analysis, known, values, change);
       var name = String.join(", ", values.values());
       people.add(new PersonMeans.Group(name, byPerson(change)));
       if (!name.isEmpty()) {
@@ -83,7 +95,30 @@ final class Simulations implements Kind {
     if (people.size() > 1) {
       PersonMeans.compare(finding, analysis, "change", people);
     }
-    return finding.estimator("post - pre, same people and items").done();
+    return finding.estimator("post - pre, same people" + (paired ? " and items" : "")).done();
+  }
+
+  /** Whether anybody has answered the same item in both phases; yes where no items are named. */
+  private static boolean itemsRecur(
+      Table table, Context context, String person, String phase, List<String> both) {
+    var item = context.item().filter(table::has);
+    if (item.isEmpty()) {
+      return true;
+    }
+    var seen = new HashMap<List<String>, String>();
+    for (int row = 0; row < table.rows(); row++) {
+      var when = table.column(phase).text(row);
+      var key =
+          List.of(
+              table.column(person).text(row), String.valueOf(table.column(item.get()).text(row)));
+      if (both.contains(when) && !when.equals(seen.getOrDefault(key, when))) {
+        return true;
+      }
+      if (both.contains(when)) {
+        seen.put(key, when);
+      }
+    }
+    return false;
   }
 
   private static String usual(List<String> levels, String one, String other) {
