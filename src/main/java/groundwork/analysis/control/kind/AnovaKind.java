@@ -7,6 +7,7 @@ import groundwork.analysis.entity.Finding.Test;
 import groundwork.analysis.entity.FindingBuilder;
 import groundwork.plan.entity.Analysis;
 import groundwork.statistics.design.Coding;
+import groundwork.statistics.design.Column;
 import groundwork.statistics.design.Formula;
 import groundwork.statistics.design.ModelMatrix;
 import groundwork.statistics.design.Table;
@@ -39,6 +40,9 @@ final class AnovaKind implements Kind {
         matrix.rows(),
         context,
         "Name \"unit: participant\", or take the kind rm-anova or lmm.");
+    if (analysis.kind().equals("anova")) {
+      numbers(finding, matrix);
+    }
     boolean oneFactor =
         formula.terms().size() == 1
             && cells.factors().size() == 1
@@ -55,6 +59,21 @@ final class AnovaKind implements Kind {
     Sentences.of(finding.done()).forEach(finding::sentence);
     AnovaContrasts.add(finding, analysis, matrix, cells, oneFactor);
     return finding.done();
+  }
+
+  /** An analysis of variance is about factors; a number in it is easily a mistake. */
+  private static void numbers(FindingBuilder finding, ModelMatrix matrix) {
+    matrix
+        .variables()
+        .forEach(
+            (name, column) -> {
+              if (column instanceof Column.Numbers) {
+                finding.warn(
+                    "number-as-covariate",
+                    "%s is a number and was taken for a covariate; write factor(%s) if its values are groups"
+                        .formatted(name, name));
+              }
+            });
   }
 
   private static void fisher(FindingBuilder finding, Analysis analysis, ModelMatrix matrix) {

@@ -2,6 +2,7 @@ package groundwork.analysis.control.kind;
 
 import groundwork.analysis.entity.FindingBuilder;
 import groundwork.plan.entity.Analysis;
+import groundwork.statistics.Mean;
 import groundwork.statistics.design.Coding;
 import groundwork.statistics.design.Column;
 import groundwork.statistics.design.Formula;
@@ -11,6 +12,7 @@ import groundwork.statistics.groups.LinearDesign;
 import groundwork.statistics.groups.RepeatedCells;
 import groundwork.statistics.groups.WithinFactor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +32,7 @@ record RepeatedDesign(
     List<WithinFactor> factors,
     Map<String, List<String>> levels,
     Optional<ModelMatrix> between) {
+  private static final int GROUPS = 5;
 
   /**
    * @throws IllegalArgumentException if no factor varies within people, a group changes within a
@@ -85,7 +88,7 @@ record RepeatedDesign(
         cells.values(),
         cells.factors(),
         levels,
-        between(formula, groups, extended, cells));
+        between(formula, groups, extended, cells, finding));
   }
 
   private static double[] without(double[] y, int row) {
@@ -133,13 +136,17 @@ record RepeatedDesign(
   }
 
   private static Optional<ModelMatrix> between(
-      Formula formula, List<String> groups, Table table, RepeatedCells cells) {
+      Formula formula,
+      List<String> groups,
+      Table table,
+      RepeatedCells cells,
+      FindingBuilder finding) {
     if (groups.isEmpty()) {
       return Optional.empty();
     }
     var columns = new LinkedHashMap<String, Column>();
     for (var name : groups) {
-      columns.put(name, table.column(name).at(cells.rows()));
+      columns.put(name, group(name, table.column(name).at(cells.rows()), finding));
     }
     var terms = new ArrayList<String>();
     for (var term : formula.terms()) {
@@ -155,6 +162,27 @@ record RepeatedDesign(
     return Optional.of(
         ModelMatrix.of(
             Formula.parse("~ " + String.join(" + ", terms)), Table.of(columns), Coding.SUM));
+  }
+
+  /**
+   * A number of few values tells groups apart; another is a covariate, taken from its mean so that
+   * effects within people are those of people in the middle.
+   */
+  private static Column group(String name, Column column, FindingBuilder finding) {
+    if (!(column instanceof Column.Numbers numbers)) {
+      return column;
+    }
+    var factor = column.factor();
+    if (factor.levels().size() <= GROUPS) {
+      finding.warn(
+          "number-as-factor",
+          "%s is a number of %d values and was taken for a factor"
+              .formatted(name, factor.levels().size()));
+      return factor;
+    }
+    double mean = Mean.of(numbers.values());
+    finding.warn("covariate", name + " is a number and was taken, from its mean, as a covariate");
+    return new Column.Numbers(Arrays.stream(numbers.values()).map(value -> value - mean).toArray());
   }
 
   LinearDesign linear() {

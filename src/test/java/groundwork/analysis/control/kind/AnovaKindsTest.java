@@ -335,4 +335,34 @@ class AnovaKindsTest {
       close(contrast.p(), rows.get(i).number("p.value"), 1e-5);
     }
   }
+
+  @Test
+  void a_number_in_place_of_a_factor_is_said() {
+    var table = GroupKinds.table("mixed-design.csv");
+    double[] code =
+        java.util.Arrays.stream(table.factor("group").codes()).asDoubleStream().toArray();
+    var coded = table.with("code", code);
+    var anova = GroupKinds.run("{'id':'a','kind':'anova','formula':'value ~ code'}", coded);
+    assertThat(anova.warnings()).extracting("code").contains("number-as-covariate");
+    var repeated =
+        GroupKinds.run(
+            "{'id':'r','kind':'rm-anova','formula':'value ~ code * block','subject':'subject'}",
+            coded);
+    assertThat(repeated.warnings()).extracting("code").containsExactly("number-as-factor");
+    close(
+        repeated.tests().getFirst().statistic(),
+        R.of("mixed.anova").at("univariate", 1).number("F value"));
+    double[] age = java.util.Arrays.stream(table.numbers("subject")).map(x -> 20 + x).toArray();
+    var covariate =
+        GroupKinds.run(
+            "{'id':'r','kind':'rm-anova','formula':'value ~ age * block','subject':'subject'}",
+            table.with("age", age));
+    assertThat(covariate.warnings()).extracting("code").containsExactly("covariate");
+    assertThat(covariate.tests()).extracting("effect").containsExactly("age", "block", "age:block");
+    close(sum(covariate, "block"), R.of("mixed.anova").at("univariate", 2).number("Sum Sq"));
+  }
+
+  private static Double sum(Finding finding, String effect) {
+    return (Double) test(finding, effect).more().get("sumOfSquares");
+  }
 }
