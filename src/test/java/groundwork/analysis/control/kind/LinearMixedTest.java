@@ -82,8 +82,8 @@ class LinearMixedTest {
         .isCloseTo(R.of("sleep.r2").number("r2.marginal"), within(1e-6));
     assertThat(finding.sentences())
         .contains(
-            "Days: b = 10.47, SE = 1.55, t(17.00) = 6.77, p < .001, 95% CI [7.21, 13.73]",
-            "Days: F(1, 17.00) = 45.85, p < .001, ηp² = .73 (Satterthwaite)");
+            "Days: b = 10.47, SE = 1.55, t(17) = 6.77, p < .001, 95% CI [7.21, 13.73]",
+            "Days: F(1, 17) = 45.85, p < .001, ηp² = .73 (Satterthwaite)");
     assertThat(finding.assumptions()).extracting("name").contains("normality of residuals");
   }
 
