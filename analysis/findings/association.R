@@ -10,30 +10,33 @@ correlation <- function(a, d, finding) {
   out
 }
 
-alpha <- function(a, d, finding) {
-  x <- as.matrix(d[texts(a$items)]); x <- x[complete.cases(x), ]
-  k <- ncol(x); n <- nrow(x)
-  estimate <- k / (k - 1) * (1 - sum(apply(x, 2, var)) / var(rowSums(x)))
-  c(alpha = estimate)
-}
-
-bradley_terry <- function(a, d) {
-  winner <- d[[a$winner]]; loser <- d[[a$loser]]
+bradley_terry <- function(a, d, finding) {
+  winner <- as.character(d[[a$winner]]); loser <- as.character(d[[a$loser]])
   options <- levels_of(c(winner, loser))
-  reference <- texts(a$reference)
-  if (length(reference)) options <- c(reference, setdiff(options, reference))
+  reference <- finding$reference %or% options[1]
+  options <- c(reference, setdiff(options, reference))
   X <- sapply(options[-1], function(o) (winner == o) - (loser == o))
-  fit <- glm.fit(X, rep(1, nrow(X)), family = binomial(), intercept = FALSE, control = list(epsilon = 1e-14, maxit = 100))
-  b <- fit$coefficients
-  bread <- chol2inv(fit$qr$qr[seq_along(b), seq_along(b), drop = FALSE])
+  fit <- suppressWarnings(glm(rep(1, nrow(X)) ~ 0 + X, family = binomial(), epsilon = 1e-14, maxit = 100))
+  bread <- summary(fit)$cov.unscaled
+  S <- X * (1 - fitted(fit))
   V <- bread
-  if (!is.null(a$cluster)) { # Liang & Zeger 1986
-    S <- rowsum(X * (1 - fitted(structure(fit, class = "glm"))), d[[a$cluster]])
-    V <- bread %*% crossprod(S) %*% bread * nrow(S) / (nrow(S) - 1)
+  if (!is.null(a$cluster)) V <- bread %*% crossprod(rowsum(S, as.character(d[[a$cluster]]))) %*% bread # Liang & Zeger 1986
+  out <- c(n = nrow(X), logLik = as.numeric(logLik(fit)), deviance = deviance(fit), nullDeviance = 2 * nrow(X) * log(2),
+    at("tests", "all abilities equal", statistic = 2 * nrow(X) * log(2) - deviance(fit), df1 = ncol(X), p = pchisq(2 * nrow(X) * log(2) - deviance(fit), ncol(X), lower.tail = FALSE)))
+  for (i in seq_len(ncol(X))) out <- c(out, at("terms", options[i + 1], estimate = coef(fit)[[i]]))
+  for (o in options) {
+    wins <- sum(winner == o); appears <- wins + sum(loser == o)
+    out <- c(out, at("descriptives", paste0("wins / appearances|option=", o), n = appears, wins = wins, appearances = appears, estimate = wins / appears))
   }
-  list(options = options, b = b, se = sqrt(diag(V)), plain = sqrt(diag(bread)), X = X, n = nrow(X))
+  out
 }
 
-ols <- function(a, d, finding) stop("not yet")
-logistic <- ols
-reliability <- ols
+# Liang and Zeger's errors, or the model's own.
+regression <- function(a, d, finding) {
+  fit <- if (a$kind == "ols") lm(as.formula(a$formula), d) else glm(as.formula(a$formula), d, family = binomial(a$link %or% "logit"), epsilon = 1e-14)
+  table <- coef(summary(fit))
+  out <- c(n = nobs(fit))
+  for (i in seq_len(nrow(table))) out <- c(out, at("terms", rownames(table)[i], estimate = table[i, 1]))
+  if (is.null(a$cluster)) for (i in seq_len(nrow(table))) out <- c(out, at("terms", rownames(table)[i], se = table[i, 2], statistic = table[i, 3], p = table[i, 4]))
+  out
+}

@@ -24,7 +24,7 @@ if (!requireNamespace("yaml", quietly = TRUE)) stop("the package yaml (Debian: r
 kinds <- list(
   descriptive = list(descriptive), `t-test` = list(t_test), `mann-whitney` = list(mann_whitney), wilcoxon = list(wilcoxon),
   anova = list(factorial, "car"), ancova = list(factorial, "car"), `kruskal-wallis` = list(kruskal),
-  correlation = list(correlation), ols = list(ols), logistic = list(logistic), reliability = list(reliability),
+  correlation = list(correlation), ols = list(regression), logistic = list(regression),
   `bradley-terry` = list(bradley_terry),
   lmm = list(lmm, c("lme4", "lmerTest", "pbkrtest")), glmm = list(glmm, c("lme4", "car")),
   clm = list(clm, "ordinal"), clmm = list(clm, "ordinal"), emmeans = list(marginal, c("lme4", "lmerTest", "pbkrtest", "emmeans")))

@@ -58,6 +58,15 @@ record Findings(JsonNode document) {
         .orElseThrow(() -> new NoSuchElementException(id + " has no group " + group));
   }
 
+  /** Of several measures of one group the one of this name. */
+  JsonNode descriptive(String id, Map<String, String> group, String measure) {
+    return StreamSupport.stream(finding(id).get("descriptives").spliterator(), false)
+        .filter(one -> one.get("measure").asString().equals(measure))
+        .filter(one -> matches(one.get("group"), group))
+        .findFirst()
+        .orElseThrow(() -> new NoSuchElementException(id + " has no " + measure + " of " + group));
+  }
+
   private static JsonNode one(JsonNode list, String id, Map<String, String> wanted) {
     return StreamSupport.stream(list.spliterator(), false)
         .filter(one -> matches(one, wanted))

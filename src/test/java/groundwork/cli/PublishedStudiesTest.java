@@ -16,6 +16,9 @@ import java.util.Map;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
@@ -36,10 +39,10 @@ class PublishedStudiesTest {
         System.getProperty("groundwork.shared", "../shared"), "reference/studies", study, file);
   }
 
-  private static Findings analysed(String study, String table) {
-    var data = data(study, table + ".csv");
+  private record Run(int code, String out, String err) {}
+
+  private static Run analyse(Path data, Path plan) {
     assumeTrue(Files.exists(data), () -> data + " is not here; set -Dgroundwork.shared=DIR");
-    var plan = Path.of("analysis/published", study, table + ".plan.yaml");
     var out = new StringWriter();
     var err = new StringWriter();
     int code =
@@ -48,8 +51,16 @@ class PublishedStudiesTest {
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true))
             .execute(data.toString(), "--plan", plan.toString(), "--json");
-    assertThat(code).as(err.toString()).isZero();
-    return Findings.read(out.toString());
+    return new Run(code, out.toString(), err.toString());
+  }
+
+  private static Findings analysed(String study, String table) {
+    var run =
+        analyse(
+            data(study, table + ".csv"),
+            Path.of("analysis/published", study, table + ".plan.yaml"));
+    assertThat(run.code).as(run.err).isZero();
+    return Findings.read(run.out);
   }
 
   private static JsonNode expected(String study) throws IOException {
@@ -106,6 +117,14 @@ class PublishedStudiesTest {
             arm.get(right.getValue()),
             1e-12);
       }
+      for (var measure :
+          Map.of("over_reliance", "overreliance", "under_reliance", "underreliance").entrySet()) {
+        agrees(
+            method + " " + measure.getKey(),
+            found.descriptive("reliance", by, measure.getKey()).get("estimate"),
+            arm.get(measure.getValue()),
+            1e-12);
+      }
       agrees(
           method + " seconds",
           found.descriptive("seconds", by).get("mean"),
@@ -127,6 +146,10 @@ class PublishedStudiesTest {
     agrees("df1", means.get("df1"), omnibus.get("F.df").get(0), 1e-12);
     agrees("df2", means.get("df2"), omnibus.get("F.df").get(1), 1e-12);
     agrees("p of F", means.get("p"), omnibus.get("F.p"), 1e-10);
+    softly
+        .assertThat(found.finding("model").get("warnings").toString())
+        .as("images that everybody judges alike")
+        .contains("separation");
     softly.assertAll();
   }
 
@@ -197,6 +220,58 @@ class PublishedStudiesTest {
           test.get("pAdjusted"),
           guess.getValue().get("p.bonferroni4"),
           1e-10);
+    }
+    softly.assertAll();
+  }
+
+  /** The published test of item 3 took the other group's answers to item 5: U = 773.5. */
+  @Test
+  void answers_to_different_items_are_not_compared(@TempDir Path folder) throws IOException {
+    var plan = folder.resolve("plan.yaml");
+    Files.writeString(
+        plan,
+        """
+        schema: plan/1
+        data: {participant: participant, exclude: "excluded != ''"}
+        analyses:
+          - id: item-3
+            role: primary
+            kind: mann-whitney
+            formula: response ~ condition
+            where: (item == 3 and condition == 'plausible') or (item == 5 and condition == 'closest')
+        """);
+    var run = analyse(data(KUHL, "PAZ-survey.csv"), plan);
+    assertThat(run.code).isEqualTo(1);
+    assertThat(run.err).contains("/analyses/0/where", "different items", "the same item");
+    assertThat(run.out).isEmpty();
+  }
+
+  /** No published values to compare with: every analysis gives numbers, and models converge. */
+  @ParameterizedTest
+  @CsvSource({
+    "taesiri2022-visual-correspondence, cub",
+    "kuhl-alien-zoo, IAZ1-trials",
+    "kuhl-alien-zoo, IAZ1-survey",
+    "kuhl-alien-zoo, IAZ2-trials",
+    "kuhl-alien-zoo, IAZ2-survey",
+    "delaunay2025-technique-representation, participants",
+    "delaunay2025-technique-representation, trials",
+    "schuff2020-f1-not-enough, trials",
+    "schuff2020-f1-not-enough, post",
+    "schuff2022-saliency-ratings, de",
+    "schuff2022-saliency-ratings, en"
+  })
+  void the_plans_of_other_studies_run(String study, String table) {
+    for (JsonNode finding : analysed(study, table).all()) {
+      var id = finding.get("id").asString();
+      softly.assertThat(finding.path("n").asInt(0)).as(id + " n").isPositive();
+      softly.assertThat(finding.path("converged").asBoolean(true)).as(id + " converged").isTrue();
+      int numbers =
+          finding.get("terms").size()
+              + finding.get("tests").size()
+              + finding.get("descriptives").size()
+              + finding.path("scale").size();
+      softly.assertThat(numbers).as("%s: %s", id, finding.get("warnings")).isPositive();
     }
     softly.assertAll();
   }
