@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** Whether an analysis makes sense on its data. Pure. */
 final class AnalysisCheck {
-  private static final Set<String> TWO_GROUPS = Set.of("t-test", "tost", "bayes-t", "permutation");
+  private static final Set<String> ONE_FACTOR = Set.of("t-test", "tost", "bayes-t", "permutation");
   private static final Set<String> BINARY = Set.of("logistic");
   private static final Set<String> ORDINAL = Set.of("clm", "clmm");
   private static final int MOST_CATEGORIES = 20;
@@ -47,7 +47,7 @@ final class AnalysisCheck {
       if (analysis.formula().isPresent()) {
         var formula = Formula.parse(units.analysis().formula().orElseThrow());
         response(formula, units.table());
-        groups(formula, units.table());
+        groups(formula);
         broken.addAll(DesignCheck.of(analysis.kind(), formula, units.table()));
       }
       broken.addAll(IndependenceCheck.of(units, rows, prepared));
@@ -204,34 +204,18 @@ final class AnalysisCheck {
     }
   }
 
-  private void groups(Formula formula, Table table) {
-    if (!TWO_GROUPS.contains(analysis.kind()) || analysis.has("contrasts")) {
+  private void groups(Formula formula) {
+    if (!ONE_FACTOR.contains(analysis.kind()) || analysis.has("contrasts")) {
       return;
     }
-    if (formula.terms().size() != 1 || formula.terms().getFirst().order() != 1) {
+    boolean oneSample = formula.terms().isEmpty();
+    if (!oneSample && (formula.terms().size() != 1 || formula.terms().getFirst().order() != 1)) {
       broken.add(
           Broken.error(
-              "not-two-groups",
+              "not-one-factor",
               "/formula",
               "an analysis of kind %s compares the levels of one column".formatted(analysis.kind()),
               "Write measure ~ group; for several factors take the kind anova or lmm."));
-      return;
-    }
-    var name = formula.terms().getFirst().label();
-    var levels = formula.variables().get(name).evaluate(table).factor().used().levels();
-    if (levels.size() != 2) {
-      broken.add(
-          Broken.error(
-              "not-two-groups",
-              "/formula",
-              "%s has %d levels (%s); an analysis of kind %s compares two"
-                  .formatted(
-                      name,
-                      levels.size(),
-                      String.join(", ", levels.stream().limit(10).toList()),
-                      analysis.kind()),
-              "Choose two by \"where: %s in ['…', '…']\", or take the kind anova or kruskal-wallis."
-                  .formatted(name)));
     }
   }
 }

@@ -20,6 +20,30 @@ public record Analysis(ObjectNode tree) {
   /** The interval level where neither the analysis nor the plan says one. */
   public static final double LEVEL = 0.95;
 
+  public Analysis {
+    var specs = tree.path("specs");
+    if (specs.isString() && (specs.asString().contains("|") || specs.asString().contains("~"))) {
+      tree = tree.deepCopy();
+      perLevel(tree, specs.asString());
+    }
+  }
+
+  /** {@code specs: "a | b"} as R's emmeans has it: the levels of a, apart by those of b. */
+  private static void perLevel(ObjectNode tree, String specs) {
+    String[] sides = specs.replace("~", "").split("\\|", 2);
+    put(tree, "specs", sides[0]);
+    if (sides.length > 1) {
+      put(tree, "by", sides[1]);
+    }
+  }
+
+  private static void put(ObjectNode tree, String key, String names) {
+    var list = tree.putArray(key);
+    for (var name : names.split("[*+:,]")) {
+      list.add(name.strip());
+    }
+  }
+
   public String id() {
     return tree.path("id").asString("");
   }

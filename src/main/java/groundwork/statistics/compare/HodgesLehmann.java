@@ -102,10 +102,18 @@ public record HodgesLehmann(double estimate, Interval interval) {
     Check.sample("y", y, 1);
     double[] differences = new double[x.length * y.length];
     for (int i = 0; i < differences.length; i++) {
-      differences[i] = x[i / y.length] - y[i % y.length];
+      differences[i] = difference(x[i / y.length], y[i % y.length]);
     }
     Arrays.sort(differences);
     return differences;
+  }
+
+  /** Equal but for the rounding of the last digit, as two means of the same answers, is 0. */
+  private static double difference(double a, double b) {
+    double difference = a - b;
+    return Math.abs(difference) <= 4 * Math.ulp(Math.max(Math.abs(a), Math.abs(b)))
+        ? 0
+        : difference;
   }
 
   private static double[] means(double[] x) {

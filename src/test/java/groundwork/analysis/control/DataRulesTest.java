@@ -88,7 +88,6 @@ class DataRulesTest {
           kind: clmm, formula: "row ~ condition + (1 | participant)"; /formula; row has 44 different values; Take the kind lmm
           kind: lmm, formula: "difficulty ~ condition + (1 | participant)"; /formula; difficulty holds texts (easy, hard), not numbers; Take the kind glmm
           kind: lmm, formula: "log(difficulty) ~ condition + (1 | participant)"; /formula; "difficulty" holds texts (easy, hard), where numbers are needed; Correct
-          kind: t-test, formula: "rating ~ item", unit: participant; /formula; item has 4 levels (i0, i1, i2, i3); where: item in
           kind: t-test, formula: "rating ~ item + condition", unit: participant; /formula; compares the levels of one column; take the kind anova or lmm
           kind: reliability, items: [rating, correct, difficulty]; /items/2; "difficulty" holds texts (easy, hard), not numbers; Derive a column of numbers
           kind: t-test, formula: "condition ~ difficulty", unit: participant; /formula; "condition" holds texts (lime, none), which have no mean; Correct

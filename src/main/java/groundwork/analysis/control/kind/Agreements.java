@@ -18,6 +18,7 @@ import groundwork.statistics.agreement.Krippendorff.Scale;
 import groundwork.statistics.design.Column;
 import groundwork.statistics.design.Formula;
 import groundwork.statistics.design.Table;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -75,9 +76,43 @@ final class Agreements implements Kind {
     }
   }
 
+  /** The measure that is asked for; where none is, the usual one with the others beside it. */
   @Override
   public Finding run(Analysis analysis, Table table, Context context) {
     var finding = FindingBuilder.of(analysis);
+    var done = one(finding, analysis, table, context);
+    if (analysis.has("method")) {
+      return done;
+    }
+    var ratings = ratings(analysis, table, context);
+    others(ratings, analysis)
+        .forEach(other -> context.beside(other, table).ifPresent(finding::beside));
+    return finding.done();
+  }
+
+  private static List<Analysis> others(Ratings ratings, Analysis analysis) {
+    var others = new ArrayList<Analysis>();
+    boolean two = ratings.raters() == 2;
+    if (two) {
+      if (!ratings.texts() && !analysis.has("weights")) {
+        others.add(analysis.with("method", "cohen").with("weights", "linear"));
+        others.add(analysis.with("method", "cohen").with("weights", "quadratic"));
+      }
+      others.add(analysis.with("method", "ac1"));
+      others.add(analysis.with("method", "krippendorff"));
+    }
+    others.add(analysis.with("method", "fleiss"));
+    if (!ratings.texts()) {
+      others.add(analysis.with("method", "icc"));
+      if (two) {
+        others.add(analysis.with("method", "ccc"));
+      }
+    }
+    return others;
+  }
+
+  private static Finding one(
+      FindingBuilder finding, Analysis analysis, Table table, Context context) {
     var ratings = ratings(analysis, table, context);
     boolean gaps = ratings.complete().values().length < ratings.values().length;
     var method =

@@ -20,20 +20,30 @@ final class AnovaContrasts {
       ModelMatrix matrix,
       FactorCells cells,
       boolean oneFactor) {
-    var posthoc = analysis.text("posthoc", "none");
+    var posthoc = posthoc(analysis, oneFactor);
     if (analysis.has("specs") || analysis.has("contrasts")) {
       marginal(finding, analysis, matrix);
     } else if (oneFactor && !posthoc.equals("none")) {
       pairs(finding, analysis, posthoc, cells);
     } else if (posthoc.equals("tukey")) {
+      var adjust = analysis.has("posthoc") ? "tukey" : analysis.text("adjust", "tukey");
       for (var factor : cells.factors().keySet()) {
-        marginal(finding, analysis.with("specs", factor).with("adjust", "tukey"), matrix);
+        marginal(finding, analysis.with("specs", factor).with("adjust", adjust), matrix);
       }
     } else if (!posthoc.equals("none")) {
       throw new IllegalArgumentException(
           "posthoc %s compares the groups of one factor; name specs and contrasts instead"
               .formatted(posthoc));
     }
+  }
+
+  /** A plan that only says how comparisons are corrected wants them. */
+  private static String posthoc(Analysis analysis, boolean oneFactor) {
+    var given = analysis.text("posthoc");
+    if (given.isPresent() || !analysis.has("adjust")) {
+      return given.orElse("none");
+    }
+    return analysis.text("adjust", "").equals("tukey") || !oneFactor ? "tukey" : "pairwise-t";
   }
 
   private static void pairs(

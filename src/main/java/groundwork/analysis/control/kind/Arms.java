@@ -69,6 +69,13 @@ record Arms(
           false,
           excluded);
     }
+    if (analysis.flag("paired") && wide(formula.get(), table)) {
+      return columns(
+          List.of(measure.toString(), groups.getFirst().toString()),
+          table
+              .with(measure.toString(), measure.evaluate(table))
+              .with(groups.getFirst().toString(), groups.getFirst().evaluate(table)));
+    }
     var factor = groups.getFirst().evaluate(table).factor();
     boolean paired = alwaysPaired || analysis.flag("paired");
     var who = subject(analysis, table, context);
@@ -101,6 +108,16 @@ record Arms(
             paired,
             excluded)
         .withoutEmpty();
+  }
+
+  /** Whether a formula of pairs has two columns of numbers, as {@code after ~ before}. */
+  static boolean wide(Formula formula, Table table) {
+    return formula.variables().size() == 1
+        && formula.variables().values().iterator().next().evaluate(table) instanceof Column.Numbers
+        && formula.response().map(y -> y.evaluate(table) instanceof Column.Numbers).orElse(false)
+        && table.rows() > 2
+        && formula.variables().values().iterator().next().evaluate(table).factor().levels().size()
+            > 2;
   }
 
   /** The values of two levels; of pairs those of the subjects in both, subject by subject. */

@@ -82,6 +82,8 @@ final class RepeatedMeasuresKind implements Kind {
     }
     return corrected
         .and("epsilon", epsilon)
+        .and("epsilonGreenhouseGeisser", sphericity.greenhouseGeisser())
+        .and("epsilonHuynhFeldt", sphericity.huynhFeldt())
         .and("uncorrected", Map.of("df1", effect.df1(), "df2", effect.df2(), "p", effect.p()))
         .and("pGreenhouseGeisser", effect.p(sphericity.greenhouseGeisser()))
         .and("pHuynhFeldt", effect.p(sphericity.huynhFeldtAtMostOne()));
