@@ -60,8 +60,10 @@ class SimulatedPowerTest {
       assertThat(found.power()).isBetween(0.025, 0.075);
       assertThat(found.interval().contains(found.power())).isTrue();
       assertThat(found.monteCarloError())
-          .isCloseTo(Math.sqrt(found.power() * (1 - found.power()) / 400), within(1e-15));
-      assertThat(found.significant() / 400.0).isEqualTo(found.power());
+          .isCloseTo(Math.sqrt(found.power() * (1 - found.power()) / found.draws()), within(1e-15));
+      assertThat((double) found.significant() / found.draws()).isEqualTo(found.power());
+      assertThat(found.draws() + found.failed()).isEqualTo(400);
+      assertThat(found.failed()).isLessThan(4);
       assertThat(found.singular()).isBetween(1, 200);
     }
     double corrected =
