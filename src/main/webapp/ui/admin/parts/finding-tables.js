@@ -81,10 +81,13 @@ function descriptives({ descriptives: rows = [] }, level, part) {
 function more(finding, part) {
   const own = Object.entries(finding).filter(([key, given]) => !SHARED.has(key) && given !== null);
   const lists = own.filter(([, given]) => Array.isArray(given) && given.length > 0 && given.every((one) => one && typeof one === 'object' && !Array.isArray(one)));
-  const single = own.filter((entry) => !lists.includes(entry));
+  const maps = own.filter(([, given]) => typeof given === 'object' && !Array.isArray(given));
+  const single = own.filter((entry) => !lists.includes(entry) && !maps.includes(entry));
   return [
     single.length > 0 ? part('Also', single, [
       { label: 'What', head: true, wrap: true, cell: ([key]) => said(key) }, { label: 'Value', num: true, cell: ([key, given]) => value(key, given) }]) : null,
+    ...maps.map(([key, members]) => part(said(key), Object.entries(members), [
+      { label: 'What', head: true, wrap: true, cell: ([name]) => name }, { label: 'Value', num: true, cell: ([name, given]) => value(name, given) }])),
     ...lists.map(([key, rows]) => part(said(key), rows, [...new Set(rows.flatMap((/** @type {object} */ row) => Object.keys(row)))].map((member, i) => ({
       label: said(member), head: i === 0, num: i > 0 && typeof rows[0][member] === 'number', cell: (/** @type {any} */ row) => value(String(member), row[member]),
     })))),
