@@ -24,6 +24,86 @@ class BoundariesTest {
   }
 
   @Test
+  void a_rate_of_nothing_is_undefined() {
+    assertThat(new Rate(0, 0).estimate()).isEmpty();
+    assertThat(new Rate(0, 0).defined()).isFalse();
+    assertThat(new Rate(3, 4).estimate()).hasValue(0.75);
+    assertThat(new Rate(1, 1).defined()).isTrue();
+    assertThat(new Rate(0, 2).estimate()).hasValue(0);
+  }
+
+  @Test
+  void the_middle_rank_of_like_values_is_shared() {
+    assertThat(Ranks.mid(new double[] {2, 9, 2, 4})).containsExactly(1.5, 4, 1.5, 3);
+    assertThat(Ranks.mid(new double[] {7})).containsExactly(1);
+  }
+
+  @Test
+  void clusters_are_pooled_over_what_is_drawn() {
+    var clusters = Clusters.means(List.of("b", "a", "b"), new double[] {1, 5, 3});
+    assertThat(clusters.ids()).containsExactly("b", "a");
+    assertThat(clusters.numerators()).containsExactly(4, 5);
+    assertThat(clusters.denominators()).containsExactly(2, 1);
+    assertThat(clusters.size()).isEqualTo(2);
+    assertThat(clusters.pooled(new int[] {0, 0, 1})).isEqualTo(13.0 / 5);
+    assertThat(clusters.pooled(new int[0])).isNaN();
+  }
+
+  @Test
+  void cells_that_come_several_times_are_summed() {
+    var crossed =
+        Crossed.means(
+            List.of("p", "q", "p", "p"), List.of("i", "j", "j", "i"), new double[] {1, 2, 4, 5});
+    assertThat(crossed.first()).containsExactly("p", "q");
+    assertThat(crossed.second()).containsExactly("i", "j");
+    assertThat(crossed.firstOf()).containsExactly(0, 1, 0);
+    assertThat(crossed.secondOf()).containsExactly(0, 1, 1);
+    assertThat(crossed.numerators()).containsExactly(6, 2, 4);
+    assertThat(crossed.denominators()).containsExactly(2, 1, 1);
+  }
+
+  /** Replicates 1, 2, 6 of the estimate 3: mean 3, variance 7. */
+  @Test
+  void the_normal_and_the_basic_interval_by_hand() {
+    var resamples = Resamples.given(3, new int[][] {{0, 0, 0}, {1, 1, 1}, {2, 2, 2}});
+    var bootstrap = Bootstrap.mean(new double[] {1, 2, 6}, resamples);
+    assertThat(bootstrap.bias()).isZero();
+    assertThat(bootstrap.standardError()).isCloseTo(Math.sqrt(7), within(1e-15));
+    assertThat(bootstrap.basic(0.5)).isEqualTo(new Interval(0, 5, 0.5));
+    assertThat(bootstrap.halfWidth(0.5)).isEqualTo(2.5);
+    var normal = bootstrap.normal(0.95);
+    assertThat(normal.low()).isCloseTo(3 - 1.959963984540054 * Math.sqrt(7), within(1e-14));
+    assertThat(normal.high()).isCloseTo(3 + 1.959963984540054 * Math.sqrt(7), within(1e-14));
+    assertThat(normal.level()).isEqualTo(0.95);
+    // two of three lie below
+    assertThat(bootstrap.biasCorrection()).isCloseTo(0.430727299295457, within(1e-14));
+  }
+
+  @Test
+  void replicates_on_one_side_of_the_estimate_have_no_corrected_interval() {
+    var above = new Bootstrap(0, new double[] {1, 2, 3}, 0, 0);
+    assertThat(above.biasCorrection()).isEqualTo(Double.NEGATIVE_INFINITY);
+    assertThat(above.bca(0.9)).isEmpty();
+    assertThat(new Bootstrap(9, new double[] {1, 2, 3}, 0, 0).bca(0.9)).isEmpty();
+    // half below and no acceleration: the percentile interval
+    var even = new Bootstrap(2.5, new double[] {1, 2, 3, 4}, 0, 0);
+    assertThat(even.bca(0.4).orElseThrow().low())
+        .isCloseTo(even.percentile(0.4).low(), within(1e-12));
+    assertThat(even.bca(0.4).orElseThrow().high())
+        .isCloseTo(even.percentile(0.4).high(), within(1e-12));
+  }
+
+  @Test
+  void quantiles_of_the_ends_are_the_ends() {
+    double[] x = {3, 1, 2};
+    assertThat(Quantile.type7(x, 0)).isEqualTo(1);
+    assertThat(Quantile.type7(x, 1)).isEqualTo(3);
+    assertThat(Quantile.type7(x, 0.75)).isEqualTo(2.5);
+    assertThat(x).containsExactly(3, 1, 2);
+    assertThat(Quantile.type7(new double[] {4}, 0.3)).isEqualTo(4);
+  }
+
+  @Test
   void two_values_have_a_spread_and_one_has_none() {
     var two = Summary.of(new double[] {1, 3});
     assertThat(two.sd().getAsDouble()).isCloseTo(Math.sqrt(2), within(1e-15));

@@ -118,4 +118,74 @@ class RefusalsTest {
     refused(() -> new Interval(Double.NaN, 1, 0.9), "[NaN, 1.0] is no interval");
     assertThat(new Interval(1, 1, 0.9).contains(1)).isTrue();
   }
+
+  @Test
+  void a_probability_is_neither_0_nor_1() {
+    assertThatCode(() -> Check.probability("p", 1e-300)).doesNotThrowAnyException();
+    assertThatCode(() -> Check.probability("p", Math.nextDown(1.0))).doesNotThrowAnyException();
+    for (double p : new double[] {0, 1, -0.5, 2, Double.NaN}) {
+      refused(() -> Check.probability("p", p), "p is " + p + "; it must lie in (0, 1)");
+    }
+  }
+
+  @Test
+  void a_share_is_not_below_0() {
+    refused(() -> Check.share("p", -Double.MIN_VALUE), "p is -4.9E-324; it must lie in [0, 1]");
+  }
+
+  @Test
+  void zero_is_not_positive_and_not_negative() {
+    assertThatCode(() -> Check.positive("x", Double.MIN_VALUE)).doesNotThrowAnyException();
+    assertThatCode(() -> Check.notNegative("x", 0)).doesNotThrowAnyException();
+    for (double x : new double[] {0, -1, Double.POSITIVE_INFINITY, Double.NaN}) {
+      refused(() -> Check.positive("x", x), "x is " + x + "; it must be above 0");
+    }
+    for (double x : new double[] {-Double.MIN_VALUE, -1, Double.POSITIVE_INFINITY, Double.NaN}) {
+      refused(() -> Check.notNegative("x", x), "x is " + x + "; it must not be below 0");
+    }
+  }
+
+  @Test
+  void a_number_is_finite() {
+    assertThatCode(() -> Check.finite("x", -Double.MAX_VALUE)).doesNotThrowAnyException();
+    for (double x : new double[] {Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NaN}) {
+      refused(() -> Check.finite("x", x), "x is " + x + "; it must be finite");
+    }
+  }
+
+  @Test
+  void the_least_count_is_enough() {
+    assertThatCode(() -> Check.atLeast("times", 3, 3)).doesNotThrowAnyException();
+    refused(() -> Check.atLeast("times", 2, 3), "times is 2; at least 3 is needed");
+  }
+
+  @Test
+  void every_interval_of_a_share_asks_for_a_share_and_a_level() {
+    var none = "2 of 1 is no proportion";
+    refused(() -> Proportion.wilson(2, 1, 0.95), none);
+    refused(() -> Proportion.clopperPearson(2, 1, 0.95), none);
+    refused(() -> Proportion.jeffreys(2, 1, 0.95), none);
+    refused(() -> Proportion.agrestiCoull(2, 1, 0.95), none);
+    refused(() -> Proportion.wald(2, 1, 0.95), none);
+    var level = "level is 1.0; it must lie in (0, 1)";
+    refused(() -> Proportion.clopperPearson(1, 2, 1), level);
+    refused(() -> Proportion.jeffreys(1, 2, 1), level);
+    refused(() -> Proportion.agrestiCoull(1, 2, 1), level);
+    refused(() -> Proportion.wald(1, 2, 1), level);
+    refused(() -> GeometricMeanRatio.of(TWO, TWO, 1), level);
+  }
+
+  @Test
+  void more_than_half_of_the_resamples_have_a_value() {
+    var rows = Resamples.given(2, new int[][] {{0, 0}, {0, 0}, {1, 1}});
+    refused(
+        () -> Bootstrap.of(rows, units -> units.length == 2 && units[1] == 0 ? Double.NaN : 1),
+        "the statistic is undefined in 2 of 3 resamples");
+    var even = Resamples.given(2, new int[][] {{0, 0}, {0, 1}});
+    assertThat(
+            Bootstrap.of(even, units -> units.length == 2 && units[1] == 0 ? Double.NaN : 1)
+                .undefined())
+        .isEqualTo(1);
+    refused(() -> Bootstrap.of(even, units -> Double.NaN), "the statistic of the data is NaN");
+  }
 }
