@@ -9,14 +9,17 @@ runs <- as.integer(arguments[4])
 suppressPackageStartupMessages(library(lme4))
 formula <- as.formula(paste("y ~ cond +", random, "+ (1 | item)"))
 small <- list(rhobeg = 2e-2, rhoend = 1e-9, maxfun = 1e5)
+# A logistic fit with tight tolerances walks on the rounding of its inner loop: it begins where the default fit ended, with small steps.
+near <- list(rhobeg = 2e-3, rhoend = 1e-9, maxfun = 1e5)
+again <- function(from) glmer(formula, data, family = "binomial", start = list(theta = getME(from, "theta"), fixef = fixef(from)),
+  control = glmerControl(optimizer = "bobyqa", optCtrl = near, tolPwrss = 1e-13, calc.derivs = FALSE))
 fit <- function(tight) {
-  if (binomial && tight) glmer(formula, data, family = "binomial", control = glmerControl(optimizer = "bobyqa", optCtrl = small, tolPwrss = 1e-11, calc.derivs = FALSE))
-  else if (binomial) glmer(formula, data, family = "binomial")
+  if (binomial) glmer(formula, data, family = "binomial")
   else if (tight) lmer(formula, data, control = lmerControl(optimizer = "bobyqa", optCtrl = small, calc.derivs = FALSE))
   else lmer(formula, data)
 }
-seconds <- replicate(runs, system.time(suppressWarnings(fit(FALSE)))[["elapsed"]])
-best <- suppressWarnings(fit(TRUE))
+seconds <- replicate(runs, system.time(last <<- suppressWarnings(fit(FALSE)))[["elapsed"]])
+best <- suppressWarnings(if (binomial) again(last) else fit(TRUE))
 sds <- as.data.frame(VarCorr(best))
 sds <- sds[is.na(sds$var2), ]
 numbers <- function(x) paste0("[", paste(sprintf("%.15g", x), collapse = ","), "]")
