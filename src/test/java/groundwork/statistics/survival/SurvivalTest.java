@@ -220,6 +220,56 @@ class SurvivalTest {
     assertThat(model.coefficients()[0]).isFinite();
   }
 
+  /**
+   * The first event pulls far beyond the maximum. R 4.2.2: coxph(Surv(1:40, rep(1, 40)) ~ x), eps =
+   * 1e-14
+   */
+  @Test
+  void a_step_beyond_the_maximum_is_halved() {
+    double[] x = IntStream.range(0, 40).mapToDouble(i -> i % 2 == 0 ? -0.2 : 0.2).toArray();
+    x[0] = 10;
+    double[] times = IntStream.rangeClosed(1, 40).asDoubleStream().toArray();
+    boolean[] all = new boolean[40];
+    Arrays.fill(all, true);
+    var model = Cox.fit(new double[][] {x}, List.of("x"), times, all, Ties.EFRON);
+    assertThat(model.coefficients()[0]).isCloseTo(0.570919351997159, within(1e-6));
+    assertThat(model.terms(0.95).getFirst().se()).isCloseTo(0.293114113063004, within(1e-6));
+    assertThat(model.nullLogLik()).isCloseTo(-110.320639714757, within(1e-9));
+    assertThat(model.logLik()).isCloseTo(-107.168443638294, within(1e-9));
+    assertThat(model.diverges()).isFalse();
+  }
+
+  /** R 4.2.2: coxph(Surv(t, rep(1, 8)) ~ x), and with cluster = rep(1:2, each = 4) */
+  @Test
+  void columns_far_from_0_and_two_clusters_agree_with_R() {
+    double[] far = {300001, 300000, 300001, 300001, 300000, 300001, 300000, 300000};
+    double[] times = {2, 5, 3, 1, 4, 9, 7, 8};
+    boolean[] all = {true, true, true, true, true, true, true, true};
+    var model = Cox.fit(new double[][] {far}, List.of("x"), times, all, Ties.EFRON);
+    assertThat(model.coefficients()[0]).isCloseTo(0.287342963943585, within(1e-8));
+    errors(model.terms(0.95), 0.785614741434489);
+    errors(model.terms(new int[] {0, 0, 0, 0, 1, 1, 1, 1}, 0.95), 0.91861680152889);
+  }
+
+  @Test
+  void cox_refuses_times_and_columns_by_name() {
+    boolean[] all = {true, true, true};
+    double[][] x = {{1, 2, 1}};
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Cox.fit(x, List.of("age"), new double[] {1, 2, -3}, all, Ties.EFRON))
+        .withMessageContaining("times[2] is -3.0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                Cox.fit(
+                    new double[][] {{1, Double.NaN, 1}},
+                    List.of("age"),
+                    new double[] {1, 2, 3},
+                    all,
+                    Ties.EFRON))
+        .withMessageContaining("age[1]");
+  }
+
   @Test
   void refuses_times_that_are_none() {
     boolean[] two = {true, false};
