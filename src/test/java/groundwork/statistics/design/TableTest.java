@@ -170,4 +170,95 @@ class TableTest {
     assertThat(TABLE.column("x").missing(0)).isFalse();
     assertThat(TABLE.column("g").size()).isEqualTo(4);
   }
+
+  private static Column asFactor(String... cells) {
+    var reader = new ColumnReader();
+    for (var cell : cells) {
+      reader.look(cell);
+    }
+    reader.asFactor();
+    for (var cell : cells) {
+      reader.add(cell);
+    }
+    return reader.done();
+  }
+
+  @Test
+  void numbers_read_as_a_factor_stand_in_the_order_of_their_values() {
+    var factor = (Factor) asFactor("10", "9", null, "9", "-1.50");
+    assertThat(factor.levels()).containsExactly("-1.50", "9", "10");
+    assertThat(factor.codes()).containsExactly(2, 1, -1, 1, 0);
+    // the same number written in two ways is two levels, in the order of letters
+    assertThat(((Factor) asFactor("2", "1.0", "1")).levels()).containsExactly("1", "1.0", "2");
+    assertThat(((Factor) asFactor("10", "9", "x")).levels()).containsExactly("10", "9", "x");
+  }
+
+  @Test
+  void truth_values_read_as_a_factor_stay_as_they_are_written() {
+    var factor = (Factor) asFactor("true", "False", "TRUE");
+    assertThat(factor.levels()).containsExactly("False", "TRUE", "true");
+    assertThat(factor.codes()).containsExactly(2, 0, 1);
+  }
+
+  @Test
+  void a_factor_of_nothing_has_no_levels() {
+    assertThat(((Factor) asFactor(null, null)).levels()).isEmpty();
+    assertThat(((Factor) asFactor(null, null)).codes()).containsExactly(-1, -1);
+    var nothing = (Factor) new ColumnReader().done();
+    assertThat(nothing.size()).isZero();
+    assertThat(nothing.levels()).isEmpty();
+  }
+
+  @Test
+  void one_truth_value_alone_has_both_levels() {
+    var column = (Factor) read("true", null);
+    assertThat(column.levels()).containsExactly("FALSE", "TRUE");
+    assertThat(column.codes()).containsExactly(1, -1);
+    assertThat(((Factor) read("true", "maybe")).levels()).containsExactly("maybe", "true");
+  }
+
+  @Test
+  void numbers_end_where_no_double_holds_them() {
+    assertThat(((Numbers) read("0".repeat(399) + "7")).values()).containsExactly(7);
+    assertThat(read("0".repeat(400) + "7")).isInstanceOf(Factor.class);
+    for (var text : List.of("+1", "1.", ".5", "1e5", "1E-5", "0", "9")) {
+      assertThat(((Numbers) read(text)).values()).containsExactly(Double.parseDouble(text));
+    }
+    for (var text : List.of("/", ":", "1,5", "1 000")) {
+      assertThat(read(text)).as(text).isInstanceOf(Factor.class);
+    }
+  }
+
+  @Test
+  void whole_numbers_of_15_digits_are_written_out() {
+    assertThat(Labels.of(999_999_999_999_999.0)).isEqualTo("999999999999999");
+    assertThat(Labels.of(1e15)).isEqualTo("1e+15");
+    assertThat(Labels.of(1e14)).isEqualTo("100000000000000");
+    assertThat(Labels.of(1.25e-5)).isEqualTo("0.0000125");
+    assertThat(Labels.of(1.25e-9)).isEqualTo("1.25e-9");
+  }
+
+  @Test
+  void a_factor_keeps_the_levels_that_occur_and_passes_over_what_is_missing() {
+    var factor = new Factor(new int[] {2, -1, 0}, List.of("a", "b", "c"));
+    assertThat(factor.used().levels()).containsExactly("a", "c");
+    assertThat(factor.used().codes()).containsExactly(1, -1, 0);
+    assertThat(factor.ordered(List.of("c")).codes()).containsExactly(0, -1, 1);
+    var all = new Factor(new int[] {1, 0}, List.of("a", "b"));
+    assertThat(all.used()).isSameAs(all);
+    assertThat(all.logical()).isFalse();
+    assertThat(all.factor()).isSameAs(all);
+    assertThat(all.missing(1)).isFalse();
+    assertThat(all.size()).isEqualTo(2);
+  }
+
+  @Test
+  void a_column_is_replaced_where_it_stands() {
+    var table = TABLE.with("x", 9, 8, 7, 6);
+    assertThat(table.names()).containsExactly("x", "g");
+    assertThat(table.numbers("x")).containsExactly(9, 8, 7, 6);
+    assertThat(Table.of("g", List.of("b", "a")).factor("g").codes()).containsExactly(1, 0);
+    assertThat(TABLE.has("g")).isTrue();
+    assertThat(TABLE.complete(List.of("x", "g")).numbers("x")).containsExactly(1, 2, 4);
+  }
 }
