@@ -143,6 +143,24 @@ class EffectsTest {
     assertThat(ChiSquaredEffect.cramersV(10, 2, 2, 10, 0.95).interval().high()).isEqualTo(1);
   }
 
+  /** By hand: χ² = 20 with 2 · 3 degrees of freedom; Bergsma's (20/50 - 6/49) / (2 - 4/49). */
+  @Test
+  void both_sides_of_a_table_count() {
+    var w = ChiSquaredEffect.w(20, 6, 50, 0.9);
+    assertThat(w.estimate()).isCloseTo(Math.sqrt(0.4), within(1e-15));
+    var v = ChiSquaredEffect.cramersV(20, 3, 4, 50, 0.9);
+    assertThat(v.estimate()).isCloseTo(Math.sqrt(0.2), within(1e-15));
+    assertThat(v.interval().low()).isCloseTo(w.interval().low() / Math.sqrt(2), within(1e-14));
+    assertThat(v.interval().high()).isCloseTo(w.interval().high() / Math.sqrt(2), within(1e-14));
+    for (var unbiased :
+        new ChiSquaredEffect[] {
+          ChiSquaredEffect.cramersVUnbiased(20, 3, 4, 50, 0.9),
+          ChiSquaredEffect.cramersVUnbiased(20, 4, 3, 50, 0.9)
+        }) {
+      assertThat(unbiased.estimate()).isCloseTo(Math.sqrt(13.6 / 94), within(1e-14));
+    }
+  }
+
   private static void same(ChiSquaredEffect effect, R r, String name) {
     assertThat(effect.estimate()).isCloseTo(r.number(name), withinPercentage(EXACT));
     assertThat(effect.interval().low()).isCloseTo(r.number("CI_low"), within(2e-6));
@@ -169,7 +187,9 @@ class EffectsTest {
     refused(() -> ExplainedVariance.partialOmega2(-1, 1, 1, 9, 0.9), "f is -1");
     refused(() -> ExplainedVariance.partialOmega2(1, 1, 1, 0, 0.9), "n is 0");
     refused(() -> ExplainedVariance.partialEpsilon2(1, 0, 1, 0.9), "df1 is 0");
+    refused(() -> ExplainedVariance.partialEpsilon2(-1, 1, 1, 0.9), "f is -1");
     refused(() -> ExplainedVariance.cohensF(1, 1, 0, 0.9), "df2 is 0");
+    refused(() -> ExplainedVariance.cohensF(-1, 1, 1, 0.9), "f is -1");
     refused(() -> ExplainedVariance.eta2(-1, 2, 1, 1, 0.9), "effect is -1");
     refused(() -> ExplainedVariance.eta2(0, 0, 1, 1, 0.9), "total is 0");
     refused(() -> ExplainedVariance.eta2(2, 2, 1, 1, 0.9), "nothing is left");

@@ -117,4 +117,31 @@ class StandardisedDifferenceTest {
         .isThrownBy(() -> StandardisedDifference.pooled(A, B, 1))
         .withMessageContaining("level is 1");
   }
+
+  @Test
+  void refuses_pairs_of_which_either_side_is_constant() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                StandardisedDifference.repeated(
+                    new double[] {1, 2, 3}, new double[] {3, 3, 3}, 0.95))
+        .withMessageContaining("x or y is constant");
+  }
+
+  @Test
+  void refuses_values_that_are_missing_by_their_place() {
+    double[] hole = A.clone();
+    hole[2] = Double.NaN;
+    refused("x[2] is NaN", () -> StandardisedDifference.pooled(hole, A, 0.95));
+    refused("y[2] is NaN", () -> StandardisedDifference.pooled(A, hole, 0.95));
+    refused("x[2] is NaN", () -> StandardisedDifference.unpooled(hole, A, 0.95));
+    refused("y[2] is NaN", () -> StandardisedDifference.glass(A, hole, 0.95));
+    refused("x[2] is NaN", () -> StandardisedDifference.oneSample(hole, 0, 0.95));
+    refused("y[2] is NaN", () -> StandardisedDifference.paired(A, hole, 0.95));
+    refused("x[2] is NaN", () -> StandardisedDifference.average(hole, A, 0.95));
+  }
+
+  private static void refused(String message, Runnable call) {
+    assertThatIllegalArgumentException().isThrownBy(call::run).withMessageContaining(message);
+  }
 }
