@@ -99,11 +99,13 @@ class RankStatisticTest {
     }
   }
 
+  /** C(190, 40) is beyond a long, 2^1030 beyond a double; both halves are one half by symmetry. */
   @Test
   void large_samples_do_not_overflow() {
-    var u = RankStatistic.rankSum(60, 1200);
-    assertThat(u.cumulative(36000)).isCloseTo(0.5, within(1e-4));
-    assertThat(RankStatistic.signedRank(1200).cumulative(360300)).isCloseTo(0.5, within(1e-4));
+    var u = RankStatistic.rankSum(40, 150);
+    assertThat(u.cumulative(3000) + u.cumulative(2999)).isCloseTo(1, within(1e-12));
+    assertThat(u.cumulative(3000)).isGreaterThan(0.5);
+    assertThat(RankStatistic.signedRank(1030).cumulative(265_482)).isCloseTo(0.5, within(1e-12));
   }
 
   @Test
