@@ -30,9 +30,14 @@ public record FisherTable(double p) {
    * @see <a href="https://doi.org/10.2307/2288652">Mehta and Patel (1983)</a>
    */
   public static FisherTable of(Crosstab table) {
+    return of(table, LIMIT);
+  }
+
+  /** Refused as soon as so many steps were taken, or are sure to be. */
+  static FisherTable of(Crosstab table, int limit) {
     table.forIndependence();
-    return new FisherTable(
-        new Network(table.rows() <= table.columns() ? table : table.transposed()).p());
+    var turned = table.rows() <= table.columns() ? table : table.transposed();
+    return new FisherTable(new Network(turned, limit).p());
   }
 
   /** The search; rows are not more than columns. */
@@ -43,9 +48,11 @@ public record FisherTable(double p) {
     private final Map<RowSums, double[]> extremes = new HashMap<>();
     private final double observed;
     private final String shape;
+    private final int limit;
     private int steps;
 
-    Network(Crosstab table) {
+    Network(Crosstab table, int limit) {
+      this.limit = limit;
       factorials = new LogFactorials(table.n());
       columns = table.columnSums();
       Arrays.sort(columns); // taken from the last: the largest first
@@ -56,7 +63,7 @@ public record FisherTable(double p) {
 
     double p() {
       var start = RowSums.of(rows);
-      if (start.partial() > LIMIT) {
+      if (start.partial() > limit) {
         throw refusal();
       }
       double all = completions(start, columns.length);
@@ -140,7 +147,7 @@ public record FisherTable(double p) {
 
     private void count(int more) {
       steps += more;
-      if (steps > LIMIT) {
+      if (steps > limit) {
         throw refusal();
       }
     }

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.within;
 import groundwork.statistics.Alternative;
 import groundwork.statistics.Data;
 import groundwork.statistics.R;
+import java.util.ArrayList;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,10 +119,41 @@ class FisherTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> FisherTable.of(new Crosstab(counts)))
         .withMessageMatching("a table of 7 x 9 with n = \\d+ .* simulate instead");
-    var wide = new Crosstab(new int[][] {{130, 142, 128}, {143, 129, 136}, {130, 140, 134}});
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> FisherTable.of(wide))
-        .withMessageContaining("3 x 3 with n = 1212");
+        .isThrownBy(() -> FisherTable.of(new Crosstab(new int[][] {{9, 8, 7}, {1, 2, 9}}), 20))
+        .withMessageContaining("2 x 3 with n = 36");
+  }
+
+  /**
+   * By hand: 2 2 | 2 2 has three tables, of which the even one is the most probable, so that one
+   * look over the three closes it; a table at the end is one of six ways, and needs a second look.
+   */
+  @Test
+  void steps_are_counted_up_to_the_limit() {
+    var even = Crosstab.of(1, 1, 1, 1);
+    assertThat(FisherTable.of(even, 3).p()).isCloseTo(1, within(1e-12));
+    assertThatIllegalArgumentException().isThrownBy(() -> FisherTable.of(even, 2));
+    var end = Crosstab.of(2, 0, 0, 2);
+    assertThat(FisherTable.of(end, 6).p()).isCloseTo(1 / 3.0, within(1e-12));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FisherTable.of(end, 5))
+        .withMessageContaining("a table of 2 x 2 with n = 4");
+  }
+
+  @Test
+  void a_column_is_taken_from_the_rows_in_every_way() {
+    var sums = RowSums.of(new int[] {2, 3, 1});
+    assertThat(sums.values).containsExactly(1, 2, 3);
+    assertThat(sums.partial()).isEqualTo(2 / 1.0 * 3 / 2);
+    var ways = new ArrayList<String>();
+    sums.split(3, taken -> ways.add(Arrays.toString(taken)));
+    assertThat(ways)
+        .containsExactlyInAnyOrder(
+            "[0, 0, 3]", "[0, 1, 2]", "[0, 2, 1]", "[1, 0, 2]", "[1, 1, 1]", "[1, 2, 0]");
+    var rest = sums.without(new int[] {0, 0, 3});
+    assertThat(rest).isEqualTo(RowSums.of(new int[] {2, 0, 1})).isNotEqualTo(sums);
+    assertThat(rest).hasSameHashCodeAs(RowSums.of(new int[] {1, 2, 0})).isNotEqualTo("0, 1, 2");
+    assertThat(rest.hashCode()).isNotEqualTo(sums.hashCode());
   }
 
   @Test
