@@ -24,10 +24,10 @@ function power(value) {
   return `${value < 0 ? MINUS : ''}${digits} × 10${raised}`;
 }
 
-/** Two decimals, or two digits that matter. @param {number} value */
+/** Two decimals, or two digits that matter; what is only rounding is 0. @param {number} value */
 function decimals(value) {
   const size = Math.abs(value);
-  return size === 0 || size >= 0.095 || !Number.isFinite(size) ? 2 : Math.min(6, 1 - Math.floor(Math.log10(size)));
+  return size < 1e-12 || size >= 0.095 || !Number.isFinite(size) ? 2 : Math.min(6, 1 - Math.floor(Math.log10(size)));
 }
 
 /** @param {Maybe} value */

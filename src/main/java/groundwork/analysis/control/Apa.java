@@ -25,6 +25,9 @@ import java.util.Set;
  *     6.36</a>
  */
 public final class Apa {
+  /** Below this a number is what rounding left of 0. */
+  private static final double ROUNDING = 1e-12;
+
   /** In place of a number that there is not. */
   public static final String NONE = "–";
 
@@ -209,9 +212,10 @@ public final class Apa {
     return Double.isNaN(share) ? NONE : fixed(100 * share, 1) + "%";
   }
 
+  /** Two decimals, or two digits that matter; what is only rounding is 0. */
   private static int decimals(double value) {
     double size = Math.abs(value);
-    if (size == 0 || !(size < 0.095)) {
+    if (size < ROUNDING || !(size < 0.095)) {
       return 2;
     }
     return Math.min(6, 1 - (int) Math.floor(Math.log10(size)));

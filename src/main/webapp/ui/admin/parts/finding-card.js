@@ -39,9 +39,17 @@ function body(finding, about, points, signal) {
     warnings(finding),
     sentences(finding.sentences ?? []),
     charts.length > 0 && h('div', { class: 'finding-charts' }, ...charts),
-    ...findingTables(finding, about),
+    tables(finding, about),
     leftOut(finding),
   ];
+}
+
+/** Open where there is room, and the finding is what the study was made for. @param {AnalysisFinding} finding @param {string} about */
+function tables(finding, about) {
+  const all = findingTables(finding, about);
+  const open = finding.role === 'primary' && matchMedia('(min-width: 60rem)').matches;
+  return all.length > 0 && h('details', { class: 'document', open },
+    h('summary', null, h('span', null, all.length === 1 ? 'Table' : `Tables (${all.length})`)), ...all);
 }
 
 /** @param {AnalysisFinding} finding */

@@ -67,7 +67,8 @@ final class GlmmKind implements Kind {
     var theoretical = BinomialVariance.theoretical(fit);
     finding.r2(theoretical.marginal(), theoretical.conditional());
     var delta = BinomialVariance.delta(fit);
-    finding.and("r2delta", new Finding.R2(delta.marginal(), delta.conditional()));
+    finding.and("r2deltaMarginal", delta.marginal());
+    finding.and("r2deltaConditional", delta.conditional());
     finding.and("link", link.name().toLowerCase(Locale.ROOT));
     assume(finding, fit);
     Shares.describe(finding, rows, frame, context, analysis.level());
