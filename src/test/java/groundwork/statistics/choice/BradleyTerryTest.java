@@ -279,6 +279,52 @@ class BradleyTerryTest {
         .withMessageContaining("nobody");
   }
 
+  /** 15 of 20: log 3 with the variance 1 / (20 · 3/16); R: 2 * pnorm(-log(3) / sqrt(4 / 15)). */
+  @Test
+  void an_ability_is_tested_by_hand() {
+    var fit = BradleyTerry.of(pair(15, 5, 0), "b", Order.IGNORED);
+    var ability = fit.ability("a", 0.95);
+    double error = Math.sqrt(16 / 60.0);
+    close(ability.z(), Math.log(3) / error);
+    assertThat(ability.p()).isEqualTo(0.033382416920992, within(1e-12));
+    assertThat(ability.interval().low())
+        .isEqualTo(Math.log(3) - 1.959963984540054 * error, within(1e-9));
+    assertThat(ability.interval().high())
+        .isEqualTo(Math.log(3) + 1.959963984540054 * error, within(1e-9));
+    assertThat(fit.parameter("a", 0.95)).isEqualTo(ability);
+    var reference = fit.ability("b", 0.95);
+    assertThat(reference.estimate()).isZero();
+    assertThat(reference.standardError()).isZero();
+    assertThat(reference.z()).isNaN();
+  }
+
+  @Test
+  void a_difference_of_two_others_is_resampled() {
+    var contests =
+        new Contests(
+            List.of("a", "b", "c"),
+            List.of(
+                new Contest(0, 1, 5, 2, 0),
+                new Contest(1, 2, 4, 3, 0),
+                new Contest(2, 0, 2, 6, 0)));
+    var people = List.of("x", "x", "x");
+    var drawn = Resamples.given(1, new int[][] {{0}});
+    var resampled = BradleyTerry.resampled(contests, people, "b", Order.IGNORED, drawn);
+    var fit = BradleyTerry.of(contests, "b", Order.IGNORED);
+    var difference = resampled.difference("a", "c");
+    close(difference.estimate(), fit.difference("a", "c", 0.95).estimate());
+    assertThat(difference.replicates()[0]).isEqualTo(difference.estimate(), within(1e-9));
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> BradleyTerry.resampled(contests, List.of("x", "y"), "b", Order.IGNORED, drawn))
+        .withMessage("contests has 3 values and cluster has 2");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                BradleyTerry.resampled(contests, List.of("x", "y", "x"), "b", Order.IGNORED, drawn))
+        .withMessage("cluster has 2 values and units has 1");
+  }
+
   @Test
   void draws_without_finite_abilities_are_counted() {
     var contests =

@@ -97,5 +97,7 @@ class ConnectionTest {
     assertThatIllegalArgumentException().isThrownBy(() -> new Contest(0, 1, 2, -1, 0));
     assertThatIllegalArgumentException().isThrownBy(() -> new Contest(0, 1, 2, 1, -1));
     assertThat(new Contest(0, 1, 2, 1, 4).comparisons()).isEqualTo(7);
+    assertThat(new Contest(0, 1, 1, 0, 1).comparisons()).isEqualTo(2);
+    assertThat(new Contest(0, 1, 2, 2, 0).comparisons()).isEqualTo(4);
   }
 }

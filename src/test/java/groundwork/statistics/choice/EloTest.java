@@ -40,6 +40,24 @@ class EloTest {
     assertThat(Elo.inOrder(one, USUAL).ratings()[0]).isNotEqualTo(1500);
   }
 
+  /** A tie is half a win: among equals nothing moves; by hand with a lead of 32 points. */
+  @Test
+  void a_tie_moves_points_to_the_weaker() {
+    var tie = new Contest(0, 1, 0, 0, 1);
+    assertThat(Elo.inOrder(new Contests(List.of("a", "b"), List.of(tie)), USUAL).ratings())
+        .containsExactly(1500, 1500);
+    double moved = 32 * (0.5 - 1 / (1 + Math.pow(10, -32 / 400.0)));
+    var after = new Contests(List.of("a", "b"), List.of(new Contest(0, 1, 1, 0, 1)));
+    assertThat(Elo.inOrder(after, USUAL).ratings()[0]).isEqualTo(1516 + moved, within(1e-9));
+    assertThat(Elo.inOrder(after, USUAL).ratings()[1]).isEqualTo(1484 - moved, within(1e-9));
+  }
+
+  @Test
+  void one_order_is_enough() {
+    var contests = Contests.of(List.of("a"), List.of("b"));
+    assertThat(Elo.shuffled(contests, USUAL, 1, 1).ratings()).containsExactly(1516, 1484);
+  }
+
   @Test
   void points_are_neither_made_nor_lost() {
     var contests = Contests.of(List.of("a", "a", "c", "b"), List.of("b", "c", "b", "a"));
