@@ -116,6 +116,18 @@ final class BradleyTerryKind implements Kind {
     return IntStream.range(0, table.rows()).mapToObj(column::text).toList();
   }
 
+  /** What the errors would be if no two choices were one person's: other programs give these. */
+  private static Map<String, Double> independent(Part part, String reference) {
+    var fit = BradleyTerry.of(part.contests, reference, Order.IGNORED);
+    var errors = new LinkedHashMap<String, Double>();
+    for (String name : fit.names()) {
+      if (part.contests.players().contains(name)) {
+        errors.put(name, fit.ability(name, 0.95).standardError());
+      }
+    }
+    return errors;
+  }
+
   private static void tell(FindingBuilder finding, Analysis analysis, Part part, Context context) {
     describe(finding, analysis, part, context);
     var obstacle = Connection.of(part.contests).obstacle();
@@ -130,6 +142,9 @@ final class BradleyTerryKind implements Kind {
         part.people == null
             ? BradleyTerry.of(part.contests, reference, Order.IGNORED)
             : BradleyTerry.clustered(part.contests, part.people, reference, Order.IGNORED);
+    if (part.people != null) {
+      finding.and(part.prefix() + "independentErrors", independent(part, reference));
+    }
     var bounds = new Bounds(analysis, part, fit, context);
     for (String name : fit.names()) {
       boolean player = part.contests.players().contains(name);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import groundwork.analysis.entity.Finding;
 import groundwork.statistics.Data;
 import groundwork.statistics.R;
+import groundwork.statistics.design.Expression;
 import groundwork.statistics.design.Table;
 import java.util.List;
 import java.util.Map;
@@ -147,6 +148,24 @@ class BradleyTerryKindTest {
         .containsExactly("no-finite-abilities");
     assertThat(finding.terms()).isEmpty();
     assertThat(finding.descriptives()).hasSize(2);
+  }
+
+  /** R: BTm(1, w, l, data = bt_image, refcat = "shap"), whose errors know of no people. */
+  @Test
+  void errors_that_know_of_no_people_stand_beside_the_clustered_ones() {
+    var choices = Data.published("studies/jeyakumar2020-pairwise/choices.csv");
+    assumeTrue(choices.isPresent(), "needs the published choices");
+    var all = KindRuns.table(choices.get());
+    var image = all.where(Expression.parse("domain == 'image'").holds(all));
+    var finding =
+        KindRuns.run(
+            "{'id':'a','kind':'bradley-terry','winner':'chosen','loser':'rejected',"
+                + "'reference':'shap','cluster':'participant'}",
+            image);
+    var errors = (Map<?, ?>) finding.more().get("independentErrors");
+    assertThat((Double) errors.get("lime"))
+        .isCloseTo(R.of("bt.image").number("se", "..lime"), within(1e-5));
+    assertThat(errors.keySet().toString()).contains("anchor", "example", "gradcampp");
   }
 
   @Test
