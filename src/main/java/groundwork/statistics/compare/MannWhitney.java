@@ -70,7 +70,7 @@ public record MannWhitney(
   public static MannWhitney normal(
       double[] x, double[] y, Continuity continuity, Alternative alternative) {
     double[] ranks = ranks(x, y);
-    double away = u(ranks, x.length) - x.length * y.length / 2.0;
+    double away = u(ranks, x.length) - (double) x.length * y.length / 2;
     double z = z(ranks, x.length, continuity.towardsZero(away, alternative));
     return of(x, y, ranks, z, NormalTail.p(z, alternative), false, alternative);
   }

@@ -16,8 +16,11 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import groundwork.statistics.Alternative;
+import groundwork.statistics.Interval;
 import groundwork.statistics.R;
 import groundwork.statistics.compare.SignedRank.Zeros;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 
 class RankTestsTest {
@@ -76,6 +79,17 @@ class RankTestsTest {
         .isCloseTo(R.of("mwu.normal.cc").number("p.value"), withinPercentage(EXACT));
     assertThat(MannWhitney.exact(A, B, Alternative.GREATER).p())
         .isCloseTo(MannWhitney.exact(B, A, Alternative.LESS).p(), withinPercentage(EXACT));
+  }
+
+  /** 47,000 of each make more pairs than an int counts. */
+  @Test
+  void very_large_samples_mirror_each_other() {
+    double[] x = IntStream.range(0, 47_000).mapToDouble(i -> i).toArray();
+    double[] y = plus(x, 100.5);
+    var one = MannWhitney.normal(x, y, Continuity.CORRECTED, TWO);
+    var other = MannWhitney.normal(y, x, Continuity.CORRECTED, TWO);
+    assertThat(one.z()).isNegative().isCloseTo(-other.z(), within(1e-11));
+    assertThat(one.firstU() + one.secondU()).isEqualTo(47_000.0 * 47_000);
   }
 
   @Test
@@ -159,6 +173,36 @@ class RankTestsTest {
     double below = shift.interval().high() - 1e-9;
     assertThat(SignedRank.normal(plus(d, -below), Zeros.DROPPED, c, TWO).p()).isGreaterThan(0.05);
     assertThat(SignedRank.normal(plus(d, -above), Zeros.DROPPED, c, TWO).p()).isLessThan(0.05);
+  }
+
+  /**
+   * By hand: the means of pairs are six 0, three 0.5, … 8; equal values tie, so the variance of the
+   * rank sum is 35 - 1/2, and the bound moves from 0.5 to 0 where 14 - 1/2 - 6 is z of its roots.
+   */
+  @Test
+  void equal_values_narrow_the_normal_interval_of_pairs() {
+    double[] x = {0, 8, 0, 1, 4, 0, 2};
+    double turn = levelOf(7.5 / Math.sqrt(34.5));
+    assertThat(HodgesLehmann.normal(x, turn - 1e-9).interval())
+        .isEqualTo(new Interval(0.5, 4, turn - 1e-9));
+    assertThat(HodgesLehmann.normal(x, turn + 1e-9).interval().low()).isZero();
+    assertThat(HodgesLehmann.normal(x, turn).estimate()).isEqualTo((1.5 + 2) / 2);
+  }
+
+  /** By hand: 20 differences from -20 (three times) to 3; the variance is 20/12 (10 - 30/72). */
+  @Test
+  void equal_values_narrow_the_normal_interval_of_a_shift() {
+    double[] x = {0, 3, 0, 1, 0};
+    double[] y = {20, 0, 10, 0};
+    double turn = levelOf(6.5 / Math.sqrt(20 / 12.0 * (10 - 30 / 72.0)));
+    assertThat(HodgesLehmann.normal(x, y, turn - 1e-9).interval())
+        .isEqualTo(new Interval(-19, 1, turn - 1e-9));
+    assertThat(HodgesLehmann.normal(x, y, turn + 1e-9).interval().low()).isEqualTo(-20);
+    assertThat(HodgesLehmann.normal(x, y, turn).estimate()).isEqualTo((-7 + 0) / 2.0);
+  }
+
+  private static double levelOf(double z) {
+    return 2 * NormalDistribution.of(0, 1).cumulativeProbability(z) - 1;
   }
 
   @Test
