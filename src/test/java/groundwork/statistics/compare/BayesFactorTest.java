@@ -104,6 +104,41 @@ class BayesFactorTest {
         .isCloseTo(BayesFactor.binomial(0, 7, 0.7, 2, 1).log(), within(1e-12));
   }
 
+  /**
+   * R 4.2.2: log(integrate(function(o) dlogis(o, qlogis(p), s) * dbinom(x, n, plogis(o)), -Inf,
+   * Inf, rel.tol = 1e-12)$value / dbinom(x, n, p))
+   */
+  @Test
+  void shares_against_an_uneven_null_agree_with_R() {
+    assertThat(BayesFactor.proportion(7, 20, 0.3, 0.5).log())
+        .isCloseTo(-0.607091287121, within(1e-9));
+    assertThat(BayesFactor.proportion(12, 20, 0.3, 0.5).log())
+        .isCloseTo(2.171768743994, within(1e-9));
+    assertThat(BayesFactor.proportion(2, 20, 0.7, 2).log())
+        .isCloseTo(13.875957128497, within(1e-8));
+    assertThat(BayesFactor.proportion(0, 5, 0.2, 1).log()).isCloseTo(0.155875224061, within(1e-9));
+  }
+
+  /** By hand: one success has the probability a / (a + b); the null says one half. */
+  @Test
+  void one_success_under_a_beta_prior_by_hand() {
+    assertThat(BayesFactor.binomial(1, 1, 0.5, 2, 1).bf10()).isCloseTo(4 / 3.0, within(1e-13));
+    assertThat(BayesFactor.binomial(0, 1, 0.5, 2, 3).bf10()).isCloseTo(6 / 5.0, within(1e-13));
+  }
+
+  /**
+   * By hand: of three columns with a uniform prior, rows of one unit each have 1/3 · 1/3 apart and
+   * 1/12 together; with a concentration of 2 the two rows of two columns have 1/2 · 1/2 apart and
+   * B(4, 4) / B(3, 3) = 3/14 together.
+   */
+  @Test
+  void tables_of_two_units_by_hand() {
+    int[][] three = {{1, 0, 0}, {0, 1, 0}};
+    assertThat(BayesFactor.contingency(three, 1).bf10()).isCloseTo(4 / 3.0, within(1e-13));
+    int[][] two = {{1, 0}, {0, 1}};
+    assertThat(BayesFactor.contingency(two, 2).bf10()).isCloseTo(7 / 6.0, within(1e-13));
+  }
+
   @Test
   void tables_agree_with_R() {
     var data = Data.resource("contingency-2x2.csv");

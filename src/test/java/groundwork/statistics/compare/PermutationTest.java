@@ -80,6 +80,26 @@ class PermutationTest {
   }
 
   @Test
+  void one_sided_drawings_are_near_too() {
+    double[] x = {1, 2, 6};
+    double[] y = {3, 4, 5, 7, 8, 9, 10, 11, 12};
+    for (var alternative : new Alternative[] {Alternative.LESS, Alternative.GREATER}) {
+      var drawn = Permutation.drawn(x, y, alternative, 5_000, 3);
+      assertThat(drawn.p())
+          .isCloseTo(
+              Permutation.exact(x, y, alternative).p(), within(5 * drawn.standardError() + 1e-3));
+      assertThat(drawn.alternative()).isEqualTo(alternative);
+      var paired = Permutation.drawnPaired(y, alternative, 5_000, 3);
+      assertThat(paired.p())
+          .isCloseTo(
+              Permutation.exactPaired(y, alternative).p(),
+              within(5 * paired.standardError() + 1e-3));
+      assertThat(paired.permutations()).isEqualTo(5_000);
+      assertThat(paired.exact()).isFalse();
+    }
+  }
+
+  @Test
   void a_drawn_p_is_never_zero() {
     double[] x = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
     double[] y = {101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115};
@@ -101,6 +121,12 @@ class PermutationTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Permutation.drawn(A, none, TWO, 9, 1))
         .withMessageContaining("y has 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Permutation.exact(new double[] {1, Double.NaN}, SMALL_A, TWO))
+        .withMessageContaining("x[1] is NaN");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Permutation.exact(SMALL_A, new double[] {1, Double.NaN}, TWO))
+        .withMessageContaining("y[1] is NaN");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Permutation.drawn(A, B, TWO, 0, 1))
         .withMessageContaining("draws is 0");

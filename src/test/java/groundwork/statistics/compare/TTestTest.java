@@ -131,4 +131,19 @@ class TTestTest {
                 TTest.paired(new double[] {1}, new double[] {Double.NaN}, 0, Alternative.LESS, 0.9))
         .withMessageContaining("y[0] is NaN");
   }
+
+  @Test
+  void refuses_missing_values_by_their_place() {
+    double[] hole = {1, Double.NaN, 3};
+    refused("x[1] is NaN", () -> TTest.welch(hole, A, 0, Alternative.LESS, 0.9));
+    refused("y[1] is NaN", () -> TTest.welch(A, hole, 0, Alternative.LESS, 0.9));
+    refused("x[1] is NaN", () -> TTest.student(hole, A, 0, Alternative.LESS, 0.9));
+    refused("y[1] is NaN", () -> TTest.student(A, hole, 0, Alternative.LESS, 0.9));
+    refused("x[1] is NaN", () -> TTest.oneSample(hole, 0, Alternative.LESS, 0.9));
+    refused("x[1] is NaN", () -> TTest.paired(hole, hole, 0, Alternative.LESS, 0.9));
+  }
+
+  private static void refused(String message, Runnable call) {
+    assertThatIllegalArgumentException().isThrownBy(call::run).withMessageContaining(message);
+  }
 }
