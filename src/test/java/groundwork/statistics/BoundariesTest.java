@@ -93,6 +93,25 @@ class BoundariesTest {
         .isCloseTo(even.percentile(0.4).high(), within(1e-12));
   }
 
+  /** Six of seven lie below: twice Φ⁻¹(6 / 7) is beyond the last rank for either bound. */
+  @Test
+  void a_corrected_interval_may_have_no_width() {
+    var bootstrap = new Bootstrap(3, new double[] {2, 2, 2, 2, 2, 2, 9}, 0, 0);
+    assertThat(bootstrap.bca(0.1)).hasValue(new Interval(9, 9, 0.1));
+  }
+
+  /** Only one of two groups varies: t of one sample, its degrees of freedom too. */
+  @Test
+  void one_group_may_be_constant_in_a_ratio_of_geometric_means() {
+    double e = Math.E;
+    var ratio = GeometricMeanRatio.of(new double[] {1, e, e * e}, new double[] {1, 1, 1}, 0.95);
+    assertThat(ratio.meanLogX()).isCloseTo(1, within(1e-15));
+    assertThat(ratio.meanLogY()).isZero();
+    assertThat(ratio.ratio()).isCloseTo(e, within(1e-14));
+    assertThat(ratio.t()).isCloseTo(Math.sqrt(3), within(1e-14)); // 1 / sqrt(1 / 3)
+    assertThat(ratio.df()).isCloseTo(2, within(1e-14));
+  }
+
   @Test
   void quantiles_of_the_ends_are_the_ends() {
     double[] x = {3, 1, 2};
