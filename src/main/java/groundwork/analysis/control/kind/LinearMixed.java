@@ -10,7 +10,6 @@ import groundwork.analysis.entity.Finding.Test;
 import groundwork.analysis.entity.FindingBuilder;
 import groundwork.plan.entity.Analysis;
 import groundwork.statistics.Interval;
-import groundwork.statistics.compare.ShapiroWilk;
 import groundwork.statistics.design.Coding;
 import groundwork.statistics.design.Formula;
 import groundwork.statistics.design.ModelMatrix;
@@ -285,21 +284,11 @@ final class LinearMixed implements Kind {
 
   private static void assumptions(
       FindingBuilder finding, ModelMatrix matrix, LinearMixedModel fit) {
-    double[] residuals = fit.residuals();
-    if (residuals.length >= ShapiroWilk.LEAST && residuals.length <= ShapiroWilk.MOST) {
-      var test = ShapiroWilk.of(residuals);
-      boolean holds = test.p() >= 0.05;
-      finding.assumption(
-          new Assumption(
-              "normality of residuals",
-              test.statistic(),
-              test.p(),
-              holds,
-              holds
-                  ? "Shapiro-Wilk finds nothing against it"
-                  : "Shapiro-Wilk speaks against it; fixed effects are robust to this, but consider"
-                      + " log() for times, clmm for ratings, or interval: bootstrap"));
-    }
+    AnovaAssumptions.normality(
+        finding,
+        fit.residuals(),
+        "speaks against it; fixed effects are robust to this, but consider log() for times, clmm"
+            + " for ratings, or interval: bootstrap");
     double[] y = matrix.y();
     double most = Arrays.stream(y).max().orElseThrow();
     double least = Arrays.stream(y).min().orElseThrow();

@@ -11,7 +11,6 @@ import groundwork.statistics.association.Coefficient;
 import groundwork.statistics.association.Ols;
 import groundwork.statistics.association.Robust.Clustered;
 import groundwork.statistics.association.Robust.Rows;
-import groundwork.statistics.compare.ShapiroWilk;
 import groundwork.statistics.design.Coding;
 import groundwork.statistics.design.ModelMatrix;
 import groundwork.statistics.design.Table;
@@ -131,24 +130,14 @@ final class LinearRegression implements Kind {
   }
 
   private static void assumptions(FindingBuilder finding, Ols fit, ModelMatrix matrix) {
-    double[] residuals = fit.residuals();
-    if (residuals.length >= ShapiroWilk.LEAST
-        && residuals.length <= ShapiroWilk.MOST
-        && fit.sigma() > 1e-12) {
-      var test = ShapiroWilk.of(residuals);
-      boolean holds = test.p() >= 0.05;
-      finding.assumption(
-          new Assumption(
-              "normality of residuals",
-              test.statistic(),
-              test.p(),
-              holds,
-              holds
-                  ? "Shapiro-Wilk finds nothing against it"
-                  : "Shapiro-Wilk speaks against it; with few rows consider log() or a rank test"));
+    if (fit.sigma() > 1e-12) {
+      AnovaAssumptions.normality(
+          finding,
+          fit.residuals(),
+          "speaks against it; with few rows consider log() or a rank test");
     }
     if (matrix.columns().length > 1 && matrix.names().contains(Ols.INTERCEPT)) {
-      double[] squares = Arrays.stream(residuals).map(e -> e * e).toArray();
+      double[] squares = Arrays.stream(fit.residuals()).map(e -> e * e).toArray();
       var auxiliary = Ols.fit(matrix.columns(), matrix.names(), squares);
       if (auxiliary.r2().isPresent()) {
         double lm = Math.max(0, auxiliary.r2().getAsDouble() * fit.n());

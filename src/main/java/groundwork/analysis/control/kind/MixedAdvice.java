@@ -124,7 +124,7 @@ final class MixedAdvice {
             .formatted(String.join("; ", boundary), remedy(effects)));
   }
 
-  /** Correlations first, then the smallest slope, then an intercept without variance. */
+  /** Correlations first, then what varies least. */
   private static String remedy(List<RandomEffects> effects) {
     for (RandomEffects term : effects) {
       if (term.names().size() > 1 && degenerate(term)) {
@@ -132,12 +132,17 @@ final class MixedAdvice {
             .formatted(written(term), term.group());
       }
     }
+    String least = "";
+    double smallest = Double.POSITIVE_INFINITY;
     for (RandomEffects term : effects) {
-      if (term.sd()[0] < 1e-4 * largest(effects)) {
-        return "a simpler one leaves out %s of %s".formatted(term.names().get(0), term.group());
+      for (int column = 0; column < term.sd().length; column++) {
+        if (term.sd()[column] < smallest) {
+          smallest = term.sd()[column];
+          least = "%s of %s".formatted(term.names().get(column), term.group());
+        }
       }
     }
-    return "a simpler one leaves out the slope with the smallest standard deviation";
+    return "a simpler one leaves out " + least;
   }
 
   private static boolean degenerate(RandomEffects term) {
@@ -149,10 +154,6 @@ final class MixedAdvice {
       }
     }
     return false;
-  }
-
-  private static double largest(List<RandomEffects> effects) {
-    return effects.stream().flatMapToDouble(term -> Arrays.stream(term.sd())).max().orElse(1);
   }
 
   private static String written(RandomEffects term) {
