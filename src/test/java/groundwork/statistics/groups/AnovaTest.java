@@ -124,6 +124,22 @@ class AnovaTest {
     }
   }
 
+  /**
+   * By hand: every term contains the constant, so that it stands alone: n times the square mean.
+   */
+  @Test
+  void the_constant_comes_before_all_terms_but_for_type_three() {
+    double[] y = FACTORIAL.numbers("value");
+    double mean = java.util.Arrays.stream(y).average().orElseThrow();
+    var formula = "value ~ method * expertise";
+    for (var type : List.of(SumsOfSquares.SEQUENTIAL, SumsOfSquares.HIERARCHICAL)) {
+      var intercept = anova(formula, FACTORIAL, type).intercept();
+      assertThat(intercept.term()).isEqualTo("(Intercept)");
+      assertThat(intercept.df1()).isOne();
+      close(intercept.sumOfSquares(), y.length * mean * mean, 1e-11);
+    }
+  }
+
   @Test
   void types_go_by_number() {
     assertThat(SumsOfSquares.type(1)).isEqualTo(SumsOfSquares.SEQUENTIAL);

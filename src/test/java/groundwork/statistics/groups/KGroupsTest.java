@@ -96,13 +96,31 @@ class KGroupsTest {
     assertThat(test.statistic()).isEqualTo(7);
   }
 
+  /** As above, where three values tie and a group has three: the terms of triples count. */
+  @Test
+  void jonckheeres_moments_count_triples_of_ties() {
+    double[] values = {1, 1, 1, 2, 2, 3};
+    double[] sums = new double[3];
+    arrange(values, 0, sums);
+    double mean = sums[1] / sums[0];
+    var test = Jonckheere.of(dealt(values), Alternative.GREATER);
+    close(test.mean(), mean, 1e-12);
+    close(test.sd(), Math.sqrt(sums[2] / sums[0] - mean * mean), 1e-12);
+  }
+
+  /** Five values as 2, 2 and 1; six as 3, 2 and 1. */
+  private static double[][] dealt(double[] values) {
+    int first = values.length - 3;
+    return new double[][] {
+      Arrays.copyOfRange(values, 0, first),
+      Arrays.copyOfRange(values, first, first + 2),
+      Arrays.copyOfRange(values, first + 2, first + 3)
+    };
+  }
+
   private static void arrange(double[] values, int from, double[] sums) {
     if (from == values.length) {
-      double j =
-          Jonckheere.of(
-                  new double[][] {{values[0], values[1]}, {values[2], values[3]}, {values[4]}},
-                  Alternative.LESS)
-              .statistic();
+      double j = Jonckheere.of(dealt(values), Alternative.LESS).statistic();
       sums[0]++;
       sums[1] += j;
       sums[2] += j * j;

@@ -275,4 +275,35 @@ class MarginalMeansTest {
     assertThat(fit.df()).isEqualTo(2);
     close(fit.residuals()[2], 5 / 3.0, 1e-13);
   }
+
+  @Test
+  void a_model_of_the_constant_has_a_grid_of_one_row() {
+    var matrix = ModelMatrix.of(Formula.parse("value ~ 1"), FACTORIAL, Coding.TREATMENT);
+    var grid = ReferenceGrid.of(matrix);
+    assertThat(grid.design()).isDeepEqualTo(new double[][] {{1}});
+    assertThat(grid.rows()).hasNumberOfRows(1);
+    assertThat(grid.variables()).isEmpty();
+  }
+
+  @Test
+  void refuses_a_contrast_without_error_and_a_level_that_is_none() {
+    var exact = Coefficients.of(FIT.model.estimates(), new double[6][6], FACTORIAL.rows() - 6.0);
+    var means = FIT.means(List.of("method"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> means.contrasts(exact, ContrastWeights::pairwise, FamilyCorrection.NONE, 0.95))
+        .withMessage("none - lime has no error");
+    for (double level : new double[] {0, 1}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(
+              () ->
+                  means.contrasts(
+                      FIT.model, ContrastWeights::pairwise, FamilyCorrection.NONE, level))
+          .withMessageContaining("level is " + level);
+      assertThatIllegalArgumentException()
+          .isThrownBy(
+              () -> MarginalMeans.of(FIT.grid, FIT.model, List.of("method"), List.of(), level))
+          .withMessageContaining("level is " + level);
+    }
+  }
 }

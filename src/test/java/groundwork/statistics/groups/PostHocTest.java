@@ -72,6 +72,7 @@ class PostHocTest {
   void the_pooled_t_statistic_is_tukeys_q_over_root_two() {
     var tukey = PostHoc.tukey(GROUPS, 0.95);
     var t = PostHoc.pairwiseT(GROUPS, Adjustment.NONE);
+    assertThat(t).hasSize(6);
     for (int i = 0; i < t.size(); i++) {
       close(t.get(i).statistic(), tukey.get(i).statistic() / Math.sqrt(2), 1e-12);
       close(t.get(i).standardError(), tukey.get(i).standardError(), 1e-14);

@@ -268,4 +268,34 @@ class UnbalancedRepeatedTest {
     assertThat(anova).hasToString("age, a, age:a");
     assertThat(anova.effect("a").df2()).isEqualTo(2);
   }
+
+  @Test
+  void levels_without_an_answer_are_no_cells_and_rows_without_a_level_are_missing() {
+    var when = new Column.Factor(new int[] {0, 1, 2, 0, 1, -1}, List.of("a", "b", "c"));
+    var table =
+        Table.of("y", 1, 3, 0, 2, 4, 9)
+            .with("who", List.of("p", "p", "p", "q", "q", "q"))
+            .with("when", when);
+    var cells =
+        RepeatedCells.of(new double[] {1, 3, Double.NaN, 2, 4, 9}, table, "who", List.of("when"));
+    assertThat(cells.levels()).containsExactly(List.of("a", "b"));
+    assertThat(cells.values()).isDeepEqualTo(new double[][] {{1, 3}, {2, 4}});
+    assertThat(cells.missingRows()).isEqualTo(2);
+    assertThat(cells.incomplete()).isEmpty();
+  }
+
+  @Test
+  void terms_within_people_come_by_size_and_then_by_place() {
+    var factors =
+        List.of(
+            new WithinFactor("a", 2),
+            new WithinFactor("b", 2),
+            new WithinFactor("c", 2),
+            new WithinFactor("d", 2));
+    assertThat(WithinTerms.of(factors))
+        .extracting(WithinTerms.WithinTerm::name)
+        .containsExactly(
+            "", "a", "b", "c", "d", "a:b", "a:c", "a:d", "b:c", "b:d", "c:d", "a:b:c", "a:b:d",
+            "a:c:d", "b:c:d", "a:b:c:d");
+  }
 }
