@@ -212,6 +212,30 @@ class ExpressionTest {
   }
 
   @Test
+  void a_choice_of_a_text_and_a_number_is_a_text_and_of_two_numbers_keeps_all_digits() {
+    var text = (Factor) Expression.parse("ifelse(x > 1, 'many', y)").evaluate(TABLE);
+    assertThat(List.of(text.text(0), text.text(1), text.text(2)))
+        .containsExactly("3", "many", "0.5");
+    assertThat(text.text(3)).isNull();
+    var number = (Factor) Expression.parse("ifelse(x > 1, y, 'few')").evaluate(TABLE);
+    assertThat(List.of(number.text(0), number.text(1), number.text(2)))
+        .containsExactly("few", "2", "few");
+    assertThat(numbers("ifelse(x > 1, 2 / 3, 1 / 3)"))
+        .containsExactly(1 / 3.0, 2 / 3.0, 1 / 3.0, Double.NaN);
+  }
+
+  @Test
+  void and_or_are_missing_only_where_what_is_missing_decides() {
+    assertThat(holds("not (x > 100 or x > 200)")).isEqualTo("1110");
+    assertThat(holds("is_missing(x > 100 or x > 200)")).isEqualTo("0001");
+    assertThat(holds("is_missing(x > 0 or NA)")).isEqualTo("0011");
+    assertThat(holds("is_missing(NA or x > 0)")).isEqualTo("0011");
+    assertThat(holds("is_missing(x > 0 and NA)")).isEqualTo("1101");
+    assertThat(holds("is_missing(NA and x > 0)")).isEqualTo("1101");
+    assertThat(holds("not (x > 0 and true)")).isEqualTo("0010");
+  }
+
+  @Test
   void columns_can_be_levels() {
     var pasted = (Factor) Expression.parse("paste(g, x)").evaluate(TABLE);
     assertThat(pasted.text(1)).isEqualTo("b 2");
