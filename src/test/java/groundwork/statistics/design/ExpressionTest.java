@@ -372,6 +372,81 @@ class ExpressionTest {
         .withMessage("cbind may only stand alone, before the ~ of a formula");
   }
 
+  /** Left as written, right as it is read. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '%',
+      textBlock =
+          """
+          1e+2; 100
+          1E2; 100
+          1.e1; 10
+          .25; 0.25
+          12.5e-1; 1.25
+          x.1_b; x.1_b
+          _a+.b; _a + .b
+          True; True
+          TRUE and FALSE; TRUE and FALSE
+          `a b`+c; a b + c
+          a not in [b, 2] and c; not a in [b, 2] and c
+          a-b+c; a - b + c
+          a*b/c; a * b/c
+          a^-b; a^-b
+          --a; --a
+          -+-a; --a
+          a<=b; a <= b
+          a>=b; a >= b
+          mean(a)>min(b,c); mean(a) > min(b, c)
+          """)
+  void expressions_are_read_as_they_are_meant(String written, String read) {
+    assertThat(Expression.parse(written)).hasToString(read);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '%',
+      textBlock =
+          """
+          2e; 2; an operator such as ==, and, or + is expected before "e"
+          2e+; 2; an operator such as ==, and, or + is expected before "e"
+          `a b` c; 7; an operator such as ==, and, or + is expected before "c"
+          'a b' c; 7; an operator such as ==, and, or + is expected before "c"
+          a not; 3; an operator such as ==, and, or + is expected before "not"
+          a not b; 3; an operator such as ==, and, or + is expected before "not"
+          a == b != c; 8; a comparison has two sides
+          paste(a); 1; paste takes 2 or more arguments, not 1
+          round(); 1; round takes 1 or 2 arguments, not 0
+          cbind(a); 1; cbind takes 2 arguments, not 1
+          count(a, b, c); 1; count takes 0 or 1 arguments, not 3
+          a # b; 3; "#" has no meaning here
+          """)
+  void places_are_counted_from_1_over_quotes_and_numbers(String text, int position, String rule) {
+    assertThatThrownBy(() -> Expression.parse(text))
+        .isInstanceOfSatisfying(
+            Unreadable.class,
+            wrong -> {
+              assertThat(wrong.rule).isEqualTo(rule);
+              assertThat(wrong.position).isEqualTo(position);
+            });
+  }
+
+  @Test
+  void a_hundred_levels_are_deep_enough_and_neighbours_do_not_count() {
+    assertThat(Expression.parse("(".repeat(99) + "a" + ")".repeat(99)).columns())
+        .containsExactly("a");
+    assertThatThrownBy(() -> Expression.parse("(".repeat(100) + "a" + ")".repeat(100)))
+        .hasMessageContaining("nested more than 100 deep");
+    assertThat(Expression.parse("a" + "^2".repeat(99)).columns()).containsExactly("a");
+    assertThatThrownBy(() -> Expression.parse("a" + "^2".repeat(100)))
+        .hasMessageContaining("nested more than 100 deep");
+    assertThat(Expression.parse("(a)^2" + " + (a)^2".repeat(200)).columns()).containsExactly("a");
+    assertThat(Expression.parse("min(a" + ", a".repeat(99) + ")").columns()).containsExactly("a");
+    assertThat(Formula.parse("y ~ (a)" + " + (a)".repeat(200))).hasToString("y ~ a");
+    assertThat(Formula.parse("y ~ a" + " + (1 | g)".repeat(120)).random()).hasSize(120);
+  }
+
   @Test
   void it_is_written_as_R_would() {
     assertThat(Expression.parse("not(a)==2 or b in['x',1]and-c<=.50*(d/2)^2"))

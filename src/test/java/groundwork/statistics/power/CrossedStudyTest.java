@@ -97,6 +97,20 @@ class CrossedStudyTest {
   }
 
   @org.junit.jupiter.api.Test
+  void conditions_change_with_participants_or_items_or_both() {
+    double[] participants = study(Condition.BETWEEN_PARTICIPANTS, 0, NONE).conditions();
+    double[] items = study(Condition.BETWEEN_ITEMS, 0, NONE).conditions();
+    double[] within = study(Condition.WITHIN, 0, NONE).conditions();
+    for (int row = 0; row < 24; row++) {
+      boolean oddPerson = row / 4 == 1 || row / 4 == 3 || row / 4 == 5;
+      boolean oddItem = row % 4 == 1 || row % 4 == 3;
+      assertThat(participants[row]).isEqualTo(oddPerson ? 0.5 : -0.5);
+      assertThat(items[row]).isEqualTo(oddItem ? 0.5 : -0.5);
+      assertThat(within[row]).isEqualTo(oddPerson != oddItem ? 0.5 : -0.5);
+    }
+  }
+
+  @org.junit.jupiter.api.Test
   void another_number_of_participants_leaves_the_rest() {
     var study = study(Condition.BETWEEN_ITEMS, 2, NONE);
     assertThat(study.participants(9))

@@ -115,6 +115,25 @@ class PowerTest {
     assertThat(EquivalencePower.exact(0, 0.01, 1, 1000, 0.05)).isZero();
   }
 
+  /** R 4.2.2: pt(.3 / se - q, 118) + pt(.7 / se - q, 118) - 1, q = qt(.95, 118) */
+  @Test
+  void a_difference_takes_from_the_approximate_power_on_either_side() {
+    double error = Math.sqrt(2 / 60.0);
+    assertThat(EquivalencePower.approximate(0.2, 0.5, error, 118, 0.05))
+        .isCloseTo(0.478380523455448, within(1e-12));
+    assertThat(EquivalencePower.approximate(-0.2, 0.5, error, 118, 0.05))
+        .isCloseTo(0.478380523455448, within(1e-12));
+  }
+
+  @Test
+  void the_least_sample_has_two_in_the_smaller_group() {
+    assertThat(Power.twoMeans(0.5, TWO, 0.05).least()).isEqualTo(4);
+    assertThat(Power.twoMeans(2, TWO, 0.05).least()).isEqualTo(2);
+    assertThat(Power.linear(2, 3, 0.05).least()).isEqualTo(7);
+    assertThat(Power.anova(3, 0.05).least()).isEqualTo(2);
+    assertThat(Power.correlation(TWO, 0.05).least()).isEqualTo(4);
+  }
+
   @Test
   void what_is_solved_for_gives_the_power() {
     Power[] all = {
