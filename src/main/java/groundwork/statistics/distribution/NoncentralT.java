@@ -31,7 +31,7 @@ public record NoncentralT(double df, double ncp) {
   /** P(T ≤ t). */
   public double cumulative(double t) {
     if (far()) {
-      return ncp > 0 ? farCumulative(t) : new NoncentralT(df, -ncp).farSurvival(-t);
+      return ncp > 0 ? farCumulative(t) : farSurvival(-t);
     }
     return mixture().mean(s -> NORMAL.cumulativeProbability(t * s - ncp));
   }
@@ -39,7 +39,7 @@ public record NoncentralT(double df, double ncp) {
   /** P(T > t). */
   public double survival(double t) {
     if (far()) {
-      return ncp > 0 ? farSurvival(t) : new NoncentralT(df, -ncp).farCumulative(-t);
+      return ncp > 0 ? farSurvival(t) : farCumulative(-t);
     }
     return mixture().mean(s -> NORMAL.survivalProbability(t * s - ncp));
   }

@@ -124,7 +124,7 @@ public final class RankStatistic {
   public double quantile(double p) {
     Check.probability("p", p);
     double sum = 0;
-    for (int i = 0; i < mass.length; i++) {
+    for (int i = 0; i < mass.length - 1; i++) {
       sum += mass[i];
       if (sum >= p * (1 - ROUNDING)) {
         return (double) i / scale;

@@ -99,6 +99,27 @@ class RankStatisticTest {
     }
   }
 
+  /** By hand: two of 1, 2.5, 2.5 and 4 less 3 are 0.5, 2 and 3.5, each in two of six ways. */
+  @Test
+  void quantiles_with_ties_may_be_halves() {
+    var u = RankStatistic.rankSum(new double[] {1, 2.5, 2.5, 4}, 2);
+    assertThat(u.quantile(0.3)).isEqualTo(0.5);
+    assertThat(u.quantile(0.5)).isEqualTo(2);
+    assertThat(u.quantile(0.7)).isEqualTo(3.5);
+    assertThat(u.upper(3.5)).isCloseTo(1 / 3.0, within(1e-15));
+    assertThat(u.upper(4)).isZero();
+  }
+
+  @Test
+  void refuses_ranks_of_one_group_only_and_none() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RankStatistic.rankSum(new double[] {1, 2}, 0))
+        .withMessageContaining("m is 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RankStatistic.signedRank(new double[0]))
+        .withMessageContaining("ranks has 0");
+  }
+
   /** C(190, 40) is beyond a long, 2^1030 beyond a double; both halves are one half by symmetry. */
   @Test
   void large_samples_do_not_overflow() {
