@@ -288,6 +288,67 @@ class CorrelationTest {
     assertThat(CorrelationDifference.independent(0.5, 4, 0.5, 4).p()).isEqualTo(1);
   }
 
+  /** R 4.2.2: cor.test(1:4, c(2, 1, 4, 3)) */
+  @Test
+  void four_pairs_are_enough() {
+    var four = Pearson.of(new double[] {1, 2, 3, 4}, new double[] {2, 1, 4, 3}, 0.95);
+    assertThat(four.estimate()).isCloseTo(0.6, EXACT);
+    assertThat(four.p()).isCloseTo(0.4, EXACT);
+    assertThat(four.interval().low()).isCloseTo(-0.852932564694718, EXACT);
+    assertThat(four.interval().high()).isCloseTo(0.990127710799694, EXACT);
+  }
+
+  /** R 4.2.2: cor(residuals(lm(x ~ z)), residuals(lm(y ~ z))) */
+  @Test
+  void five_rows_are_enough_for_one_control() {
+    double[] z = {1, 0, 2, 5, 3};
+    var partial =
+        PartialCorrelation.of(
+            new double[] {1, 2, 3, 4, 6}, new double[] {2, 1, 4, 3, 5.5}, List.of(z), 0.95);
+    assertThat(partial.estimate()).isCloseTo(0.773360872874964, EXACT);
+    assertThat(partial.t()).isCloseTo(1.7251671828152, within(1e-11));
+    assertThat(partial.df()).isEqualTo(2);
+    assertThat(partial.interval().level()).isEqualTo(0.95);
+  }
+
+  /** 1 - 3/4 - 2/8 = 0: three variables of which one is the sum of the others. */
+  @Test
+  void three_correlations_may_be_on_the_edge_of_what_is_possible() {
+    var equal = CorrelationDifference.williams(0.5, 0.5, -0.5, 20);
+    assertThat(equal.statistic()).isZero();
+    assertThat(equal.p()).isEqualTo(1);
+    assertThat(equal.df()).isEqualTo(17);
+  }
+
+  @Test
+  void as_many_pairs_as_allowed_have_an_exact_p() {
+    double[] rising = new double[1290];
+    Arrays.setAll(rising, i -> i);
+    assertThat(Spearman.exact(rising, rising).p()).isCloseTo(0, within(1e-12));
+    double[] fewer = Arrays.copyOf(rising, 1000);
+    assertThat(Kendall.exact(fewer, fewer).p()).isCloseTo(0, within(1e-12));
+    assertThat(Kendall.exact(fewer, fewer).statistic()).isEqualTo(499500);
+  }
+
+  /** R 4.2.2: 2 * pt(-1.5, 7), qt(.95, 7), 2 * pnorm(-1.5), qnorm(.95) */
+  @Test
+  void a_coefficient_is_tested_by_t_or_by_z() {
+    var t = Coefficient.of("x", -3, 2, 7, 0.9);
+    assertThat(t.name()).isEqualTo("x");
+    assertThat(t.estimate()).isEqualTo(-3);
+    assertThat(t.se()).isEqualTo(2);
+    assertThat(t.statistic()).isEqualTo(-1.5);
+    assertThat(t.df()).isEqualTo(7);
+    assertThat(t.p()).isCloseTo(0.17729848698997, EXACT);
+    assertThat(t.interval().low()).isCloseTo(-3 - 2 * 1.89457860509001, EXACT);
+    assertThat(t.interval().high()).isCloseTo(-3 + 2 * 1.89457860509001, EXACT);
+    var z = Coefficient.of("x", 3, 2, Double.POSITIVE_INFINITY, 0.9);
+    assertThat(z.p()).isCloseTo(0.133614402537716, EXACT);
+    assertThat(z.interval().low()).isCloseTo(3 - 2 * 1.64485362695147, EXACT);
+    assertThat(z.interval().high()).isCloseTo(3 + 2 * 1.64485362695147, EXACT);
+    assertThat(z.interval().level()).isEqualTo(0.9);
+  }
+
   /** By hand: deviations (-1, 0, 1) and (-4/3, -1/3, 5/3): 3 / sqrt(2 * 14/3). */
   @Test
   void pearson_by_hand() {

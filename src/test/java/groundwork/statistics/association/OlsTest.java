@@ -210,6 +210,20 @@ class OlsTest {
         .withMessageContaining("names has 2");
   }
 
+  /** R 4.2.2: B crossprod(rowsum(X e, cl)) B for y ~ x, cl = c(1, 1, 2, 2, 2) */
+  @Test
+  void two_clusters_are_enough() {
+    var model =
+        Ols.fit(
+            new double[][] {ones(5), {1, 2, 3, 4, 6}},
+            List.of("(Intercept)", "x"),
+            new double[] {2, 1, 4, 3, 5.5});
+    var terms = model.terms(new int[] {0, 0, 1, 1, 1}, Robust.Clustered.CR0, 0.95);
+    errors(terms, 0.19575856104434025, 0.00981375371990093);
+    assertThat(terms.getFirst().df()).isEqualTo(1);
+    assertThat(terms.get(1).name()).isEqualTo("x");
+  }
+
   @Test
   void refuses_clusters_that_are_none() {
     var model = two();

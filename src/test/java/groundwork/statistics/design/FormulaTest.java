@@ -106,6 +106,7 @@ class FormulaTest {
           y ~ a^0; 7; ^ in a formula takes interactions up to a whole number of variables; Write (a + b)^2
           y ~ (a + b; 11; ")" is expected here instead of the end; Close the parenthesis.
           y ~ 'a'; 5; a column or function is expected in a formula instead of "a"; Texts go into quotes
+          y ~ `my f`(x); 5; there is no function "my f"; Known are log,
           y ~ poly(x, 2); 5; there is no function "poly"; Known are log,
           y ~ a %in% b; 7; "%" has no meaning here; Write a:b for a term within another.
           """)
