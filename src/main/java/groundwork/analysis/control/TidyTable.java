@@ -33,6 +33,9 @@ public record TidyTable(Table table, String hash) {
   /** What stands for a missing value, beside an empty cell. */
   public static final String MISSING = "NA";
 
+  /** What stands where bytes were not UTF-8. */
+  private static final char REPLACED = '\uFFFD';
+
   /** Opens the same bytes again. */
   public interface Source {
     InputStream open() throws IOException;
@@ -44,7 +47,8 @@ public record TidyTable(Table table, String hash) {
    *
    * @param file its name, for refusals
    * @param factors columns whose numbers are names
-   * @throws Rejected if it is not such a table
+   * @throws Rejected if it is not such a table: not UTF-8, a quote that is never closed, rows of
+   *     other lengths …
    */
   public static TidyTable read(String file, Source source, List<String> factors)
       throws IOException {
@@ -98,14 +102,22 @@ public record TidyTable(Table table, String hash) {
 
   private static void each(
       String file, InputStream in, List<String> names, Consumer<CsvRecord> row) {
+    var quotes = new QuoteWatch(in);
     try (var csv =
         CsvReader.builder()
             .detectBomHeader(true)
             .skipEmptyLines(true)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .ofCsvRecord(in, StandardCharsets.UTF_8)) {
+            .ofCsvRecord(quotes, StandardCharsets.UTF_8)) {
       for (var record : csv) {
+        if (record.getFields().stream().anyMatch(cell -> cell.indexOf(REPLACED) >= 0)) {
+          throw refused(
+              file,
+              (int) record.getStartingLineNumber(),
+              "a character is not UTF-8",
+              "Save the table as CSV in UTF-8.");
+        }
         if (names.isEmpty()) {
           names.addAll(header(file, record));
           continue;
@@ -120,6 +132,16 @@ public record TidyTable(Table table, String hash) {
         }
         row.accept(record);
       }
+      quotes
+          .open()
+          .ifPresent(
+              line -> {
+                throw refused(
+                    file,
+                    line,
+                    "a quote is opened and never closed, so that every row after it is one cell",
+                    "Close it, or write a quote within a cell twice.");
+              });
     } catch (CsvParseException wrong) {
       throw refused(
           file, 1, "this is not CSV: " + wrong.getMessage(), "Save the table as CSV in UTF-8.");
@@ -129,6 +151,13 @@ public record TidyTable(Table table, String hash) {
   }
 
   private static List<String> header(String file, CsvRecord record) {
+    if (record.getFieldCount() == 1 && record.getField(0).matches("(?s).*[;\t].*")) {
+      throw refused(
+          file,
+          1,
+          "there is one column only, with semicolons or tabs in its name",
+          "Save the table with commas between columns, and points in numbers.");
+    }
     var names = new HashSet<String>();
     for (var name : record.getFields()) {
       if (name.isBlank()) {

@@ -208,6 +208,21 @@ class PlanRunTest {
   }
 
   @Test
+  void rounding_of_a_constant_measure_is_no_effect() throws IOException {
+    var csv = new StringBuilder("g,y\n");
+    for (int i = 0; i < 12; i++) {
+      csv.append(i % 2 == 0 ? "a" : "b").append(",3\n");
+    }
+    var found =
+        PlanRun.of(
+                plan("analyses:\n  - {id: c, kind: ols, formula: y ~ g}\n"), table(csv.toString()))
+            .analyses()
+            .getFirst();
+    assertThat(found.terms()).isEmpty();
+    assertThat(found.warnings().getFirst().message()).contains("the measure is constant");
+  }
+
+  @Test
   void by_runs_an_analysis_for_each_combination_and_corrects_over_them() throws IOException {
     var found =
         run("  - {id: a, kind: t-test, measure: rt, by: [trial], mu: 500, adjust: holm}")
@@ -345,6 +360,32 @@ class PlanRunTest {
     refused("a,\n1,2\n", "a column has no name");
     refused("a,b\n1,2\n1\n", "this row has 1 cells; there are 2 columns");
     refused("a,b\n1,2,3\n", "this row has 3 cells; there are 2 columns");
+    refused("a;b\n1;2\n", "there is one column only, with semicolons or tabs in its name");
+    refused("a\tb\n1\t2\n", "there is one column only, with semicolons or tabs in its name");
+  }
+
+  @Test
+  void a_quote_that_is_never_closed_does_not_swallow_rows() throws IOException {
+    refused(
+        "a,b\n1,x\n2,\"oops\n3,y\n4,z\n",
+        "a quote is opened and never closed, so that every row after it is one cell");
+    assertThatThrownBy(() -> table("a,b\n1,\"x\n\"\n2,\"oops\"\"\n3,y\n"))
+        .isInstanceOfSatisfying(
+            Rejected.class, wrong -> assertThat(wrong.findings.getFirst().line()).isEqualTo(4));
+    var whole = table("a,b\n1,5\" wide\n2,\"six \"\"inch\"\"\"\n3,\"\"").table();
+    assertThat(whole.rows()).isEqualTo(3);
+    assertThat(whole.column("b").text(1)).isEqualTo("six \"inch\"");
+  }
+
+  @Test
+  void letters_that_are_not_utf_8_do_not_become_one() {
+    var bytes = "g,y\n\u00e4,1\n\u00f6,2\n".getBytes(StandardCharsets.ISO_8859_1);
+    assertThatThrownBy(
+            () -> TidyTable.read("data.csv", () -> new ByteArrayInputStream(bytes), List.of()))
+        .isInstanceOfSatisfying(
+            Rejected.class,
+            wrong ->
+                assertThat(wrong.findings.getFirst().rule()).isEqualTo("a character is not UTF-8"));
   }
 
   private static void refused(String csv, String rule) {

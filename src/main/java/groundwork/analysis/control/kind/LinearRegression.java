@@ -27,7 +27,11 @@ final class LinearRegression implements Kind {
   public Finding run(Analysis analysis, Table table, Context context) {
     var formula = Regressions.formula(analysis, "lmm");
     var matrix = ModelMatrix.of(formula, table, Coding.TREATMENT).fullRank();
-    var fit = Ols.fit(matrix.columns(), matrix.names(), matrix.y());
+    double[] y = matrix.y();
+    if (Arrays.stream(y).allMatch(value -> value == y[0])) {
+      throw new IllegalArgumentException("the measure is constant: there is nothing to explain");
+    }
+    var fit = Ols.fit(matrix.columns(), matrix.names(), y);
     var clusters = Regressions.clusters(analysis, table, matrix);
     var finding = FindingBuilder.of(analysis).n(fit.n());
     Missing.count(finding, formula, table, matrix.rows());
