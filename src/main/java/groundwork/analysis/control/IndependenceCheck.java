@@ -32,7 +32,15 @@ final class IndependenceCheck {
           "logistic",
           "clm");
 
-  private static final Set<String> COUNTS = Set.of("chi-square", "fisher", "binomial", "logistic");
+  private static final Set<String> COUNTS =
+      Set.of("chi-square", "fisher", "binomial", "logistic", "mcnemar", "cochran-q");
+
+  /** Those whose rows are people where the measures stand in columns. */
+  private static final Set<String> IN_COLUMNS =
+      Set.of("mcnemar", "cochran-q", "friedman", "rm-anova");
+
+  /** Those whose standard errors or resamples know clusters. */
+  private static final Set<String> CLUSTERED = Set.of("ols", "logistic");
 
   private IndependenceCheck() {}
 
@@ -40,10 +48,14 @@ final class IndependenceCheck {
     var broken = new ArrayList<Broken>();
     var analysis = units.analysis();
     var formula = analysis.formula().map(Formula::parse);
-    if (INDEPENDENT.contains(analysis.kind()) && !analysis.has("cluster")) {
+    boolean rowsArePeople =
+        INDEPENDENT.contains(analysis.kind())
+            || IN_COLUMNS.contains(analysis.kind()) && formula.isEmpty() && analysis.has("items");
+    if (rowsArePeople) {
       prepared
           .participant()
           .filter(units.table()::has)
+          .filter(person -> !clustered(analysis, units.table(), person))
           .flatMap(person -> repeated(analysis, formula, units.table(), person))
           .ifPresent(broken::add);
     }
@@ -55,6 +67,19 @@ final class IndependenceCheck {
           .ifPresent(broken::add);
     }
     return broken;
+  }
+
+  /** Whether all rows of a person are in one cluster, of a kind that knows clusters. */
+  private static boolean clustered(Analysis analysis, Table table, String person) {
+    return CLUSTERED.contains(analysis.kind())
+        && analysis.texts("cluster").stream()
+            .filter(table::has)
+            .anyMatch(
+                cluster -> {
+                  var complete = table.complete(List.of(person, cluster));
+                  return Grouping.of(complete, List.of(person)).size()
+                      == Grouping.of(complete, List.of(person, cluster)).size();
+                });
   }
 
   private static Optional<Broken> repeated(

@@ -80,6 +80,8 @@ class DataRulesTest {
           kind: logistic, formula: "correct ~ condition"; /formula; pseudo-replication; glmm
           kind: clm, formula: "rating ~ condition"; /formula; pseudo-replication; clmm
           kind: binomial, measure: correct; ; pseudo-replication; glmm
+          kind: mcnemar, items: [correct, correct]; ; pseudo-replication; glmm
+          kind: logistic, formula: "correct ~ condition", cluster: item; /formula; pseudo-replication; glmm
           kind: mann-whitney, formula: "rating ~ condition", where: "condition == 'none' and item == 'i1' or condition == 'lime' and item == 'i2'"; /where; compared on different items of "item"; same item in every group
           kind: t-test, formula: "rating ~ condition", where: "condition == 'none' and item == 'i0' or condition == 'lime' and item == 'i3'"; /where; compared on different items; same item
           kind: glmm, formula: "rating ~ condition + (1 | participant)"; /formula; rating has 5 different values; take the kind lmm
