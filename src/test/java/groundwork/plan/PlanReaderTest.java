@@ -121,6 +121,7 @@ class PlanReaderTest {
           kind: magic; /kind; is not one of the words; magic; Write one of
           kind: descriptive, measure: a, unti: b; /unti; is not known; unti; did you mean "unit"
           kind: descriptive, measure: a, level: 95; /level; too large; 95; smaller
+          kind: descriptive, measure: a, seed: 99999999999999999999999; /seed; too large; 9223372036854775807; smaller
           """)
   void what_cannot_be_run_is_refused_whatever_the_data(
       String analysis, String place, String rule, String alsoRule, String remedy) {

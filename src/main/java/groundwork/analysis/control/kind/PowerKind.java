@@ -185,9 +185,15 @@ final class PowerKind implements Kind {
     };
   }
 
-  /** The effect is the bound of equivalence; the true difference is {@code mu}, 0 if not given. */
+  /**
+   * With {@code bounds} the effect is the true difference, without them the bound of equivalence
+   * and {@code mu} the true difference; 0 if not given.
+   */
   private static Planned equivalence(Analysis analysis, double alpha, boolean one) {
-    double difference = Comparing.mu(analysis);
+    double difference =
+        analysis.has("bounds") && analysis.has("effect")
+            ? analysis.tree().path("effect").asDouble()
+            : Comparing.mu(analysis);
     return one
         ? new Planned(
             Power.equivalenceOfOne(difference, alpha), "two one-sided tests", "bound", "pairs")
@@ -201,7 +207,8 @@ final class PowerKind implements Kind {
   /** A number; or two shares p1 and p2; or a mean difference and its sd. For tost the bound. */
   private static OptionalDouble effect(Analysis analysis) {
     var effect = analysis.tree().path("effect");
-    if (effect.isNumber()) {
+    boolean bound = analysis.has("bounds") && analysis.text("test").orElse("").startsWith("tost");
+    if (effect.isNumber() && !bound) {
       return OptionalDouble.of(effect.asDouble());
     }
     if (effect.has("p1") && effect.has("p2")) {

@@ -265,6 +265,23 @@ class TwoGroupKindsTest {
   }
 
   @Test
+  void equivalence_is_planned_with_bounds_and_a_true_difference() {
+    var none = KindRuns.table(Data.resource("two-groups.csv"));
+    var start = "{'id':'a','kind':'power','test':'tost','power':0.9,";
+    for (var same :
+        new String[][] {
+          {"'effect':0.5", "'effect':0,'bounds':0.5"},
+          {"'effect':0.5", "'bounds':[-0.5,0.5]"},
+          {"'effect':0.5,'mu':0.1", "'effect':0.1,'bounds':0.5"}
+        }) {
+      var one = run(start + same[0] + "}", none).tests().getFirst().more().get("n");
+      assertThat(run(start + same[1] + "}", none).tests().getFirst().more().get("n"))
+          .isEqualTo(one)
+          .isNotNull();
+    }
+  }
+
+  @Test
   void published_tests_of_accuracy_come_out() throws Exception {
     var data = Data.published("studies/taesiri2022-visual-correspondence/imagenet.csv");
     assumeTrue(data.isPresent());
