@@ -320,6 +320,46 @@ class CorrelationTest {
     assertThat(equal.df()).isEqualTo(17);
   }
 
+  /** R 4.2.2: cor.test(c(1, 1, 1, 2:4, 4, 5), c(2, 2, 2, 1, 3, 5, 5, 5), method = "kendall") */
+  @Test
+  void three_equal_values_on_both_sides_agree_with_R() {
+    var tau =
+        Kendall.asymptotic(
+            new double[] {1, 1, 1, 2, 3, 4, 4, 5}, new double[] {2, 2, 2, 1, 3, 5, 5, 5});
+    assertThat(tau.statistic()).isCloseTo(2.17301694311069, EXACT);
+    assertThat(tau.p()).isCloseTo(0.0297790421051004, EXACT);
+  }
+
+  @Test
+  void every_correlation_refuses_samples_by_name() {
+    double[] one = {1};
+    double[] two = {1, 2};
+    double[] three = {1, 2, 3};
+    double[] broken = {1, Double.NaN};
+    var all =
+        List.<java.util.function.BiFunction<double[], double[], Object>>of(
+            Correlation::pearson, Correlation::spearman, Correlation::kendall);
+    for (var correlation : all) {
+      refused(() -> correlation.apply(one, one), "x has 1 values; at least 2 are needed");
+      refused(() -> correlation.apply(broken, two), "x[1] is NaN");
+      refused(() -> correlation.apply(two, broken), "y[1] is NaN");
+      refused(() -> correlation.apply(two, one), "y has 1 values; at least 2 are needed");
+      refused(() -> correlation.apply(two, three), "x has 2 values and y has 3");
+    }
+    double[] four = {1, 2, 4, 3};
+    refused(
+        () -> PartialCorrelation.of(four, four, List.of(four), 0.95),
+        "x has 4 values; at least 5 are needed");
+    refused(
+        () -> CorrelationDifference.williams(0.1, Double.NaN, 0.1, 9),
+        "xz is NaN; it must lie in (-1, 1)");
+  }
+
+  private static void refused(
+      org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String m) {
+    assertThatIllegalArgumentException().isThrownBy(call).withMessage(m);
+  }
+
   @Test
   void as_many_pairs_as_allowed_have_an_exact_p() {
     double[] rising = new double[1290];
