@@ -3,6 +3,7 @@ package groundwork.analysis.control.kind;
 import groundwork.analysis.control.Reported;
 import groundwork.analysis.entity.Finding;
 import groundwork.analysis.entity.Finding.Assumption;
+import groundwork.analysis.entity.Finding.Term;
 import groundwork.analysis.entity.Finding.Test;
 import groundwork.analysis.entity.FindingBuilder;
 import groundwork.plan.entity.Analysis;
@@ -53,8 +54,16 @@ final class LogisticRegression implements Kind {
       terms = fit.terms(level);
       tests(finding, fit, matrix, counts);
     }
-    Regressions.terms(finding, terms);
-    for (var term : terms.subList(Math.min(1, terms.size()), terms.size())) {
+    if (fit.separated()) { // errors, p and bounds would only say where the search stopped
+      terms.forEach(
+          term ->
+              finding.term(
+                  new Term(term.name(), term.estimate(), null, null, null, null, null, null)));
+    } else {
+      Regressions.terms(finding, terms);
+    }
+    var said = fit.separated() ? List.<Coefficient>of() : terms;
+    for (var term : said.subList(Math.min(1, said.size()), said.size())) {
       finding.sentence(
           term.name()
               + ": "

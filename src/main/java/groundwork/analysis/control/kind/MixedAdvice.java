@@ -67,8 +67,8 @@ final class MixedAdvice {
     if (levels < FEW) {
       finding.warn(
           "few-clusters",
-          ("%s has only %d levels: its variance is poorly known and tests may be too bold; take df:"
-                  + " kenward-roger, and treat it as fixed if the levels are all there are")
+          ("%s has only %d levels: its variance is poorly known and tests may be too bold; treat it as"
+                  + " fixed if the levels are all there are (kind lmm: df: kenward-roger helps)")
               .formatted(group, levels));
     }
   }

@@ -41,6 +41,14 @@ final class Simulations implements Kind {
     var by = new LinkedHashSet<>(analysis.by());
     analysis.text("group").ifPresent(by::add);
     var phase = analysis.text("phase", "phase");
+    if (by.isEmpty()) { // measure ~ group says the same
+      analysis.formula().map(Formula::parse).stream()
+          .flatMap(formula -> formula.columns().stream())
+          .filter(
+              name -> analysis.formula().map(Formula::parse).get().variables().containsKey(name))
+          .filter(name -> !name.equals(phase))
+          .forEach(by::add);
+    }
     var person =
         context
             .participant()
@@ -79,6 +87,11 @@ final class Simulations implements Kind {
         paired
             ? context
             : new Context(context.participant(), Optional.empty(), context.rows(), context.seed());
+    if (analysis.has("baseline")) {
+      finding.warn(
+          "baseline-unused",
+          "A baseline belongs to \"method: utility\"; here every two groups are compared.");
+    }
     var groups = Grouping.of(table, by);
     var people = new ArrayList<PersonMeans.Group>();
     for (int group = 0; group < groups.size(); group++) {

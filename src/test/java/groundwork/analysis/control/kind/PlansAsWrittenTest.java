@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import groundwork.analysis.entity.Finding;
 import groundwork.statistics.R;
+import groundwork.statistics.design.Column;
+import groundwork.statistics.design.Table;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +87,42 @@ class PlansAsWrittenTest {
             "{'id': 'a', 'kind': 'agreement', 'items': ['J1', 'J2', 'J3', 'J4']}",
             "shrout-fleiss.csv");
     assertThat(four.beside()).extracting(Finding::estimator).contains("icc");
+  }
+
+  @Test
+  void groups_of_simulatability_in_a_formula_are_those_under_by() {
+    var written =
+        KindRuns.run(
+            "{'id': 'a', 'kind': 'simulatability', 'formula': 'correct ~ method'}",
+            "simulatability.csv");
+    var by =
+        KindRuns.run(
+            "{'id': 'a', 'kind': 'simulatability', 'measure': 'correct', 'by': ['method']}",
+            "simulatability.csv");
+    assertThat(written.descriptives()).isEqualTo(by.descriptives()).isNotEmpty();
+    assertThat(written.tests()).isEqualTo(by.tests());
+  }
+
+  @Test
+  void separated_coefficients_come_without_errors_and_p() {
+    var columns = new LinkedHashMap<String, Column>();
+    columns.put("x", new Column.Numbers(new double[] {1, 2, 3, 4, 5, 6, 7, 8}));
+    columns.put("y", new Column.Numbers(new double[] {0, 0, 0, 0, 1, 1, 1, 1}));
+    columns.put("who", new Column.Numbers(new double[] {1, 2, 3, 4, 5, 6, 7, 8}));
+    var finding =
+        KindRuns.run(
+            "{'id': 'a', 'kind': 'logistic', 'formula': 'y ~ x', 'cluster': 'who'}",
+            Table.of(columns));
+    assertThat(finding.warnings()).extracting(Finding.Warning::code).contains("separation");
+    assertThat(finding.terms()).hasSize(2);
+    assertThat(finding.terms())
+        .allSatisfy(
+            term -> {
+              assertThat(term.se()).isNull();
+              assertThat(term.p()).isNull();
+              assertThat(term.low()).isNull();
+            });
+    assertThat(finding.sentences()).isEmpty();
   }
 
   private static double estimate(Finding finding, String measure) {
