@@ -5,9 +5,13 @@ correlation <- function(a, d, finding) {
   for (test in finding$tests) {
     pair <- pair_of(test$effect)
     r <- suppressWarnings(cor.test(d[[pair[1]]], d[[pair[2]]], method = a$method %or% "pearson", exact = FALSE))
-    out <- c(out, at("tests", test$effect, p = r$p.value))
+    method <- a$method %or% "pearson"; n <- sum(!is.na(d[[pair[1]]]) & !is.na(d[[pair[2]]]))
+    out <- c(out, at("tests", test$effect, p = r$p.value, effectSize.estimate = r$estimate[[1]]))
+    if (method == "pearson") out <- c(out, at("tests", test$effect, statistic = r$statistic[[1]], df1 = n - 2, effectSize.low = r$conf.int[1], effectSize.high = r$conf.int[2]))
+    if (method == "spearman") { e <- sqrt((1 + r$estimate^2 / 2) / (n - 3)) * qnorm((1 + a$level) / 2) # Bonett and Wright 2000
+      out <- c(out, at("tests", test$effect, statistic = r$statistic[[1]], effectSize.low = tanh(atanh(r$estimate[[1]]) - e[[1]]), effectSize.high = tanh(atanh(r$estimate[[1]]) + e[[1]]))) }
   }
-  out
+  adjusted(out, finding, "tests", if (length(finding$tests) > 1) a$adjust)
 }
 
 bradley_terry <- function(a, d, finding) {
@@ -38,5 +42,13 @@ regression <- function(a, d, finding) {
   out <- c(n = nobs(fit))
   for (i in seq_len(nrow(table))) out <- c(out, at("terms", rownames(table)[i], estimate = table[i, 1]))
   if (is.null(a$cluster)) for (i in seq_len(nrow(table))) out <- c(out, at("terms", rownames(table)[i], se = table[i, 2], statistic = table[i, 3], p = table[i, 4]))
+  if (a$kind == "ols" && is.null(a$cluster)) {
+    half <- qt((1 + a$level) / 2, df.residual(fit)); s <- summary(fit); f <- s$fstatistic
+    for (i in seq_len(nrow(table))) out <- c(out, at("terms", rownames(table)[i], df = df.residual(fit), low = table[i, 1] - half * table[i, 2], high = table[i, 1] + half * table[i, 2]))
+    X <- model.matrix(fit); bread <- solve(crossprod(X))
+    hc3 <- sqrt(diag(bread %*% crossprod(X * (residuals(fit) / (1 - hatvalues(fit)))) %*% bread))
+    out <- c(out, logLik = as.numeric(logLik(fit)), aic = AIC(fit), bic = BIC(fit), sigma = s$sigma, df = df.residual(fit), rSquared = s$r.squared, adjustedRSquared = s$adj.r.squared, named("HC3.", hc3),
+      at("tests", "model", statistic = f[[1]], df1 = f[[2]], df2 = f[[3]], p = pf(f[[1]], f[[2]], f[[3]], lower.tail = FALSE)), assumption_of("normality of residuals", residuals(fit)))
+  }
   out
 }

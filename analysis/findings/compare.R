@@ -11,7 +11,7 @@ keys_of <- list(
   tests = function(x) x$effect,
   random = function(x) paste0(x$group, "|", x$term),
   contrasts = function(x) paste(c(x$contrast, grouped(x$by)), collapse = "|"),
-  descriptives = function(x) paste(c(x$measure, grouped(x$group)), collapse = "|"),
+  descriptives = function(x) paste(c(x$measure, grouped(x$group), if (!is.null(x$time)) paste0("time=", x$time), if (!is.null(x$from)) paste0("from=", format(x$from, digits = 12))), collapse = "|"),
   assumptions = function(x) x$name)
 
 grouped <- function(levels) if (length(levels)) paste0(names(levels), "=", unlist(levels)) else character()
@@ -44,11 +44,15 @@ tolerances <- list(
   emmeans = c("\\.p$" = 1e-4, "." = 1e-5),
   glmm = c("\\.se$|statistic$|low$|high$" = 1e-2, "\\.p$" = 5e-2, "." = 1e-3),
   clm = c("\\.p$" = 1e-4, "." = 1e-5),
+  reliability = c("omega|loadings|uniquenesses" = 1e-4, "." = 1e-8),
+  fisher = c("effectSize" = 1e-4, "." = 1e-8),
+  anova = c("pAdjusted$" = 1e-5, "effectSize.(low|high)$" = 1e-6, "." = 1e-8),
+  power = c("." = 1e-6),
   clmm = c("\\.p$" = 1e-2, "." = 2e-3))
 
 tolerance_of <- function(kind, number) {
   for (pattern in names(tolerances[[kind]])) if (grepl(pattern, number)) return(tolerances[[kind]][[pattern]])
-  1e-8
+  if (grepl("effectSize.(low|high)$", number)) 1e-6 else 1e-8 # R's noncentral distributions
 }
 
 # One row a number; what R gives and the finding has not is a difference too. Numbers near 0 are compared with 1e-6 of their kind.

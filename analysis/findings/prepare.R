@@ -9,11 +9,11 @@ derived <- function(plan, data) {
   data
 }
 
-prepared <- function(plan, data) {
+prepared <- function(plan, data, excluding = TRUE) {
   for (column in names(plan$data$types)) if (plan$data$types[[column]] == "factor") data[[column]] <- factor(data[[column]], levels_of(data[[column]]))
   full <- derived(plan, data)
   out <- rep(FALSE, nrow(data))
-  if (!is.null(plan$data$exclude)) out <- out | holds(plan$data$exclude, full)
+  if (excluding && !is.null(plan$data$exclude)) out <- out | holds(plan$data$exclude, full)
   for (rule in plan$exclusions) {
     group <- if (is.null(rule$per)) seq_len(nrow(data)) else interaction(data[texts(rule$per)], drop = TRUE, sep = "\r")
     broken <- evaluated(rule$rule, full, group)

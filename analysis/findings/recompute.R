@@ -10,7 +10,7 @@
 
 here <- dirname(sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE)))
 source(file.path(here, "..", "json.R"))
-for (file in c("expression", "prepare", "compare", "effects", "groups", "association", "models")) source(file.path(here, paste0(file, ".R")))
+for (file in c("expression", "prepare", "compare", "effects", "groups", "samples", "repeated", "counts", "association", "decisions", "scales", "survival", "models")) source(file.path(here, paste0(file, ".R")))
 
 arguments <- commandArgs(TRUE)
 every <- "--all" %in% arguments
@@ -27,32 +27,56 @@ kinds <- list(
   correlation = list(correlation), ols = list(regression), logistic = list(regression),
   `bradley-terry` = list(bradley_terry),
   lmm = list(lmm, c("lme4", "lmerTest", "pbkrtest")), glmm = list(glmm, c("lme4", "car")),
-  clm = list(clm, "ordinal"), clmm = list(clm, "ordinal"), emmeans = list(marginal, c("lme4", "lmerTest", "pbkrtest", "emmeans")))
+  clm = list(clm, "ordinal"), clmm = list(clm, "ordinal"), emmeans = list(marginal, c("lme4", "lmerTest", "pbkrtest", "emmeans")),
+  `rm-anova` = list(rm_anova, "car"), friedman = list(friedman), `cochran-q` = list(cochran_q), `chi-square` = list(chi_square), fisher = list(fisher),
+  mcnemar = list(mcnemar), binomial = list(binomial_test), survival = list(survived, "survival"), reliability = list(reliability), agreement = list(agreement),
+  reliance = list(reliance), `signal-detection` = list(signal_detection), simulatability = list(simulatability), calibration = list(calibration),
+  tost = list(tost), permutation = list(permutation), `bayes-t` = list(bayes_t), power = list(power_of))
 
 findings <- read_json(arguments[1])
 plan <- yaml::read_yaml(arguments[3])
-data <- prepared(plan, read_data(arguments[2]))
+read <- read_data(arguments[2])
 different <- 0
-for (finding in findings$analyses) {
-  a <- Filter(function(one) one$id == finding$id, plan$analyses)[[1]]
+
+# One finding and those beside it, which take its plan with another kind or formula.
+recomputed <- function(finding, a, data, where = "") {
   a$level <- a$level %or% plan$level %or% 0.95
-  said <- function(...) cat(sprintf("%-24s %-15s %s\n", a$id, a$kind, paste0(...)))
+  a$participant <- plan$data$participant; a$item <- plan$data$item
+  said <- function(...) cat(sprintf("%-32s %-15s %s\n", paste0(where, finding$id), a$kind, paste0(...)))
+  on.exit(for (one in finding$beside) recomputed(one, beside_of(a, one), data, paste0(where, "beside ")))
   kind <- kinds[[a$kind]]
   ours <- flat(finding)
   lacking <- Filter(function(package) !requireNamespace(package, quietly = TRUE), unlist(kind[-1]))
-  if (any(vapply(finding$warnings, function(w) w$code %in% c("not-available", "not-run"), NA))) { said("was not run: ", finding$warnings[[1]]$message); next }
-  if (is.null(kind)) { said("not recomputed"); next }
-  if (length(lacking)) { said("not recomputed: R lacks ", paste(lacking, collapse = ", ")); next }
+  if (any(vapply(finding$warnings, function(w) w$code %in% c("not-available", "not-run"), NA))) return(said("was not run: ", finding$warnings[[1]]$message))
+  if (is.null(kind)) return(said("not recomputed"))
+  if (length(lacking)) return(said("not recomputed: R lacks ", paste(lacking, collapse = ", ")))
   theirs <- tryCatch({ d <- rows_of(a, data); c(kind[[1]](a, d, finding), described(a, d, finding)) }, error = function(e) { said("R stopped: ", conditionMessage(e)); NULL })
-  if (is.null(theirs)) { different <- different + 1; next }
+  if (is.null(theirs)) { different <<- different + 1; return(invisible()) }
   rows <- compared(ours, theirs, a$kind)
   wrong <- rows$difference > rows$tolerance
-  different <- different + sum(wrong)
+  different <<- different + sum(wrong)
   left <- unique(gsub("\\[[^]]*\\]", "[]", setdiff(names(ours), rows$number)))
   said(sum(!wrong), " of ", nrow(rows), " numbers agree, largest relative difference ", sprintf("%.0e", max(rows$difference[is.finite(rows$difference)], 0)),
     if (length(left)) paste0("; not recomputed: ", paste(left, collapse = ", ")))
   shown <- if (every) rows else rows[wrong, ]
   for (i in seq_len(nrow(shown)))
     cat(sprintf("  %s %-56s %-22.15g %-22.15g %.1e\n", if (shown$difference[i] > shown$tolerance[i]) "DIFFERS" else "agrees ", shown$number[i], shown$ours[i], shown$theirs[i], shown$difference[i]))
+}
+
+beside_of <- function(a, finding) {
+  if (grepl("-rows$", finding$id)) a$unit <- NULL
+  if (a$kind != finding$kind) for (key in c("type", "variances", "method", "exact", "adjust")) a[[key]] <- NULL
+  if (a$kind == "anova" && finding$kind == "anova") a$variances <- "unequal"
+  a$kind <- finding$kind
+  a$formula <- finding$formula %or% a$formula
+  a
+}
+
+planned <- function(id) Filter(function(one) one$id == id, plan$analyses)[[1]]
+data <- prepared(plan, read)
+for (finding in findings$analyses) recomputed(finding, planned(finding$id), data)
+if (length(findings$withoutExclusions)) {
+  data <- prepared(plan[setdiff(names(plan), "exclusions")], read, excluding = FALSE)
+  for (finding in findings$withoutExclusions) recomputed(finding, planned(finding$id), data, "all rows: ")
 }
 quit(status = if (different > 0) 1 else 0)
