@@ -50,7 +50,7 @@ recomputed <- function(finding, a, data, where = "") {
   if (any(vapply(finding$warnings, function(w) w$code %in% c("not-available", "not-run"), NA))) return(said("was not run: ", finding$warnings[[1]]$message))
   if (is.null(kind)) return(said("not recomputed"))
   if (length(lacking)) return(said("not recomputed: R lacks ", paste(lacking, collapse = ", ")))
-  theirs <- tryCatch({ d <- rows_of(a, data); c(kind[[1]](a, d, finding), described(a, d, finding)) }, error = function(e) { said("R stopped: ", conditionMessage(e)); NULL })
+  theirs <- tryCatch({ d <- if (is.null(a$means)) rows_of(a, data) else rows_of(a[names(a) != "unit"], person_means(a, data)); c(kind[[1]](a, d, finding), described(a, d, finding)) }, error = function(e) { said("R stopped: ", conditionMessage(e)); NULL })
   if (is.null(theirs)) { different <<- different + 1; return(invisible()) }
   rows <- compared(ours, theirs, a$kind)
   wrong <- rows$difference > rows$tolerance
@@ -68,8 +68,17 @@ beside_of <- function(a, finding) {
   if (a$kind != finding$kind) for (key in c("type", "variances", "method", "exact", "adjust")) a[[key]] <- NULL
   if (a$kind == "anova" && finding$kind == "anova") a$variances <- "unequal"
   a$kind <- finding$kind
+  if (identical(finding$formula, "mean ~ condition")) a[c("means", "subject", "paired")] <- list(a$formula, a$participant, TRUE)
   a$formula <- finding$formula %or% a$formula
   a
+}
+
+# A model's people, with their means in each level of its factor.
+person_means <- function(a, data) {
+  formula <- as.formula(a$means); fixed <- lme4::nobars(formula)
+  columns <- data.frame(mean = as.numeric(evaluated(deparse(formula[[2]]), data)), condition = as.character(data[[all.vars(fixed[[3]])[1]]]), person = as.character(data[[a$participant]]))
+  found <- aggregate(mean ~ condition + person, columns, base::mean)
+  setNames(found, c("condition", a$participant, "mean"))
 }
 
 planned <- function(id) Filter(function(one) one$id == id, plan$analyses)[[1]]
