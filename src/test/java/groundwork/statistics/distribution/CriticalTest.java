@@ -33,7 +33,7 @@ class CriticalTest {
   }
 
   @Test
-  void digits_that_the_inverse_loses_are_brought_back() {
+  void a_value_leaves_its_probability_above_to_twelve_digits() {
     for (double df : new double[] {1.5, 37.55, 400}) {
       for (double above : new double[] {1e-6, 0.005, 0.05, 0.25}) {
         assertThat(TDistribution.of(df).survivalProbability(Critical.t(above, df)) / above)
