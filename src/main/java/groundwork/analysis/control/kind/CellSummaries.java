@@ -18,15 +18,7 @@ final class CellSummaries {
   private CellSummaries() {}
 
   static void add(FindingBuilder finding, ModelMatrix matrix) {
-    var factors = new LinkedHashMap<String, Column.Factor>();
-    matrix
-        .variables()
-        .forEach(
-            (name, column) -> {
-              if (column instanceof Column.Factor factor) {
-                factors.put(name, factor);
-              }
-            });
+    var factors = FactorCells.factors(matrix);
     var cells = new TreeMap<Integer, List<Double>>();
     double[] y = matrix.y();
     for (int row = 0; row < y.length; row++) {

@@ -112,13 +112,7 @@ final class ClmKind implements Kind {
         analysis,
         table,
         rows,
-        new LinkedTerms(
-            fit.names(),
-            fit.estimates(),
-            fit.covariance(),
-            frame.link(),
-            analysis.level(),
-            new Interval[0]),
+        wald(frame, analysis, fit.names(), fit.estimates(), fit.covariance()),
         finding,
         frame,
         columns ->
@@ -147,13 +141,7 @@ final class ClmKind implements Kind {
         analysis,
         table,
         rows,
-        new LinkedTerms(
-            fit.names(),
-            fit.estimates(),
-            fit.covariance(),
-            frame.link(),
-            analysis.level(),
-            new Interval[0]),
+        wald(frame, analysis, fit.names(), fit.estimates(), fit.covariance()),
         finding,
         frame,
         columns ->
@@ -179,6 +167,16 @@ final class ClmKind implements Kind {
     return points == 1
         ? CumulativeLinkMixedModel.laplace(frame, terms)
         : CumulativeLinkMixedModel.quadrature(frame, terms, points);
+  }
+
+  private static LinkedTerms wald(
+      OrdinalFrame frame,
+      Analysis analysis,
+      List<String> names,
+      double[] estimates,
+      double[][] covariance) {
+    return new LinkedTerms(
+        names, estimates, covariance, frame.link(), analysis.level(), new Interval[0]);
   }
 
   /** Thresholds stand for the intercept. */

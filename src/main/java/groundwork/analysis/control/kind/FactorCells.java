@@ -24,7 +24,8 @@ record FactorCells(
   private static final int SMALL = 5;
   private static final int MOST = 200;
 
-  static FactorCells of(ModelMatrix matrix) {
+  /** The factors of a model by their text in the formula, in order. */
+  static Map<String, Column.Factor> factors(ModelMatrix matrix) {
     var factors = new LinkedHashMap<String, Column.Factor>();
     matrix
         .variables()
@@ -34,6 +35,11 @@ record FactorCells(
                 factors.put(name, factor);
               }
             });
+    return factors;
+  }
+
+  static FactorCells of(ModelMatrix matrix) {
+    var factors = factors(matrix);
     var rows = new TreeMap<Integer, List<Integer>>();
     for (int row = 0; row < matrix.n(); row++) {
       int cell = 0;

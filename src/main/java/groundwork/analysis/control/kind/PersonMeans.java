@@ -46,6 +46,11 @@ final class PersonMeans {
         }
       }
     }
+    add(finding, analysis, contrasts);
+  }
+
+  /** One family of contrasts, corrected as the plan says. */
+  static void add(FindingBuilder finding, Analysis analysis, List<Contrast> contrasts) {
     var adjust = analysis.text("adjust", "none");
     if (adjust.equals("none") || contrasts.isEmpty()) {
       contrasts.forEach(finding::contrast);

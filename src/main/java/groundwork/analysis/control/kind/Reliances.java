@@ -18,7 +18,6 @@ import groundwork.statistics.decision.RatesByPerson;
 import groundwork.statistics.decision.RatesByPerson.Undefined;
 import groundwork.statistics.decision.Reliance;
 import groundwork.statistics.design.Table;
-import groundwork.statistics.multiple.Adjustment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -340,16 +339,7 @@ final class Reliances implements Kind {
         }
       }
     }
-    var adjust = analysis.text("adjust", "none");
-    if (adjust.equals("none") || contrasts.isEmpty()) {
-      contrasts.forEach(finding::contrast);
-      return;
-    }
-    double[] adjusted =
-        Adjustment.named(adjust).of(contrasts.stream().mapToDouble(Contrast::p).toArray());
-    for (int i = 0; i < adjusted.length; i++) {
-      finding.contrast(contrasts.get(i).adjusted(adjusted[i], adjust));
-    }
+    PersonMeans.add(finding, analysis, contrasts);
   }
 
   /** Difference of pooled shares; the same people in both groups are drawn once for both. */
