@@ -1,6 +1,7 @@
 package groundwork.explanation;
 
 import groundwork.model.Predictor;
+import groundwork.model.Shape;
 import java.util.Arrays;
 
 /**
@@ -9,18 +10,33 @@ import java.util.Arrays;
  *
  * @param rows at least one, all of the same length, all finite
  * @param category for each value, whether it is the index of an option rather than a quantity
+ * @param shape how the values lie in an image; null where they are no image
  */
-public record Background(double[][] rows, boolean[] category) {
+public record Background(double[][] rows, boolean[] category, Shape shape) {
   public Background {
     if (rows.length == 0) {
       throw new IllegalArgumentException("a background needs at least one row");
     }
     Predictor.require(rows, category.length);
+    if (shape != null && shape.size() != category.length) {
+      throw new IllegalArgumentException(
+          "a background of %d values for images of %s".formatted(category.length, shape));
+    }
+  }
+
+  /** Values that are no image. */
+  public Background(double[][] rows, boolean[] category) {
+    this(rows, category, null);
   }
 
   /** A sample of rows, for example of the training data. */
   public static Background sample(double[][] rows, boolean... category) {
     return new Background(rows, category);
+  }
+
+  /** Images as a sample, for example a single one that is black. */
+  public static Background images(Shape shape, double[]... rows) {
+    return new Background(rows, new boolean[shape.size()], shape);
   }
 
   /** "Not there" for each of {@code inputs} things that an input of ones says are there. */

@@ -10,9 +10,11 @@ package groundwork.explanation;
  *     values; null if the method has no such number
  * @param fit how well the method's own account reproduces the model where it looked, 1 is perfect:
  *     weighted R² for {@code lime}, null where there is no such number
+ * @param errors standard error of each value from one seed to another, where the method samples and
+ *     knows it; null for a method that does not sample
  */
 public record Explanation(
-    String method, int target, double[] values, Double intercept, Double fit) {
+    String method, int target, double[] values, Double intercept, Double fit, double[] errors) {
   public Explanation {
     values = values.clone();
     for (double value : values) {
@@ -20,6 +22,11 @@ public record Explanation(
         throw new IllegalArgumentException(method + " gave a value that is not finite: " + value);
       }
     }
+  }
+
+  /** An explanation that does not sample, or does not know how far it varies. */
+  public Explanation(String method, int target, double[] values, Double intercept, Double fit) {
+    this(method, target, values, intercept, fit, null);
   }
 
   /** An explanation without intercept and fit. */

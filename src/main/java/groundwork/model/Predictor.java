@@ -1,6 +1,7 @@
 package groundwork.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A classifier: rows of numbers in, a probability for each class out. The same row gives the same
@@ -19,6 +20,31 @@ public interface Predictor {
    * @throws IllegalArgumentException if a row has the wrong length or a value that is not finite
    */
   double[][] probabilities(double[][] batch);
+
+  /** Whether {@link #logits} can be asked for. */
+  default boolean hasLogits() {
+    return false;
+  }
+
+  /**
+   * @param batch as for {@link #probabilities}
+   * @return for each row one number per class, not bounded
+   * @throws IllegalArgumentException if the model gives probabilities only
+   */
+  default double[][] logits(double[][] batch) {
+    throw new IllegalArgumentException(
+        "this model gives probabilities only: ask for \"output: probability\"");
+  }
+
+  /** Probabilities or logits. */
+  default double[][] outputs(double[][] batch, Output output) {
+    return output == Output.LOGIT ? logits(batch) : probabilities(batch);
+  }
+
+  /** The model with its weights, where they are known. Wrappers hand on what they wrap. */
+  default Optional<Layered> layered() {
+    return this instanceof Layered known ? Optional.of(known) : Optional.empty();
+  }
 
   /** The index of the most probable class of one row; of equals, the first. */
   default int predict(double[] row) {

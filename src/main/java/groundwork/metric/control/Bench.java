@@ -9,10 +9,13 @@ import groundwork.explanation.Seed;
 import groundwork.job.control.Stopped;
 import groundwork.json.control.Json;
 import groundwork.metric.entity.Case;
+import groundwork.metric.entity.LocalMetric;
 import groundwork.metric.entity.Metric;
 import groundwork.metric.entity.RunUnit;
 import groundwork.metric.entity.Score;
+import groundwork.metric.measure.RandomRanking;
 import groundwork.model.BagOfWords;
+import groundwork.model.Layered;
 import groundwork.model.OnnxPredictor;
 import groundwork.model.Predictor;
 import groundwork.model.WordPresence;
@@ -25,10 +28,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import tools.jackson.databind.JsonNode;
@@ -103,8 +108,25 @@ final class Bench implements AutoCloseable {
     inUse.readLock().lock();
     try {
       var scores = new LinkedHashMap<String, Score>();
+      var whole = new LinkedHashMap<String, Case>();
       for (var item : unit.items()) {
-        scores.put(item, score(metric, item, unit.method(), seed, goOn));
+        scores.put(
+            item,
+            guarded(
+                item,
+                () -> {
+                  var one = of(item, unit.method(), seed);
+                  var asked = one.under(new Stoppable(one.model(), goOn));
+                  if (metric instanceof LocalMetric local) {
+                    return local.score(asked);
+                  }
+                  whole.put(item, asked);
+                  return Score.none("scored with the others");
+                }));
+      }
+      if (!whole.isEmpty()) {
+        var each = metric.scores(List.copyOf(whole.values())).each().iterator();
+        whole.keySet().forEach(item -> scores.put(item, each.next()));
       }
       return scores;
     } finally {
@@ -112,19 +134,9 @@ final class Bench implements AutoCloseable {
     }
   }
 
-  private Score score(Metric metric, String item, String method, long seed, BooleanSupplier goOn) {
+  private static Score guarded(String item, Supplier<Score> scoring) {
     try {
-      var one = of(item, method, seed);
-      return metric.score(
-          new Case(
-              item,
-              new Stoppable(one.model(), goOn),
-              one.background(),
-              one.input(),
-              one.target(),
-              one.attribution(),
-              one.method(),
-              seed));
+      return scoring.get();
     } catch (Stopped stop) {
       throw stop;
     } catch (RuntimeException bad) {
@@ -147,10 +159,30 @@ final class Bench implements AutoCloseable {
 
     @Override
     public double[][] probabilities(double[][] batch) {
+      goOnOrStop();
+      return model.probabilities(batch);
+    }
+
+    @Override
+    public boolean hasLogits() {
+      return model.hasLogits();
+    }
+
+    @Override
+    public double[][] logits(double[][] batch) {
+      goOnOrStop();
+      return model.logits(batch);
+    }
+
+    @Override
+    public Optional<Layered> layered() {
+      return model.layered();
+    }
+
+    private void goOnOrStop() {
       if (!goOn.getAsBoolean()) {
         throw new Stopped("told to stop");
       }
-      return model.probabilities(batch);
     }
   }
 

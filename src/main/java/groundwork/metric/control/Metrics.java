@@ -1,61 +1,63 @@
 package groundwork.metric.control;
 
 import groundwork.metric.entity.Metric;
-import java.util.Arrays;
+import groundwork.metric.measure.Kind;
+import groundwork.metric.measure.Parameters;
+import groundwork.metric.measure.Setting;
+import groundwork.metric.measure.agreement.Agreements;
+import groundwork.metric.measure.attack.Attacks;
+import groundwork.metric.measure.axiom.Axioms;
+import groundwork.metric.measure.complexity.Complexity;
+import groundwork.metric.measure.faithfulness.Faithfulness;
+import groundwork.metric.measure.localisation.Localisation;
+import groundwork.metric.measure.proxy.Proxies;
+import groundwork.metric.measure.randomisation.Randomisation;
+import groundwork.metric.measure.rationale.Rationales;
+import groundwork.metric.measure.region.Regions;
+import groundwork.metric.measure.robustness.Robustness;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** The catalogue: the one place where a metric is registered. */
+/** The catalogue: every metric of every family. */
 public final class Metrics {
-  private static final Set<String> RANKED = Set.of("k", "fractions", "order", "baseline");
+  private static final Map<String, Kind> KINDS = new TreeMap<>();
 
-  /** A metric that can be made from parameters, and which parameters it knows. */
-  private record Kind(Set<String> known, Function<Parameters, Metric> maker) {}
-
-  private static final Map<String, Kind> KINDS =
-      new TreeMap<>(
-          Map.of(
-              Comprehensiveness.ID,
-              new Kind(RANKED, p -> new Comprehensiveness(ranked(p))),
-              Sufficiency.ID,
-              new Kind(RANKED, p -> new Sufficiency(ranked(p))),
-              Sparseness.ID,
-              new Kind(
-                  Set.of("compatibility"),
-                  p ->
-                      new Sparseness(
-                          p.word("compatibility", "", "quantus-0.6.0").isEmpty()
-                              ? 0
-                              : Sparseness.QUANTUS)),
-              MaxSensitivity.ID,
-              new Kind(
-                  Set.of("samples", "radius", "flip"),
-                  p ->
-                      new MaxSensitivity(
-                          p.integer("samples", 10),
-                          new Nearby(p.number("radius", 0.2), p.number("flip", 0.1)))),
-              Infidelity.ID,
-              new Kind(
-                  Set.of("samples", "scaled", "baseline"),
-                  p ->
-                      new Infidelity(
-                          p.integer("samples", 100), p.flag("scaled", false), baseline(p))),
-              FaithfulnessCorrelation.ID,
-              new Kind(
-                  Set.of("subset", "samples", "baseline"),
-                  p ->
-                      new FaithfulnessCorrelation(
-                          p.integer("subset", 3), p.integer("samples", 100), baseline(p)))));
+  static {
+    Stream.of(
+            Faithfulness.KINDS,
+            Regions.KINDS,
+            Rationales.KINDS,
+            Robustness.KINDS,
+            Attacks.KINDS,
+            Complexity.KINDS,
+            Proxies.KINDS,
+            Localisation.KINDS,
+            Randomisation.KINDS,
+            Axioms.KINDS,
+            Agreements.KINDS)
+        .flatMap(List::stream)
+        .forEach(
+            kind -> {
+              if (KINDS.put(kind.id(), kind) != null) {
+                throw new IllegalStateException("two metrics are called " + kind.id());
+              }
+            });
+  }
 
   private Metrics() {}
 
   public static Set<String> ids() {
     return KINDS.keySet();
+  }
+
+  /** Everything that can be asked for, by id. */
+  public static Collection<Kind> kinds() {
+    return KINDS.values();
   }
 
   /**
@@ -66,57 +68,17 @@ public final class Metrics {
    */
   public static Metric of(String id, Map<String, Object> parameters) {
     var kind = KINDS.get(id);
-    require(kind != null, "there is no metric \"%s\"; known are %s", id, KINDS.keySet());
+    Parameters.require(kind != null, "there is no metric \"%s\"; known are %s", id, KINDS.keySet());
+    var known = new TreeSet<>(kind.settings().stream().map(Setting::name).toList());
     var unknown = new TreeSet<>(parameters.keySet());
-    unknown.removeAll(kind.known());
-    require(
-        unknown.isEmpty(),
-        "%s has no parameter %s; known are %s",
-        id,
-        unknown,
-        new TreeSet<>(kind.known()));
+    unknown.removeAll(known);
+    Parameters.require(
+        unknown.isEmpty(), "%s has no parameter %s; known are %s", id, unknown, known);
     return kind.maker().apply(new Parameters(id, parameters));
   }
 
   /** Each metric once, as it is without parameters. */
   public static List<Metric> all() {
     return KINDS.keySet().stream().map(id -> of(id, Map.of())).toList();
-  }
-
-  static Map<String, Object> parameters(Ranked ranked) {
-    var parameters = new TreeMap<String, Object>();
-    if (ranked.k() > 0) {
-      parameters.put("k", ranked.k());
-    } else {
-      parameters.put("fractions", ranked.fractions());
-    }
-    parameters.put("order", ranked.order().word());
-    parameters.put("baseline", ranked.baseline().word());
-    return parameters;
-  }
-
-  static void require(boolean holds, String message, Object... values) {
-    if (!holds) {
-      throw new IllegalArgumentException(String.format(Locale.ROOT, message, values));
-    }
-  }
-
-  private static Ranked ranked(Parameters p) {
-    var fractions = p.numbers("fractions");
-    return new Ranked(
-        p.integer("k", fractions.isEmpty() ? 3 : 0),
-        fractions,
-        p.word("order", "signed", "magnitude").equals("signed")
-            ? Ranked.Order.SIGNED
-            : Ranked.Order.MAGNITUDE,
-        baseline(p));
-  }
-
-  private static Baseline baseline(Parameters p) {
-    var word = p.word("baseline", Baseline.EXPECTATION.word(), Baseline.CENTRE.word());
-    return Arrays.stream(Baseline.values())
-        .filter(b -> b.word().equals(word))
-        .findFirst()
-        .orElseThrow();
   }
 }

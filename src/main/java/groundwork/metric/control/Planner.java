@@ -3,6 +3,7 @@ package groundwork.metric.control;
 import groundwork.metric.entity.Card;
 import groundwork.metric.entity.RunPlan;
 import groundwork.metric.entity.RunUnit;
+import groundwork.metric.measure.RandomRanking;
 import groundwork.problem.entity.Fault;
 import groundwork.problem.entity.Finding;
 import groundwork.problem.entity.Rejected;

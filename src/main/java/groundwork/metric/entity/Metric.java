@@ -1,17 +1,24 @@
 package groundwork.metric.entity;
 
+import java.util.List;
+
 /**
- * A functional measure of one explanation: no human, no state, no clock. The same case gives the
- * same score, whatever was scored before it or with it.
+ * A functional measure of explanations: no human, no state, no clock. The same cases give the same
+ * scores, in whatever order or batches they are scored.
  */
-public interface Metric {
+public sealed interface Metric permits LocalMetric, SetMetric {
   /** What the score means. */
   Card card();
 
   /**
-   * @param explained the input, the model and the explanation; its arrays are not changed
-   * @return a value in the card's range, or NaN with a reason
+   * @param cases of one model and one method, all with the same seed
    * @throws RuntimeException only for what is wrong with the model or the machine
    */
-  Score score(Case explained);
+  SetScores scores(List<Case> cases);
+
+  /** The score of a case as if there were no other. */
+  default Score score(Case alone) {
+    var each = scores(List.of(alone)).each();
+    return each.isEmpty() ? Score.none("there is no score of a single case") : each.getFirst();
+  }
 }

@@ -1,13 +1,14 @@
 package groundwork.metric.entity;
 
 /**
- * One metric of one explanation of one item.
+ * One number about one explanation, or about a set of them.
  *
  * @param value the score, NaN where there is none
  * @param error Monte Carlo standard error where the metric samples and one is known, else null
  * @param reason why there is no score; null where there is one
+ * @param curve what the score sums up, where that is a curve: one value per step; else null
  */
-public record Score(double value, Double error, String reason) {
+public record Score(double value, Double error, String reason, double[] curve) {
   /**
    * @throws IllegalArgumentException if a missing score has no reason, or a score has one
    */
@@ -17,16 +18,25 @@ public record Score(double value, Double error, String reason) {
     }
   }
 
+  public Score(double value, Double error, String reason) {
+    this(value, error, reason, null);
+  }
+
   public static Score of(double value) {
-    return new Score(value, null, null);
+    return new Score(value, null, null, null);
   }
 
   public static Score of(double value, double error) {
-    return new Score(value, error, null);
+    return new Score(value, error, null, null);
+  }
+
+  /** A score that sums up a curve. */
+  public static Score curve(double value, double... curve) {
+    return new Score(value, null, null, curve);
   }
 
   public static Score none(String reason) {
-    return new Score(Double.NaN, null, reason);
+    return new Score(Double.NaN, null, reason, null);
   }
 
   public boolean defined() {

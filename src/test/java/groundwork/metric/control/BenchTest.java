@@ -10,6 +10,7 @@ import groundwork.job.control.Stopped;
 import groundwork.metric.entity.Case;
 import groundwork.metric.entity.RunUnit;
 import groundwork.metric.entity.Score;
+import groundwork.metric.measure.Attributions;
 import groundwork.problem.entity.Rejected;
 import groundwork.stimulus.control.StimulusReader;
 import groundwork.stimulus.entity.Item;

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import groundwork.metric.entity.Case;
+import groundwork.metric.measure.Baseline;
+import groundwork.metric.measure.complexity.Sparseness;
+import groundwork.metric.measure.faithfulness.FaithfulnessCorrelation;
+import groundwork.metric.measure.faithfulness.Infidelity;
+import groundwork.metric.measure.robustness.MaxSensitivity;
+import groundwork.metric.measure.robustness.Nearby;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,0 +1,22 @@
+package groundwork.metric.entity;
+
+import java.util.Map;
+
+/**
+ * Random draws that were made elsewhere, so that a score can be repeated with another library's
+ * numbers. Names in use: {@code noise} [samples][d] added to the input; {@code subsets}
+ * [samples][size] indices of features; {@code baselines} [d or steps][samples] one value for every
+ * feature of a step. Empty in an ordinary run.
+ */
+public record Recorded(Map<String, double[][]> draws) {
+  public static final Recorded NONE = new Recorded(Map.of());
+
+  public Recorded {
+    draws = Map.copyOf(draws);
+  }
+
+  /** The draws of this name for this case; null where none are recorded. */
+  public double[][] get(String name) {
+    return draws.get(name);
+  }
+}

@@ -1,0 +1,44 @@
+package groundwork.metric.measure;
+
+import groundwork.metric.entity.Case;
+import groundwork.model.Output;
+import groundwork.model.Predictor;
+import java.util.Arrays;
+
+/** Questions to a model, in batches that fit into memory. */
+public final class Asked {
+  private static final int VALUES_AT_ONCE = 1 << 21;
+
+  private Asked() {}
+
+  /** How many rows to make and ask for at once. */
+  public static int rowsAtOnce(int inputs) {
+    return Math.clamp(VALUES_AT_ONCE / Math.max(1, inputs), 1, 8192);
+  }
+
+  /** The target's output of each row. */
+  public static double[] target(Case explained, double[][] rows, Output output) {
+    return column(explained.model(), rows, explained.target(), output);
+  }
+
+  /** The target's output of the input as it is. */
+  public static double whole(Case explained, Output output) {
+    return explained.model()
+        .outputs(new double[][] {explained.input()}, output)[0][explained.target()];
+  }
+
+  /** One class's output of each row. */
+  public static double[] column(Predictor model, double[][] rows, int of, Output output) {
+    double[] answers = new double[rows.length];
+    int atOnce = rowsAtOnce(model.inputs());
+    for (int from = 0; from < rows.length; from += atOnce) {
+      int to = Math.min(rows.length, from + atOnce);
+      double[][] batch = to - from == rows.length ? rows : Arrays.copyOfRange(rows, from, to);
+      double[][] outputs = model.outputs(batch, output);
+      for (int i = from; i < to; i++) {
+        answers[i] = outputs[i - from][of];
+      }
+    }
+    return answers;
+  }
+}
