@@ -198,6 +198,7 @@ public final class ExampleStudy {
                 new Method("lime", null, null, null, null, null, null, null)),
             items,
             "explanations.json",
+            null,
             Map.of());
     return new StimulusSet(ContentHash.of("words"), manifest, explanations);
   }

@@ -19,8 +19,8 @@ import groundwork.model.Layered;
 import groundwork.model.OnnxPredictor;
 import groundwork.model.Predictor;
 import groundwork.model.WordPresence;
+import groundwork.stimulus.control.Pixels;
 import groundwork.stimulus.entity.Content;
-import groundwork.stimulus.entity.Feature;
 import groundwork.stimulus.entity.Item;
 import groundwork.stimulus.entity.ModelCard;
 import groundwork.stimulus.entity.StimulusSet;
@@ -52,6 +52,7 @@ final class Bench implements AutoCloseable {
   private final OnnxPredictor model;
   private final BagOfWords bag;
   private final Background background;
+  private final Function<String, byte[]> file;
   private final Recent<Remembered.Asked, Explanation> known = new Recent<>(1024);
   private final ReadWriteLock inUse = new ReentrantReadWriteLock();
 
@@ -60,13 +61,13 @@ final class Bench implements AutoCloseable {
    */
   Bench(StimulusSet set, String model, Function<String, byte[]> file) {
     this.set = set;
+    this.file = file;
     this.card =
         set.model(model).orElseThrow(() -> new IllegalArgumentException("no model " + model));
     this.model = OnnxPredictor.of(file.apply(card.file()), card.output().classes());
     var vocabulary = card.input().path("vocabulary");
     this.bag = vocabulary.isMissingNode() ? null : bag(file.apply(vocabulary.asString()));
-    this.background =
-        bag != null ? null : sample(set.features(), file.apply(set.manifest().background()));
+    this.background = bag != null ? null : sample(set, file.apply(set.manifest().background()));
   }
 
   /**
@@ -89,13 +90,24 @@ final class Bench implements AutoCloseable {
         absent = Background.absence(words.inputs());
         input = words.whole();
       }
+      case Content.Image image ->
+          input = Pixels.values(image.file(), file.apply(image.file()), image.shape());
     }
     int target = card.output().classes().indexOf(instance.output(card.id()).predicted());
     double[] attribution =
         Planner.ALWAYS.contains(method) || bag != null
             ? made(explainer, predictor, input, target, absent, instance, seed)
             : shown(instance, method);
-    return new Case(item, predictor, absent, input, target, attribution, explainer, seed);
+    return new Case(item, predictor, absent, input, target, attribution, explainer, seed)
+        .truth(card.output().classes().indexOf(instance.truth()))
+        .mask(mask(instance));
+  }
+
+  /** Where the truth lies; null where nobody has said. */
+  private boolean[] mask(Item item) {
+    return item.mask() != null && item.content() instanceof Content.Image image
+        ? Pixels.mask(item.mask(), file.apply(item.mask()), image.shape())
+        : null;
   }
 
   /**
@@ -230,18 +242,21 @@ final class Bench implements AutoCloseable {
     return new BagOfWords(List.of(Json.read(text(vocabulary), String[].class)));
   }
 
-  private static Background sample(List<Feature> features, byte[] file) {
+  private static Background sample(StimulusSet set, byte[] file) {
     JsonNode tree = Json.tree(text(file));
     var rows = tree.isArray() ? tree : tree.get("rows");
-    boolean[] category = new boolean[features.size()];
-    for (int i = 0; i < category.length; i++) {
-      category[i] = features.get(i).isCategory();
-    }
-    return Background.sample(
+    double[][] values =
         rows.valueStream()
             .map(row -> row.valueStream().mapToDouble(JsonNode::asDouble).toArray())
-            .toArray(double[][]::new),
-        category);
+            .toArray(double[][]::new);
+    if (set.items().getFirst().content() instanceof Content.Image image) {
+      return Background.images(image.shape(), values);
+    }
+    boolean[] category = new boolean[set.features().size()];
+    for (int i = 0; i < category.length; i++) {
+      category[i] = set.features().get(i).isCategory();
+    }
+    return Background.sample(values, category);
   }
 
   private static String text(byte[] file) {

@@ -115,6 +115,13 @@ final class ManifestRules {
     switch (item.content()) {
       case Content.Tabular table -> tabular(place, item.id(), table);
       case Content.Text text -> requireModality(place, item.id(), Modality.TEXT);
+      case Content.Image image -> image(place, item, image);
+    }
+    if (item.mask() != null && !manifest.assets().containsKey(item.mask())) {
+      error(
+          place + "/mask",
+          "the mask \"" + item.mask() + "\" of item \"" + item.id() + "\" is no asset",
+          "List it under assets with its SHA-256.");
     }
     for (var model : models) {
       if (!item.outputs().containsKey(model)) {
@@ -126,6 +133,24 @@ final class ManifestRules {
     }
     item.outputs()
         .forEach((model, output) -> output(place + "/outputs/" + model, item, model, output));
+  }
+
+  private void image(String place, Item item, Content.Image image) {
+    requireModality(place, item.id(), Modality.IMAGE);
+    if (!manifest.assets().containsKey(image.file())) {
+      error(
+          place + "/content/file",
+          "the picture \"" + image.file() + "\" of item \"" + item.id() + "\" is no asset",
+          "List it under assets with its SHA-256.");
+    }
+    if (manifest.items().getFirst().content() instanceof Content.Image first
+        && !first.shape().equals(image.shape())) {
+      error(
+          place + "/content",
+          "item \"%s\" is a picture of %s, the first item one of %s"
+              .formatted(item.id(), image.shape(), first.shape()),
+          "Give all pictures of a set the same size.");
+    }
   }
 
   private void requireModality(String place, String id, Modality form) {

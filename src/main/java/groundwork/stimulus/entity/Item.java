@@ -9,6 +9,7 @@ import java.util.Map;
  * @param truth class id
  * @param outputs by model id
  * @param practice whether it is kept for practice and never scored
+ * @param mask name of a picture whose bright places are where the truth lies; null without
  */
 public record Item(
     String id,
@@ -16,7 +17,8 @@ public record Item(
     String truth,
     Map<String, Output> outputs,
     String difficulty,
-    Boolean practice) {
+    Boolean practice,
+    String mask) {
   /** What a model says: the class, and the probability of each class. */
   public record Output(String predicted, Map<String, Double> scores) {
     public Output {
@@ -27,6 +29,16 @@ public record Item(
   public Item {
     outputs = Map.copyOf(outputs);
     practice = practice != null && practice;
+  }
+
+  public Item(
+      String id,
+      Content content,
+      String truth,
+      Map<String, Output> outputs,
+      String difficulty,
+      Boolean practice) {
+    this(id, content, truth, outputs, difficulty, practice, null);
   }
 
   /**

@@ -22,10 +22,17 @@ public record Manifest(
     List<Method> methods,
     List<Item> items,
     String explanations,
+    List<Table> arrays,
     Map<String, Asset> assets) {
   /** Where the data come from. */
   public record Source(
       String title, String url, String doi, String licence, String retrievedFrom) {}
+
+  /**
+   * Explanations of one method as an array: a file of NumPy's format, [items] with one value per
+   * feature, token or pixel each, in the order of the items, for the predicted class.
+   */
+  public record Table(String method, String model, String file) {}
 
   public Manifest {
     sources = sources == null ? List.of() : List.copyOf(sources);
@@ -34,6 +41,7 @@ public record Manifest(
     models = List.copyOf(models);
     methods = List.copyOf(methods);
     items = List.copyOf(items);
+    arrays = arrays == null ? List.of() : List.copyOf(arrays);
     assets = Map.copyOf(assets);
   }
 }

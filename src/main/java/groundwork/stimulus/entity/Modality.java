@@ -6,7 +6,8 @@ import java.util.Locale;
 /** What an instance is made of. */
 public enum Modality {
   TABULAR,
-  TEXT;
+  TEXT,
+  IMAGE;
 
   @JsonValue
   public String word() {

@@ -17,6 +17,8 @@ final class Pictures {
   static Instance instance(StimulusSet set, Item item) {
     return switch (item.content()) {
       case Content.Text text -> new Instance.Words("text", text.tokens());
+      case Content.Image image ->
+          new Instance.Image("image", href(set, image), image.width(), image.height(), image.alt());
       case Content.Tabular table -> {
         var rows = new ArrayList<Instance.Table.Row>();
         for (int i = 0; i < set.features().size(); i++) {
@@ -57,6 +59,16 @@ final class Pictures {
     return switch (item.content()) {
       case Content.Text text ->
           new Explanation.Tokens("tokens", text.tokens(), weights, words.apply(toward), away);
+      case Content.Image image ->
+          new Explanation.Heatmap(
+              "heatmap",
+              href(set, image),
+              image.width(),
+              image.height(),
+              image.alt(),
+              perPlace(image, weights),
+              words.apply(toward),
+              away);
       case Content.Tabular table -> {
         var bars = new ArrayList<Explanation.Bars.Bar>();
         for (int i = 0; i < weights.size(); i++) {
@@ -69,5 +81,23 @@ final class Pictures {
         yield new Explanation.Bars("bars", List.copyOf(bars), words.apply(toward), away);
       }
     };
+  }
+
+  private static String href(StimulusSet set, Content.Image image) {
+    return "/api/assets/" + set.manifest().assets().get(image.file()).sha256();
+  }
+
+  /** The sum over the channels: a place is shown once. */
+  private static List<Double> perPlace(Content.Image image, List<Double> weights) {
+    int places = image.shape().places();
+    var sums = new ArrayList<Double>();
+    for (int place = 0; place < places; place++) {
+      double sum = 0;
+      for (int channel = 0; channel < image.channels(); channel++) {
+        sum += weights.get(channel * places + place);
+      }
+      sums.add(sum);
+    }
+    return sums;
   }
 }

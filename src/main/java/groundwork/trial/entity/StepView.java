@@ -74,6 +74,9 @@ public sealed interface StepView {
 
     /** Words in order. */
     record Words(String type, List<String> tokens) implements Instance {}
+
+    /** A picture. */
+    record Image(String type, String href, int width, int height, String alt) implements Instance {}
   }
 
   /** An explanation as it is shown; positive weights push toward {@code toward}. */
@@ -87,6 +90,18 @@ public sealed interface StepView {
     /** One weight per word. */
     record Tokens(
         String form, List<String> tokens, List<Double> weights, String toward, String away)
+        implements Explanation {}
+
+    /** One weight per place of a picture, line by line. */
+    record Heatmap(
+        String form,
+        String href,
+        int width,
+        int height,
+        String alt,
+        List<Double> weights,
+        String toward,
+        String away)
         implements Explanation {}
   }
 

@@ -26,14 +26,23 @@ const rowsOf = (set, item) => item.content.rows ?? (set.features ?? []).map((/**
   feature: feature.id, label: feature.label ?? feature.id, value: featureValue(feature, item.content.values[i]), unit: feature.unit ?? null,
 }));
 
+/** A place is shown once: the sum over the channels. @param {{width: number, height: number, channels: number}} image @param {number[]} values */
+const perPlace = ({ width, height, channels }, values) => Array.from({ length: width * height }, (_, at) => {
+  let sum = 0;
+  for (let channel = 0; channel < channels; channel++) sum += values[channel * width * height + at];
+  return sum;
+});
+
 /** @param {any} set @param {any} item @param {string} predicted @param {number[] | undefined} values */
 function drawn(set, item, predicted, values) {
   const text = item.content.type === 'text';
-  if (!values) return drawInstance(text ? item.content : { type: 'tabular', rows: rowsOf(set, item) });
+  const picture = item.content.type === 'image' ? { ...item.content, href: `/api/assets/${set.assets[item.content.file].sha256}` } : null;
+  if (!values) return drawInstance(picture ?? (text ? item.content : { type: 'tabular', rows: rowsOf(set, item) }));
   const toward = classLabel(set, predicted);
   const others = (set.classes ?? []).filter((/** @type {any} */ one) => one.id !== predicted);
   const away = others.length === 1 ? others[0].label ?? said(others[0].id) : 'another label';
   const note = () => {};
+  if (picture) return drawExplanation({ form: 'heatmap', ...picture, weights: perPlace(picture, values), toward, away }, { note });
   return text
     ? drawExplanation({ form: 'tokens', tokens: item.content.tokens, weights: values, toward, away }, { text: item.content.text, note })
     : drawExplanation({ form: 'bars', rows: rowsOf(set, item).map((/** @type {any} */ row, /** @type {number} */ i) => ({ ...row, weight: values[i] })), toward, away }, { note });

@@ -1,18 +1,25 @@
 // @ts-check
-/** The instance itself: a case as a list of facts, a text as a sentence. */
+/** The instance itself: a case as a list of facts, a text as a sentence, a picture. */
 import { h } from '../../shared/dom.js';
+import { drawImage } from './image.js';
 import { gaps } from './words-apart.js';
 
 export const info = {
   name: 'instance',
-  parameters: { type: 'tabular or text', rows: 'features with label, value and unit', tokens: 'the words of the text' },
+  parameters: { type: 'tabular, text or image', rows: 'features with label, value and unit', tokens: 'the words of the text' },
 };
 
 /** @typedef {{feature: string, label: string, value: string | number, unit?: string | null}} Row */
-/** @typedef {{type: 'tabular', rows: Row[]} | {type: 'text', tokens: string[], text?: string}} Instance */
+/** @typedef {{type: 'tabular', rows: Row[]} | {type: 'text', tokens: string[], text?: string} | import('./image.js').Image} Instance */
 
 /** @param {Instance} instance */
-export const drawInstance = (instance) => (instance.type === 'tabular' ? facts(instance.rows) : sentence(instance.tokens, instance.text));
+export const drawInstance = (instance) => {
+  switch (instance.type) {
+    case 'tabular': return facts(instance.rows);
+    case 'image': return drawImage(instance);
+    default: return sentence(instance.tokens, instance.text);
+  }
+};
 
 /** @param {Row[]} rows */
 const facts = (rows) =>

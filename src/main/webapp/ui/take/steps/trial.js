@@ -9,7 +9,7 @@ import { t } from '../words.js';
 
 export const info = {
   kind: 'trial',
-  parameters: { task: 'forward-simulation, observe or judge-advisor', instance: 'the item', output: 'what the model says, when it may be known', explanation: 'bars or tokens', options: 'the answers', confidence: 'a scale, or none', minMs: 'shortest time', limitMs: 'longest time' },
+  parameters: { task: 'forward-simulation, observe or judge-advisor', instance: 'the item', output: 'what the model says, when it may be known', explanation: 'bars, tokens or heatmap', options: 'the answers', confidence: 'a scale, or none', minMs: 'shortest time', limitMs: 'longest time' },
   data: { choice: 'the option chosen, null when time ran out', confidence: 'a point of the scale' },
 };
 
@@ -43,7 +43,7 @@ export function build(step, context) {
  */
 function material({ instance, output, explanation, own, stage, confidence }, { note }) {
   const marked = explanation?.form === 'tokens';
-  const name = t(instance.type === 'text' ? 'theText' : 'theCase');
+  const name = t({ text: 'theText', image: 'thePicture' }[/** @type {string} */ (instance.type)] ?? 'theCase');
   const item = h('section', { class: 'card', 'aria-label': name },
     h('p', { class: 'eyebrow' }, name), marked ? drawExplanation(explanation, { text: instance.text, note }) : drawInstance(instance));
   const verdicts = own || output ? h('div', { class: 'verdicts' }, own ? earlier(own, confidence?.max) : null, output ? said(output, stage) : null) : null;
