@@ -78,6 +78,14 @@ class ArchitectureTest {
                   "org.apache.commons.."));
 
   @ArchTest
+  static final ArchRule arrays_need_nothing_but_java =
+      classes()
+          .that()
+          .resideInAPackage("groundwork.array..")
+          .should()
+          .onlyDependOnClassesThat(resideInAnyPackage("groundwork.array..", "java.."));
+
+  @ArchTest
   static final ArchRule models_and_explanations_need_no_server =
       noClasses()
           .that()
