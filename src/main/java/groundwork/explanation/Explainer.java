@@ -23,4 +23,22 @@ public interface Explainer {
    */
   Explanation explain(
       Predictor model, double[] input, int target, Background background, long seed);
+
+  /**
+   * Many inputs of one model for the same class, each explained as {@link #explain} would explain
+   * it alone. Methods that can ask about all of them at once override this: metrics of robustness
+   * explain hundreds of changed inputs for each item.
+   *
+   * @param inputs rows of {@code model.inputs()} finite values; not changed
+   * @param seeds one per input
+   * @return the values of each input's explanation, all finite; the caller's own
+   */
+  default double[][] explainAll(
+      Predictor model, double[][] inputs, int target, Background background, long[] seeds) {
+    double[][] values = new double[inputs.length][];
+    for (int i = 0; i < inputs.length; i++) {
+      values[i] = explain(model, inputs[i], target, background, seeds[i]).values();
+    }
+    return values;
+  }
 }

@@ -1,5 +1,8 @@
 package groundwork.model;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * A model whose layers and weights are known: it can be differentiated, looked into, and taken
  * apart. Layers are those with weights, counted from 0 at the input.
@@ -17,6 +20,21 @@ public interface Layered extends Predictor {
    * @return for each row, the values of that layer, flat
    */
   double[][] hidden(double[][] batch, int layer);
+
+  /**
+   * All that is computed on the way, in order: what a layer sums up under the layer's name and,
+   * where it has an activation, what that makes of it under both names ({@code fc1}, {@code
+   * fc1.relu}, {@code fc2}).
+   *
+   * @return for each of them, one row of values for each row of the batch
+   */
+  default Map<String, double[][]> steps(double[][] batch) {
+    var steps = new LinkedHashMap<String, double[][]>();
+    for (int layer = 0; layer < layers(); layer++) {
+      steps.put(layerName(layer), hidden(batch, layer));
+    }
+    return steps;
+  }
 
   /**
    * The derivatives of one class's output with respect to the input, row by row.

@@ -1,7 +1,10 @@
 package groundwork.model;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
@@ -61,6 +64,15 @@ public final class Network implements Layered {
     }
 
     double[] forward(double[] x) {
+      double[] z = sums(x);
+      for (int o = 0; o < z.length; o++) {
+        z[o] = activation.of(z[o]);
+      }
+      return z;
+    }
+
+    /** Before the activation. */
+    double[] sums(double[] x) {
       double[] z = new double[out()];
       for (int o = 0; o < z.length; o++) {
         double[] w = weights[o];
@@ -68,7 +80,7 @@ public final class Network implements Layered {
         for (int i = 0; i < w.length; i++) {
           sum += w[i] * x[i];
         }
-        z[o] = activation.of(sum);
+        z[o] = sum;
       }
       return z;
     }
@@ -149,6 +161,25 @@ public final class Network implements Layered {
       values[row] = x;
     }
     return values;
+  }
+
+  @Override
+  public Map<String, double[][]> steps(double[][] batch) {
+    Predictor.require(batch, inputs());
+    var steps = new LinkedHashMap<String, double[][]>();
+    double[][] from = batch;
+    for (var layer : layers) {
+      from = Arrays.stream(from).map(layer::sums).toArray(double[][]::new);
+      steps.put(layer.name(), from);
+      if (layer.activation() != Activation.IDENTITY) {
+        from =
+            Arrays.stream(from)
+                .map(row -> Arrays.stream(row).map(layer.activation()::of).toArray())
+                .toArray(double[][]::new);
+        steps.put(layer.name() + "." + layer.activation().name().toLowerCase(Locale.ROOT), from);
+      }
+    }
+    return steps;
   }
 
   @Override

@@ -157,7 +157,8 @@ public final class Reference {
       }
       var file = named.replaceFirst("\\.json.*", "");
       if (named.contains("#")) {
-        return Map.of("noise", second(read(file).get(named.replaceFirst(".*#", "")), n));
+        var noise = read(file).get(named.replaceFirst(".*#", ""));
+        return Map.of("noise", noise.get(0).get(0).isArray() ? second(noise, n) : rows(noise));
       }
       return file.contains("subsets")
           ? Map.of("subsets", second(read(file).get("subsets"), n))

@@ -2,6 +2,7 @@ package groundwork.metric.measure;
 
 import groundwork.explanation.Seed;
 import groundwork.metric.entity.Case;
+import java.util.SplittableRandom;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.apache.commons.rng.simple.RandomSource;
@@ -18,6 +19,11 @@ public final class Draws {
   /** Seed of the n-th re-explanation. */
   public static long seed(Case explained, String metric, int n) {
     return Seed.of(explained.seed(), explained.item(), metric + "#" + n);
+  }
+
+  /** Seeds of many re-explanations: as good as {@link #seed}, and cheap in an inner loop. */
+  public static long[] seeds(Case explained, String metric, int times) {
+    return new SplittableRandom(seed(explained, metric, 0)).longs(times).toArray();
   }
 
   /** {@code times} subsets of exactly {@code size} of {@code d} features, without replacement. */
