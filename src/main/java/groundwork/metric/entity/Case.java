@@ -19,6 +19,7 @@ import groundwork.model.Predictor;
  * @param reference d values of another explanation to compare with; null without
  * @param recorded draws to be used instead of new ones
  * @param seed of the run
+ * @param training labelled rows to train other models on; null without
  */
 public record Case(
     String item,
@@ -32,7 +33,8 @@ public record Case(
     boolean[] mask,
     double[] reference,
     Recorded recorded,
-    long seed) {
+    long seed,
+    TrainingRows training) {
   /**
    * @throws IllegalArgumentException if the shapes do not fit together or a value is not finite;
    *     the message names item, array and index
@@ -61,6 +63,41 @@ public record Case(
       throw new IllegalArgumentException(
           "item %s: true class %d of %d".formatted(item, truth, model.classes().size()));
     }
+    if (training != null && training.inputs()[0].length != model.inputs()) {
+      throw new IllegalArgumentException(
+          "item %s: training rows of %d values, the model reads %d"
+              .formatted(item, training.inputs()[0].length, model.inputs()));
+    }
+  }
+
+  /** A case without rows to train on. */
+  public Case(
+      String item,
+      Predictor model,
+      Background background,
+      double[] input,
+      int target,
+      int truth,
+      double[] attribution,
+      Explainer method,
+      boolean[] mask,
+      double[] reference,
+      Recorded recorded,
+      long seed) {
+    this(
+        item,
+        model,
+        background,
+        input,
+        target,
+        truth,
+        attribution,
+        method,
+        mask,
+        reference,
+        recorded,
+        seed,
+        null);
   }
 
   /** A case of which nothing more is known than the model and the explanation. */
@@ -120,7 +157,8 @@ public record Case(
         mask,
         reference,
         recorded,
-        seed);
+        seed,
+        training);
   }
 
   /** The same case under another model, for example one that watches the first. */
@@ -137,7 +175,8 @@ public record Case(
         mask,
         reference,
         recorded,
-        seed);
+        seed,
+        training);
   }
 
   public Case truth(int known) {
@@ -153,7 +192,8 @@ public record Case(
         mask,
         reference,
         recorded,
-        seed);
+        seed,
+        training);
   }
 
   public Case mask(boolean[] known) {
@@ -169,7 +209,8 @@ public record Case(
         known,
         reference,
         recorded,
-        seed);
+        seed,
+        training);
   }
 
   public Case reference(double[] known) {
@@ -185,7 +226,8 @@ public record Case(
         mask,
         known,
         recorded,
-        seed);
+        seed,
+        training);
   }
 
   public Case recorded(Recorded known) {
@@ -201,6 +243,24 @@ public record Case(
         mask,
         reference,
         known,
-        seed);
+        seed,
+        training);
+  }
+
+  public Case training(TrainingRows known) {
+    return new Case(
+        item,
+        model,
+        background,
+        input,
+        target,
+        truth,
+        attribution,
+        method,
+        mask,
+        reference,
+        recorded,
+        seed,
+        known);
   }
 }
