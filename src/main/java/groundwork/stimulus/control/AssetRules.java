@@ -21,6 +21,9 @@ final class AssetRules {
         .forEach(name -> asset(name, manifest.assets().get(name), files));
     named("/explanations", manifest.explanations(), manifest);
     named("/background", manifest.background(), manifest);
+    for (int i = 0; i < manifest.arrays().size(); i++) {
+      named("/arrays/" + i + "/file", manifest.arrays().get(i).file(), manifest);
+    }
     for (int i = 0; i < manifest.models().size(); i++) {
       var model = manifest.models().get(i);
       named("/models/" + i + "/file", model.file(), manifest);

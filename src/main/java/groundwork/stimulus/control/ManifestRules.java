@@ -40,6 +40,7 @@ final class ManifestRules {
     unique("/items", manifest.items().stream().map(Item::id));
     models();
     methods();
+    arrays();
     for (int i = 0; i < manifest.items().size(); i++) {
       item("/items/" + i, manifest.items().get(i));
     }
@@ -101,6 +102,25 @@ final class ManifestRules {
             "/methods/" + i + "/of",
             "there is no method \"" + method.of() + "\" to shuffle",
             "Name a method of this set.");
+      }
+    }
+  }
+
+  private void arrays() {
+    var methods = manifest.methods().stream().map(Method::id).toList();
+    for (int i = 0; i < manifest.arrays().size(); i++) {
+      var table = manifest.arrays().get(i);
+      if (!methods.contains(table.method())) {
+        error(
+            "/arrays/" + i + "/method",
+            "there is no method \"" + table.method() + "\"",
+            "Name a method of this set.");
+      }
+      if (!models.contains(table.model())) {
+        error(
+            "/arrays/" + i + "/model",
+            "there is no model \"" + table.model() + "\"",
+            "Name a model of this set.");
       }
     }
   }

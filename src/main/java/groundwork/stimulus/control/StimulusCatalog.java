@@ -2,7 +2,6 @@ package groundwork.stimulus.control;
 
 import groundwork.document.control.FileSet;
 import groundwork.document.control.Recent;
-import groundwork.json.control.Json;
 import groundwork.persistence.control.Sql;
 import groundwork.problem.entity.Fault;
 import groundwork.problem.entity.Finding;
@@ -125,11 +124,9 @@ public class StimulusCatalog {
   }
 
   private StimulusSet read(ContentHash hash) {
-    var manifest = asset(hash).content();
-    var tree = Json.tree(new String(manifest, StandardCharsets.UTF_8));
-    var name = tree.path("explanations").stringValue();
-    var sha256 = tree.path("assets").path(name).path("sha256").stringValue();
-    return StimulusReader.trusted(manifest, asset(new ContentHash(sha256)).content());
+    return StimulusReader.trusted(
+        asset(hash).content(),
+        (manifest, name) -> asset(new ContentHash(manifest.assets().get(name).sha256())).content());
   }
 
   /** A file of a set, by its name in the manifest. */

@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 
 /** A folder or zip to a {@link StimulusSet}, or to everything that is wrong with it. Stateless. */
@@ -64,12 +66,30 @@ public final class StimulusReader {
         findings);
   }
 
-  /** For a set that was checked when it was stored. */
+  /** For a checked set that has no arrays. */
   public static StimulusSet trusted(byte[] manifest, byte[] explanations) {
-    return new StimulusSet(
-        ContentHash.of(manifest),
-        Json.MAPPER.readValue(manifest, Manifest.class),
-        List.of(Json.MAPPER.readValue(explanations, Attribution[].class)));
+    return trusted(manifest, (read, name) -> explanations);
+  }
+
+  /**
+   * For a set that was checked when it was stored.
+   *
+   * @param file content of a file of the set, by its name in the manifest
+   */
+  public static StimulusSet trusted(byte[] manifest, BiFunction<Manifest, String, byte[]> file) {
+    var read = Json.MAPPER.readValue(manifest, Manifest.class);
+    Function<String, byte[]> own = name -> file.apply(read, name);
+    var explanations = new ArrayList<Attribution>();
+    explanations.addAll(
+        List.of(Json.MAPPER.readValue(own.apply(read.explanations()), Attribution[].class)));
+    explanations.addAll(
+        ArrayExplanations.read(
+            read,
+            own,
+            finding -> {
+              throw new IllegalStateException(finding.rule());
+            }));
+    return new StimulusSet(ContentHash.of(manifest), read, explanations);
   }
 
   private static Optional<Manifest> bind(Document document, List<Finding> findings) {
@@ -87,7 +107,12 @@ public final class StimulusReader {
       FileSet files, Manifest manifest, List<Finding> findings) {
     var name = manifest.explanations();
     try {
-      return List.of(Json.MAPPER.readValue(files.read(name).orElseThrow(), Attribution[].class));
+      var all = new ArrayList<Attribution>();
+      all.addAll(
+          List.of(Json.MAPPER.readValue(files.read(name).orElseThrow(), Attribution[].class)));
+      all.addAll(
+          ArrayExplanations.read(manifest, file -> files.read(file).orElseThrow(), findings::add));
+      return all;
     } catch (JacksonException wrong) {
       var refusal = Json.refusal(wrong);
       var pointer = refusal.findings.isEmpty() ? "" : refusal.findings.getFirst().pointer();
