@@ -1,30 +1,38 @@
 package groundwork.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
- * A feed-forward network of dense layers in double precision; without a hidden layer, a linear
- * model. Safe for use by several threads. A row's outputs do not depend on its company.
+ * A feed-forward network of dense layers, convolutions and pooling, in double precision; without a
+ * hidden layer, a linear model. Safe for use by several threads. A row's outputs do not depend on
+ * its company.
  */
 public final class Network implements Layered {
+  /** Rows that go through the layers together: few, so that they stay in the cache. */
+  private static final int BLOCK = 32;
+
   /** How a layer bends what it has summed up. */
   public enum Activation {
     IDENTITY,
     RELU,
     TANH,
-    SIGMOID;
+    SIGMOID,
+    SOFTPLUS;
 
     double of(double z) {
       return switch (this) {
         case IDENTITY -> z;
         case RELU -> Math.max(0, z);
         case TANH -> Math.tanh(z);
-        case SIGMOID -> 1 / (1 + Math.exp(-z));
+        case SIGMOID -> Link.sigmoid(z);
+        case SOFTPLUS -> Math.max(0, z) + Math.log1p(Math.exp(-Math.abs(z)));
       };
     }
 
@@ -35,7 +43,29 @@ public final class Network implements Layered {
         case RELU -> activated > 0 ? 1 : 0;
         case TANH -> 1 - activated * activated;
         case SIGMOID -> activated * (1 - activated);
+        case SOFTPLUS -> -Math.expm1(-activated);
       };
+    }
+
+    void of(double[] z, int size) {
+      if (this == RELU) {
+        for (int i = 0; i < size; i++) {
+          z[i] = Math.max(0, z[i]);
+        }
+      } else if (this != IDENTITY) {
+        for (int i = 0; i < size; i++) {
+          z[i] = of(z[i]);
+        }
+      }
+    }
+
+    /** Multiplies derivatives by the slope. */
+    void back(double[] delta, double[] activated, int size) {
+      if (this != IDENTITY) {
+        for (int i = 0; i < size; i++) {
+          delta[i] *= slope(activated[i]);
+        }
+      }
     }
   }
 
@@ -44,80 +74,120 @@ public final class Network implements Layered {
    *
    * @param weights [outputs][inputs]
    */
-  public record Dense(String name, double[][] weights, double[] bias, Activation activation) {
+  public record Dense(String name, double[][] weights, double[] bias, Activation activation)
+      implements Layer {
     public Dense {
+      require(name, weights, bias);
+    }
+
+    static void require(String name, double[][] weights, double[] bias) {
       if (weights.length == 0 || weights.length != bias.length) {
         throw new IllegalArgumentException(
             "layer %s has %d rows of weights and %d biases"
                 .formatted(name, weights.length, bias.length));
       }
-      Predictor.require(weights, weights[0].length);
-      Predictor.require(new double[][] {bias}, bias.length);
+      for (int o = 0; o < weights.length; o++) {
+        if (weights[o].length != weights[0].length || weights[0].length == 0) {
+          throw new IllegalArgumentException(
+              "layer %s: row %d of the weights has %d values, the first has %d"
+                  .formatted(name, o, weights[o].length, weights[0].length));
+        }
+        for (int i = 0; i < weights[o].length; i++) {
+          if (!Double.isFinite(weights[o][i])) {
+            throw new IllegalArgumentException(
+                "layer %s: weight %d of output %d is %s".formatted(name, i, o, weights[o][i]));
+          }
+        }
+        if (!Double.isFinite(bias[o])) {
+          throw new IllegalArgumentException("layer %s: bias %d is %s".formatted(name, o, bias[o]));
+        }
+      }
     }
 
-    int in() {
+    @Override
+    public Dense with(double[][] weights, double[] bias) {
+      return new Dense(name, weights, bias, activation);
+    }
+
+    @Override
+    public int in() {
       return weights[0].length;
     }
 
-    int out() {
+    @Override
+    public int out() {
       return bias.length;
-    }
-
-    double[] forward(double[] x) {
-      double[] z = sums(x);
-      for (int o = 0; o < z.length; o++) {
-        z[o] = activation.of(z[o]);
-      }
-      return z;
-    }
-
-    /** Before the activation. */
-    double[] sums(double[] x) {
-      double[] z = new double[out()];
-      for (int o = 0; o < z.length; o++) {
-        double[] w = weights[o];
-        double sum = bias[o];
-        for (int i = 0; i < w.length; i++) {
-          sum += w[i] * x[i];
-        }
-        z[o] = sum;
-      }
-      return z;
     }
   }
 
-  private final List<Dense> layers;
+  private final List<Layer> parts;
+  private final Step[] steps;
+  private final int[] weighted; // the places of layers with weights
   private final List<String> classes;
+  private final Link link;
+  private final int widest;
+
+  /** A classifier with one logit per class. */
+  public Network(List<? extends Layer> layers, List<String> classes) {
+    this(layers, classes, Link.SOFTMAX);
+  }
 
   /**
-   * @param layers from the input on; the last has one output per class and no activation
+   * @param layers from the input on; the last has weights, no activation, and one output per class
+   *     (one for two classes, of {@link Link#SIGMOID})
    * @throws IllegalArgumentException if a layer does not fit to the one before
    */
-  public Network(List<Dense> layers, List<String> classes) {
-    this.layers = List.copyOf(layers);
+  public Network(List<? extends Layer> layers, List<String> classes, Link link) {
+    this.parts = List.copyOf(layers);
     this.classes = List.copyOf(classes);
-    for (int i = 1; i < layers.size(); i++) {
-      if (layers.get(i).in() != layers.get(i - 1).out()) {
+    this.link = link;
+    for (int i = 1; i < parts.size(); i++) {
+      if (parts.get(i).in() != parts.get(i - 1).out()) {
         throw new IllegalArgumentException(
             "layer %s takes %d values, the one before gives %d"
-                .formatted(layers.get(i).name(), layers.get(i).in(), layers.get(i - 1).out()));
+                .formatted(parts.get(i).name(), parts.get(i).in(), parts.get(i - 1).out()));
       }
     }
-    if (layers.getLast().out() != classes.size()) {
+    requireEnd();
+    this.steps = parts.stream().map(Step::of).toArray(Step[]::new);
+    this.weighted =
+        IntStream.range(0, steps.length).filter(at -> parts.get(at).weighted()).toArray();
+    this.widest = parts.stream().mapToInt(Layer::out).max().orElseThrow();
+  }
+
+  private void requireEnd() {
+    var last = parts.isEmpty() ? null : parts.getLast();
+    if (last == null || !last.weighted()) {
+      throw new IllegalArgumentException("a network ends with a layer with weights");
+    }
+    if (link == Link.SIGMOID && classes.size() != 2) {
       throw new IllegalArgumentException(
-          "the last layer gives %d values for %d classes"
-              .formatted(layers.getLast().out(), classes.size()));
+          "an output \"sigmoid\" tells two classes apart, there are " + classes.size());
+    }
+    if (last.out() != link.raw(classes.size())) {
+      throw new IllegalArgumentException(
+          "the last layer gives %d values for %d classes".formatted(last.out(), classes.size()));
     }
   }
 
   @Override
   public int inputs() {
-    return layers.getFirst().in();
+    return parts.getFirst().in();
   }
 
   @Override
   public List<String> classes() {
     return classes;
+  }
+
+  /** How logits become probabilities. */
+  public Link link() {
+    return link;
+  }
+
+  /** All layers, those without weights too. */
+  public List<Layer> parts() {
+    return parts;
   }
 
   @Override
@@ -127,152 +197,178 @@ public final class Network implements Layered {
 
   @Override
   public double[][] probabilities(double[][] batch) {
-    double[][] logits = logits(batch);
-    for (double[] row : logits) {
-      softmax(row);
+    if (link == Link.IDENTITY) {
+      throw Link.noProbabilities();
     }
-    return logits;
+    double[][] rows = through(batch, steps.length - 1);
+    for (int r = 0; r < rows.length; r++) {
+      rows[r] = link.probabilities(rows[r]);
+    }
+    return rows;
   }
 
   @Override
   public double[][] logits(double[][] batch) {
-    return hidden(batch, layers.size() - 1);
+    double[][] rows = through(batch, steps.length - 1);
+    for (int r = 0; r < rows.length; r++) {
+      rows[r] = link.logits(rows[r]);
+    }
+    return rows;
   }
 
   @Override
   public int layers() {
-    return layers.size();
+    return weighted.length;
   }
 
   @Override
   public String layerName(int layer) {
-    return layers.get(layer).name();
+    return parts.get(weighted[layer]).name();
   }
 
   @Override
   public double[][] hidden(double[][] batch, int layer) {
-    Predictor.require(batch, inputs());
-    double[][] values = new double[batch.length][];
-    for (int row = 0; row < batch.length; row++) {
-      double[] x = batch[row];
-      for (int at = 0; at <= layer; at++) {
-        x = layers.get(at).forward(x);
-      }
-      values[row] = x;
-    }
-    return values;
+    return layer == weighted.length - 1 ? logits(batch) : through(batch, weighted[layer]);
   }
 
+  /** What comes out of one part, for each row. */
+  private double[][] through(double[][] batch, int end) {
+    Predictor.require(batch, inputs());
+    double[][] out = new double[batch.length][];
+    double[][] from = new double[Math.min(BLOCK, batch.length)][];
+    double[][][] between = scratch(end == 0 ? 0 : 2, from.length, widest);
+    double[][] to = new double[from.length][];
+    for (int first = 0; first < batch.length; first += BLOCK) {
+      int rows = Math.min(BLOCK, batch.length - first);
+      System.arraycopy(batch, first, from, 0, rows);
+      double[][] x = from;
+      for (int at = 0; at <= end; at++) {
+        int size = parts.get(at).out();
+        double[][] z = at == end ? to : between[at % 2];
+        if (at == end) {
+          for (int r = 0; r < rows; r++) {
+            z[r] = new double[size];
+          }
+        }
+        steps[at].forward(x, rows, z);
+        x = z;
+      }
+      System.arraycopy(to, 0, out, first, rows);
+    }
+    return out;
+  }
+
+  /** Parts without weights stand in it too. */
   @Override
   public Map<String, double[][]> steps(double[][] batch) {
     Predictor.require(batch, inputs());
-    var steps = new LinkedHashMap<String, double[][]>();
+    var out = new LinkedHashMap<String, double[][]>();
     double[][] from = batch;
-    for (var layer : layers) {
-      from = Arrays.stream(from).map(layer::sums).toArray(double[][]::new);
-      steps.put(layer.name(), from);
+    for (var step : steps) {
+      var layer = step.layer();
+      double[][] z = new double[batch.length][layer.out()];
+      step.sums(from, batch.length, z);
+      out.put(layer.name(), z);
       if (layer.activation() != Activation.IDENTITY) {
-        from =
-            Arrays.stream(from)
-                .map(row -> Arrays.stream(row).map(layer.activation()::of).toArray())
-                .toArray(double[][]::new);
-        steps.put(layer.name() + "." + layer.activation().name().toLowerCase(Locale.ROOT), from);
+        z = Arrays.stream(z).map(double[]::clone).toArray(double[][]::new);
+        for (double[] row : z) {
+          layer.activation().of(row, row.length);
+        }
+        out.put(layer.name() + "." + layer.activation().name().toLowerCase(Locale.ROOT), z);
       }
+      from = z;
     }
-    return steps;
+    return out;
+  }
+
+  private static double[][][] scratch(int arrays, int rows, int width) {
+    return new double[arrays][rows][width];
   }
 
   @Override
   public double[][] gradients(double[][] batch, int target, Output output) {
     Predictor.require(batch, inputs());
+    if (output == Output.PROBABILITY && link == Link.IDENTITY) {
+      throw Link.noProbabilities();
+    }
     double[][] gradients = new double[batch.length][];
-    for (int row = 0; row < batch.length; row++) {
-      gradients[row] = gradient(batch[row], target, output);
+    var pass = pass(Math.min(BLOCK, batch.length));
+    for (int first = 0; first < batch.length; first += BLOCK) {
+      int rows = Math.min(BLOCK, batch.length - first);
+      pass.forward(batch, first, rows);
+      for (int r = 0; r < rows; r++) {
+        seed(pass.raw(r), target, output, pass.delta()[r]);
+      }
+      double[][] below = pass.toInput(rows);
+      for (int r = 0; r < rows; r++) {
+        gradients[first + r] = Arrays.copyOf(below[r], inputs());
+      }
     }
     return gradients;
   }
 
-  private double[] gradient(double[] x, int target, Output output) {
-    double[][] activated = new double[layers.size()][];
-    double[] from = x;
-    for (int at = 0; at < activated.length; at++) {
-      activated[at] = layers.get(at).forward(from);
-      from = activated[at];
+  /** For forward and backward passes of so many rows at most. */
+  Pass pass(int rows) {
+    return new Pass(steps, rows);
+  }
+
+  /** Derivatives of the target's output with respect to what the network ends in. */
+  private void seed(double[] raw, int target, Output output, double[] delta) {
+    double[] p = output == Output.LOGIT ? null : link.probabilities(Arrays.copyOf(raw, raw.length));
+    if (link == Link.SIGMOID) {
+      delta[0] = (target == 1 ? 1 : -1) * (p == null ? 1 : p[0] * p[1]);
+      return;
     }
-    double[] back = new double[classes.size()];
-    if (output == Output.LOGIT) {
-      back[target] = 1;
-    } else {
-      double[] p = from.clone();
-      softmax(p);
-      for (int c = 0; c < back.length; c++) {
-        back[c] = p[target] * ((c == target ? 1 : 0) - p[c]);
-      }
+    for (int c = 0; c < raw.length; c++) {
+      double same = c == target ? 1 : 0;
+      delta[c] = p == null ? same : p[target] * (same - p[c]);
     }
-    for (int at = activated.length - 1; at >= 0; at--) {
-      var layer = layers.get(at);
-      double[] below = new double[layer.in()];
-      for (int o = 0; o < back.length; o++) {
-        double slope = back[o] * layer.activation().slope(activated[at][o]);
-        if (slope != 0) {
-          double[] w = layer.weights()[o];
-          for (int i = 0; i < below.length; i++) {
-            below[i] += slope * w[i];
-          }
-        }
-      }
-      back = below;
-    }
-    return back;
   }
 
   @Override
-  public Layered randomised(long seed, int... which) {
-    Layered changed = this;
+  public Network randomised(long seed, int... which) {
+    Network changed = this;
     for (int at : which) {
-      var layer = layers.get(at);
+      double[][] old = parts.get(weighted[at]).weights();
       var random = new SplittableRandom(seed * 31 + at);
-      double range = 1 / Math.sqrt(layer.in());
+      double range = 1 / Math.sqrt(old[0].length);
       changed =
           changed.with(
               at,
-              random.doubles((long) layer.in() * layer.out(), -range, range).toArray(),
-              random.doubles(layer.out(), -range, range).toArray());
+              random.doubles((long) old.length * old[0].length, -range, range).toArray(),
+              random.doubles(old.length, -range, range).toArray());
     }
     return changed;
   }
 
   @Override
-  public Layered with(int layer, double[] weights, double[] bias) {
-    var old = layers.get(layer);
-    double[][] rows = new double[old.out()][];
-    for (int o = 0; o < rows.length; o++) {
-      rows[o] = Arrays.copyOfRange(weights, o * old.in(), (o + 1) * old.in());
+  public Network with(int layer, double[] weights, double[] bias) {
+    var old = parts.get(weighted[layer]);
+    double[][] like = old.weights();
+    int in = like[0].length;
+    if (weights.length != like.length * in || bias.length != like.length) {
+      throw new IllegalArgumentException(
+          "layer %s has %d weights and %d biases, not %d and %d"
+              .formatted(old.name(), like.length * in, like.length, weights.length, bias.length));
     }
-    var changed = new java.util.ArrayList<>(layers);
-    changed.set(layer, new Dense(old.name(), rows, bias.clone(), old.activation()));
-    return new Network(changed, classes);
+    double[][] rows = new double[like.length][];
+    for (int o = 0; o < rows.length; o++) {
+      rows[o] = Arrays.copyOfRange(weights, o * in, (o + 1) * in);
+    }
+    var changed = new ArrayList<>(parts);
+    changed.set(weighted[layer], old.with(rows, bias.clone()));
+    return new Network(changed, classes, link);
   }
 
   @Override
   public double[] weights(int layer) {
-    return Arrays.stream(layers.get(layer).weights()).flatMapToDouble(Arrays::stream).toArray();
+    return Arrays.stream(parts.get(weighted[layer]).weights())
+        .flatMapToDouble(Arrays::stream)
+        .toArray();
   }
 
   @Override
   public double[] bias(int layer) {
-    return layers.get(layer).bias().clone();
-  }
-
-  private static void softmax(double[] z) {
-    double largest = Arrays.stream(z).max().orElseThrow();
-    double sum = 0;
-    for (int c = 0; c < z.length; c++) {
-      z[c] = Math.exp(z[c] - largest);
-      sum += z[c];
-    }
-    for (int c = 0; c < z.length; c++) {
-      z[c] /= sum;
-    }
+    return parts.get(weighted[layer]).bias().clone();
   }
 }
