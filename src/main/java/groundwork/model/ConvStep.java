@@ -35,6 +35,11 @@ final class ConvStep implements Step {
   }
 
   @Override
+  public void changed() {
+    Sums.turn(conv.weights(), turned);
+  }
+
+  @Override
   public void sums(double[][] x, int rows, double[][] z) {
     int channels = conv.bias().length;
     double[][] seen = new double[from.length][places];

@@ -312,6 +312,19 @@ public final class Network implements Layered {
     return new Pass(steps, rows);
   }
 
+  /** The same with weights of its own, which training may change in place. */
+  Network copy() {
+    Network copy = this;
+    for (int layer = 0; layer < layers(); layer++) {
+      copy = copy.with(layer, weights(layer), bias(layer));
+    }
+    return copy;
+  }
+
+  Step[] steps() {
+    return steps;
+  }
+
   /** Derivatives of the target's output with respect to what the network ends in. */
   private void seed(double[] raw, int target, Output output, double[] delta) {
     double[] p = output == Output.LOGIT ? null : link.probabilities(Arrays.copyOf(raw, raw.length));

@@ -23,6 +23,9 @@ sealed interface Step permits Step.OfDense, ConvStep, PoolStep {
    */
   void learn(double[][] delta, int rows, double[][] x, double[][] weights, double[] bias);
 
+  /** To be called after the weights were changed in place, as training does with its own copy. */
+  default void changed() {}
+
   default void forward(double[][] x, int rows, double[][] z) {
     sums(x, rows, z);
     for (int r = 0; r < rows; r++) {
@@ -40,6 +43,11 @@ sealed interface Step permits Step.OfDense, ConvStep, PoolStep {
 
   /** Dense. */
   record OfDense(Network.Dense layer, double[][] turned) implements Step {
+    @Override
+    public void changed() {
+      Sums.turn(layer.weights(), turned);
+    }
+
     @Override
     public void sums(double[][] x, int rows, double[][] z) {
       Sums.dense(x, rows, layer.weights(), turned, layer.bias(), z, layer.out());

@@ -154,11 +154,23 @@ final class Sums {
   /** Rows become columns. */
   static double[][] turned(double[][] w) {
     double[][] turned = new double[w[0].length][w.length];
-    for (int o = 0; o < w.length; o++) {
-      for (int i = 0; i < turned.length; i++) {
-        turned[i][o] = w[o][i];
+    turn(w, turned);
+    return turned;
+  }
+
+  /** In tiles, since a column lies in as many places of the memory as there are rows. */
+  static void turn(double[][] w, double[][] turned) {
+    int tile = 16;
+    for (int fromO = 0; fromO < w.length; fromO += tile) {
+      int toO = Math.min(w.length, fromO + tile);
+      for (int fromI = 0; fromI < turned.length; fromI += tile) {
+        int toI = Math.min(turned.length, fromI + tile);
+        for (int i = fromI; i < toI; i++) {
+          for (int o = fromO; o < toO; o++) {
+            turned[i][o] = w[o][i];
+          }
+        }
       }
     }
-    return turned;
   }
 }
