@@ -76,7 +76,14 @@ class BenchTest {
   @Test
   void a_score_depends_neither_on_batch_nor_on_order() {
     try (var bench = bench(CREDIT, "boosted-trees")) {
-      for (var id : Metrics.ids()) {
+      for (var id :
+          List.of(
+              "comprehensiveness",
+              "faithfulness-correlation",
+              "infidelity",
+              "max-sensitivity",
+              "sparseness",
+              "sufficiency")) {
         var metric = Metrics.of(id, id.equals("max-sensitivity") ? Map.of("samples", 2) : Map.of());
         var method = id.equals("max-sensitivity") ? "occlusion" : "shap";
         var whole = bench.scores(metric, new RunUnit(0, "m", method, id, ITEMS), 5, () -> true);

@@ -12,12 +12,9 @@ import groundwork.metric.entity.Case;
 import groundwork.metric.entity.Metric;
 import groundwork.metric.measure.Attributions;
 import groundwork.metric.measure.Baseline;
-import groundwork.metric.measure.Draws;
 import groundwork.metric.measure.RandomRanking;
 import groundwork.metric.measure.faithfulness.FaithfulnessCorrelation;
 import groundwork.metric.measure.faithfulness.Infidelity;
-import groundwork.metric.measure.robustness.MaxSensitivity;
-import groundwork.metric.measure.robustness.Nearby;
 import groundwork.model.Predictor;
 import java.util.List;
 import java.util.Map;
@@ -170,14 +167,6 @@ class MetricsTest {
         .isCloseTo(-1, within(1e-12));
   }
 
-  /** a = (0.4, 0.05, 0.2, -0.1), at (2,1,1,1) the first is 0.8: change 0.4 / sqrt(0.2125). */
-  @Test
-  void max_sensitivity_by_hand() {
-    var metric = new MaxSensitivity(2, new Nearby(0.1, 0.1));
-    var score = metric.score(true_(), new double[][] {{1, 1, 1, 1}, {2, 1, 1, 1}});
-    assertThat(score.value()).isCloseTo(0.4 / Math.sqrt(0.2125), within(1e-12));
-  }
-
   @Test
   void equal_values_go_to_the_lower_index() {
     assertThat(score("comprehensiveness", Map.of("k", 1), explained(1, 1, 1, 0)))
@@ -298,20 +287,6 @@ class MetricsTest {
       assertThat(java.util.Arrays.stream(values).sum()).isCloseTo(1, within(1e-12));
     }
     assertThat(orders).hasSize(24);
-  }
-
-  @Test
-  void inputs_close_by_stay_in_range_and_keep_categories_whole() {
-    var near =
-        new Nearby(0.5, 0.5)
-            .of(new Case("i1", MODEL, ROWS, INPUT, 1, INPUT, null, 3), Draws.of(true_(), "x"), 200);
-    assertThat(near).hasDimensions(200, 4);
-    for (double[] row : near) {
-      assertThat(row[0]).isBetween(0.75, 1.0); // sd 0.5, radius 0.5, range [0, 1]
-      assertThat(row[2]).isBetween(1.0, 1.0); // constant in the background
-      assertThat(row[3]).isIn(0.0, 1.0);
-    }
-    assertThat(java.util.Arrays.stream(near).map(row -> row[3]).toList()).contains(0.0, 1.0);
   }
 
   @Test

@@ -8,8 +8,6 @@ import groundwork.metric.measure.Baseline;
 import groundwork.metric.measure.complexity.Sparseness;
 import groundwork.metric.measure.faithfulness.FaithfulnessCorrelation;
 import groundwork.metric.measure.faithfulness.Infidelity;
-import groundwork.metric.measure.robustness.MaxSensitivity;
-import groundwork.metric.measure.robustness.Nearby;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,14 +18,6 @@ import tools.jackson.databind.JsonNode;
 class ReferenceValuesTest {
   static Stream<JsonNode> infidelityOfCaptum() {
     return Reference.cases("captum-0.8.0", "infidelity");
-  }
-
-  static Stream<JsonNode> sensitivityOfCaptum() {
-    return Reference.cases("captum-0.8.0", "sensitivity_max");
-  }
-
-  static Stream<JsonNode> sensitivityOfQuantus() {
-    return Reference.cases("quantus-0.6.0", "MaxSensitivity");
   }
 
   static Stream<JsonNode> sparsenessOfQuantus() {
@@ -66,21 +56,6 @@ class ReferenceValuesTest {
                     - instance.model().probabilities(new double[][] {moved})[0][instance.target()];
           }
           return Infidelity.score(said, done, scaled).value();
-        });
-  }
-
-  @ParameterizedTest
-  @MethodSource({"sensitivityOfCaptum", "sensitivityOfQuantus"})
-  void max_sensitivity(JsonNode given) {
-    each(
-        given,
-        false,
-        (n, instance) -> {
-          double[][] near =
-              Arrays.stream(noise("uniform_pm0_2", n))
-                  .map(noise -> sum(instance.input(), noise))
-                  .toArray(double[][]::new);
-          return new MaxSensitivity(10, new Nearby(0.2, 0)).score(instance, near).value();
         });
   }
 
@@ -147,13 +122,5 @@ class ReferenceValuesTest {
         .valueStream()
         .map(step -> Reference.numbers(step.get(n)))
         .toArray(double[][]::new);
-  }
-
-  private static double[] sum(double[] a, double[] b) {
-    double[] sum = a.clone();
-    for (int i = 0; i < sum.length; i++) {
-      sum[i] += b[i];
-    }
-    return sum;
   }
 }

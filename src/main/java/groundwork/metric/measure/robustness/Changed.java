@@ -1,0 +1,53 @@
+package groundwork.metric.measure.robustness;
+
+import groundwork.metric.entity.Case;
+import groundwork.metric.measure.Parameters;
+import groundwork.metric.measure.Setting;
+import groundwork.model.Predictor;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** What becomes of changed inputs for which the model predicts another class. */
+enum Changed {
+  /** They count like others. */
+  KEEP,
+  /** They are left out. */
+  SKIP,
+  /** A single one of them, and the item has no score. */
+  NONE;
+
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Changed of(Parameters p, Changed standard) {
+    return p.values().containsKey("changed")
+        ? valueOf(p.word("changed", "keep", "skip", "none").toUpperCase(Locale.ROOT))
+        : standard;
+  }
+
+  static Setting setting(Changed standard) {
+    return new Setting(
+        "changed",
+        standard.word(),
+        "nearby inputs of another predicted class: keep, skip, or none (no score at all)");
+  }
+
+  /** The predicted class of the input itself. */
+  static int predicted(Case explained) {
+    return classes(explained.model(), new double[][] {explained.input()})[0];
+  }
+
+  /** The index of the most probable class of each row; of equals, the first. */
+  static int[] classes(Predictor model, double[][] rows) {
+    return Arrays.stream(model.probabilities(rows)).mapToInt(Changed::largest).toArray();
+  }
+
+  private static int largest(double[] values) {
+    int best = 0;
+    for (int i = 1; i < values.length; i++) {
+      best = values[i] > values[best] ? i : best;
+    }
+    return best;
+  }
+}

@@ -1,0 +1,109 @@
+package groundwork.metric.measure.robustness;
+
+import groundwork.metric.entity.Card;
+import groundwork.metric.entity.Case;
+import groundwork.metric.entity.Need;
+import groundwork.metric.entity.Score;
+import groundwork.metric.entity.SetMetric;
+import groundwork.metric.entity.SetScores;
+import groundwork.metric.measure.Attributions;
+import groundwork.metric.measure.Kind;
+import groundwork.metric.measure.Parameters;
+import groundwork.metric.measure.Setting;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Among the other items with the same explanation, the share with the same predicted class.
+ * Explanations are the same if they are the same {@link Discretised}. An item whose explanation no
+ * other has, has no score.
+ *
+ * @see <a href="https://doi.org/10.48550/arXiv.2202.00734">Dasgupta, Frost and Moshkovitz
+ *     (2022)</a>
+ */
+record Consistency(Discretised discretised, Shown shown, boolean quantus) implements SetMetric {
+  static final String ID = "consistency";
+
+  static Kind kind() {
+    return Kind.of(
+        ID,
+        Consistency::of,
+        new Setting(
+            "discretise",
+            "top-n-sign",
+            "top-n-sign (the n strongest and their signs), sign, rank or rounding"),
+        new Setting("n", 5, "of top-n-sign: how many features"),
+        new Setting("digits", 2, "of rounding: how many decimals"),
+        Shown.settings()[0],
+        Shown.settings()[1],
+        Shown.settings()[2],
+        Kind.compatibility(Sensitivity.QUANTUS));
+  }
+
+  private static Consistency of(Parameters p) {
+    boolean quantus = p.compatibility(Sensitivity.QUANTUS).equals(Sensitivity.QUANTUS);
+    return new Consistency(
+        Discretised.of(p, quantus),
+        Shown.of(p, quantus ? new Shown(true, "set", false) : Shown.PLAIN),
+        quantus);
+  }
+
+  @Override
+  public Card card() {
+    var settings = new TreeMap<>(discretised.parameters());
+    settings.putAll(shown.parameters());
+    if (quantus) {
+      settings.put("compatibility", Sensitivity.QUANTUS);
+    }
+    return Card.of(ID, "1", "Consistency")
+        .says("Share of the other items with the same explanation that have the same prediction.")
+        .property("consistency")
+        .higher(0.0, 1.0, "share")
+        .with(settings)
+        .assumes("Explanations that are equal in what is kept of them say the same to people.")
+        .source("10.48550/arXiv.2202.00734")
+        .needs(Need.MODEL);
+  }
+
+  @Override
+  public SetScores scores(List<Case> cases) {
+    var size = new Shown.Size();
+    cases.forEach(explained -> size.add(explained.attribution()));
+    var kept = new ArrayList<String>();
+    var classes = new int[cases.size()];
+    var alike = new HashMap<String, Integer>();
+    var agreeing = new HashMap<String, Integer>();
+    for (int n = 0; n < classes.length; n++) {
+      var explained = cases.get(n);
+      kept.add(discretised.key(shown.of(explained.attribution(), size.of(shown))));
+      classes[n] = Changed.predicted(explained);
+      if (counts(explained)) {
+        alike.merge(kept.get(n), 1, Integer::sum);
+        agreeing.merge(classes[n] + ":" + kept.get(n), 1, Integer::sum);
+      }
+    }
+    var scores = new ArrayList<Score>();
+    for (int n = 0; n < classes.length; n++) {
+      scores.add(
+          counts(cases.get(n))
+              ? score(alike.get(kept.get(n)) - 1, agreeing.get(classes[n] + ":" + kept.get(n)) - 1)
+              : Score.none(Attributions.ZERO));
+    }
+    return SetScores.each(scores);
+  }
+
+  private boolean counts(Case explained) {
+    return quantus || !Attributions.zero(explained.attribution());
+  }
+
+  private Score score(int others, int same) {
+    if (quantus) {
+      return Score.of(same / (others + 1e-9));
+    }
+    return others == 0
+        ? Score.none("no other item has the same explanation")
+        : Score.of(same / (double) others);
+  }
+}
