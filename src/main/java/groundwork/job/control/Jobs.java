@@ -20,6 +20,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
@@ -70,16 +71,17 @@ public class Jobs {
    */
   public void queue(String work, List<String> units) {
     var now = clock.instant();
+    var rows = new ArrayList<Object[]>();
     for (int i = 0; i < units.size(); i++) {
-      sql.update(
-          """
-          insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
-          values (?, ?, ?, false, 1) on conflict do nothing
-          """,
-          work,
-          units.get(i),
-          now.plusNanos(i * 1000L)); // the order in which they are taken
+      rows.add(
+          new Object[] {work, units.get(i), now.plusNanos(i * 1000L)}); // the order of taking them
     }
+    sql.each(
+        """
+        insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+        values (?, ?, ?, false, 1) on conflict do nothing
+        """,
+        rows);
   }
 
   /** Takes back the units that nobody has begun; those under way end as they end. */

@@ -4,6 +4,7 @@ import groundwork.access.boundary.Researcher;
 import groundwork.access.control.CurrentResearcher;
 import groundwork.live.Feed;
 import groundwork.metric.control.Runs;
+import groundwork.metric.control.Runs.Place;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -17,7 +18,7 @@ import jakarta.ws.rs.sse.SseEventSink;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** A run as it goes on. */
+/** A run of a study as it goes on. */
 @Researcher
 @ApplicationScoped
 @Path("studies/{slug}/runs/{id}/live")
@@ -35,7 +36,8 @@ public class RunLiveResource {
       @PathParam("id") String id,
       @Context SseEventSink sink,
       @Context Sse sse) {
-    runs.glance(slug, id); // refuses before the stream begins
-    feed.follow(sink, sse, "live", () -> runs.glance(slug, id), current.stillAllowed());
+    runs.glance(Place.study(slug), id); // refuses before the stream begins
+    feed.follow(
+        sink, sse, "live", () -> runs.glance(Place.study(slug), id), current.stillAllowed());
   }
 }

@@ -4,8 +4,12 @@ import groundwork.Boundary;
 import groundwork.access.boundary.Researcher;
 import groundwork.access.control.Audit;
 import groundwork.metric.control.Runs;
+import groundwork.metric.control.Runs.Place;
+import groundwork.metric.control.ScoreReader;
+import groundwork.metric.entity.ItemScores;
 import groundwork.metric.entity.Run;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -26,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "runs")
 public class RunsResource {
   @Inject Runs runs;
+  @Inject ScoreReader scores;
   @Inject Audit audit;
 
   @POST
@@ -41,21 +46,29 @@ public class RunsResource {
   @GET
   @Operation(summary = "All runs, the newest first")
   public List<Run> list(@PathParam("slug") String slug) {
-    return runs.list(slug);
+    return runs.ofStudy(slug);
   }
 
   @GET
   @Path("{id}")
   @Operation(summary = "A run with its plan and its scores so far, averaged over items")
   public Run show(@PathParam("slug") String slug, @PathParam("id") String id) {
-    return runs.find(slug, id);
+    return runs.find(Place.study(slug), id);
+  }
+
+  @GET
+  @Path("{id}/items")
+  @Operation(summary = "Its scores so far, one by one")
+  public ItemScores items(
+      @PathParam("slug") String slug, @PathParam("id") String id, @BeanParam Page page) {
+    return page.of(scores, runs.glance(Place.study(slug), id));
   }
 
   @POST
   @Path("{id}/cancellation")
   @Operation(summary = "End a run; what is scored stays stored, and is no result")
   public Run cancel(@PathParam("slug") String slug, @PathParam("id") String id) {
-    var run = runs.cancel(slug, id);
+    var run = runs.cancel(Place.study(slug), id);
     audit.record("run-cancelled", slug);
     return run;
   }

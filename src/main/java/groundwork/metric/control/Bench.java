@@ -11,6 +11,7 @@ import groundwork.json.control.Json;
 import groundwork.metric.entity.Case;
 import groundwork.metric.entity.LocalMetric;
 import groundwork.metric.entity.Metric;
+import groundwork.metric.entity.Need;
 import groundwork.metric.entity.RunUnit;
 import groundwork.metric.entity.Score;
 import groundwork.metric.measure.RandomRanking;
@@ -28,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -55,6 +57,8 @@ final class Bench implements AutoCloseable {
   private final Function<String, byte[]> file;
   private final Recent<Remembered.Asked, Explanation> known = new Recent<>(1024);
   private final ReadWriteLock inUse = new ReentrantReadWriteLock();
+  private volatile boolean retired;
+  private volatile boolean closed;
 
   /**
    * @param file content of a file of the set, by its name in the manifest
@@ -110,24 +114,35 @@ final class Bench implements AutoCloseable {
         : null;
   }
 
+  /** As {@link #scored} does it; the scores of single items. */
+  Map<String, Score> scores(Metric metric, RunUnit unit, long seed, BooleanSupplier goOn) {
+    return scored(metric, unit, seed, goOn).each();
+  }
+
   /**
    * A bad item is listed with its reason, and the others are scored.
    *
    * @param goOn asked before every question to the model, so that a long unit can be stopped
    * @throws Stopped when told not to go on
    */
-  Map<String, Score> scores(Metric metric, RunUnit unit, long seed, BooleanSupplier goOn) {
+  Scored scored(Metric metric, RunUnit unit, long seed, BooleanSupplier goOn) {
     inUse.readLock().lock();
     try {
+      if (closed) {
+        throw new Stopped("the model was put away meanwhile"); // the unit is done again, with a new
+      }
       var scores = new LinkedHashMap<String, Score>();
       var whole = new LinkedHashMap<String, Case>();
       for (var item : unit.items()) {
         scores.put(
             item,
             guarded(
-                item,
+                "item " + item,
                 () -> {
                   var one = of(item, unit.method(), seed);
+                  if (metric.card().needs().contains(Need.REFERENCE)) {
+                    one = one.reference(reference(item, seed));
+                  }
                   var asked = one.under(new Stoppable(one.model(), goOn));
                   if (metric instanceof LocalMetric local) {
                     return local.score(asked);
@@ -136,23 +151,51 @@ final class Bench implements AutoCloseable {
                   return Score.none("scored with the others");
                 }));
       }
-      if (!whole.isEmpty()) {
-        var each = metric.scores(List.copyOf(whole.values())).each().iterator();
-        whole.keySet().forEach(item -> scores.put(item, each.next()));
-      }
-      return scores;
+      return metric instanceof LocalMetric
+          ? new Scored(scores, null)
+          : together(metric, unit, whole, scores);
     } finally {
       inUse.readLock().unlock();
+      if (retired) {
+        close();
+      }
     }
   }
 
-  private static Score guarded(String item, Supplier<Score> scoring) {
+  private static Scored together(
+      Metric metric, RunUnit unit, Map<String, Case> whole, Map<String, Score> scores) {
+    var overall = new Score[1];
+    var failure =
+        guarded(
+            "%s of %s".formatted(metric.card().id(), unit.method()),
+            () -> {
+              var all = metric.scores(List.copyOf(whole.values()));
+              overall[0] = all.overall();
+              var each = all.each().iterator();
+              whole.keySet().forEach(item -> scores.put(item, each.hasNext() ? each.next() : null));
+              return Score.of(0);
+            });
+    if (!failure.defined()) {
+      whole.keySet().forEach(item -> scores.put(item, failure));
+      overall[0] = failure;
+    }
+    scores.values().removeIf(Objects::isNull); // there is none of single items
+    return new Scored(scores, overall[0]);
+  }
+
+  /** What the set says ought to be found; null where it has no such explanation. */
+  private double[] reference(String item, long seed) {
+    var oracle = "oracle";
+    return set.hasExplanations(card.id(), oracle) ? of(item, oracle, seed).attribution() : null;
+  }
+
+  private static Score guarded(String what, Supplier<Score> scoring) {
     try {
       return scoring.get();
     } catch (Stopped stop) {
       throw stop;
     } catch (RuntimeException bad) {
-      LOG.log(Level.WARNING, "item " + item + " could not be scored", bad);
+      LOG.log(Level.WARNING, what + " could not be scored", bad);
       return Score.none("could not be scored: " + bad.getMessage());
     }
   }
@@ -263,11 +306,19 @@ final class Bench implements AutoCloseable {
     return new String(file, StandardCharsets.UTF_8);
   }
 
-  /** Frees the model unless it is in use: freeing it then would end the whole process. */
+  /** Frees the model, when nobody uses it any more: to free it earlier would end the process. */
   @Override
   public void close() {
+    retired = true;
     if (inUse.writeLock().tryLock()) {
-      model.close();
+      try {
+        if (!closed) {
+          closed = true;
+          model.close();
+        }
+      } finally {
+        inUse.writeLock().unlock();
+      }
     }
   }
 }

@@ -3,29 +3,42 @@ package groundwork.metric.control;
 import groundwork.provenance.entity.ContentHash;
 import groundwork.stimulus.control.StimulusCatalog;
 import groundwork.stimulus.entity.StimulusSet;
-import groundwork.study.control.OpenStudies;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Loaded models, kept between units: one native session for each model of a set. Thread-safe. */
+/**
+ * Loaded models, the latest kept between units: one native session for each model of a set.
+ * Thread-safe.
+ */
 @ApplicationScoped
 public class Benches {
-  @Inject StimulusCatalog stimuli;
-  @Inject OpenStudies studies;
+  private static final int KEPT = 12;
 
-  private final Map<String, Bench> loaded = new HashMap<>();
+  @Inject StimulusCatalog stimuli;
+
+  private final Map<String, Bench> loaded = new LinkedHashMap<>(16, 0.75f, true);
 
   /**
-   * @param version hash of a study version
+   * @param set hash of a stimulus set
    */
-  synchronized Bench of(String version, String model) {
-    var set = studies.version(new ContentHash(version)).stimuli();
-    return loaded.computeIfAbsent(
-        set.hash() + "/" + model, one -> new Bench(set, model, name -> stimuli.file(set, name)));
+  synchronized Bench of(String set, String model) {
+    var key = set + "/" + model;
+    var known = loaded.get(key);
+    if (known == null) {
+      var content = stimuli.set(new ContentHash(set));
+      known = new Bench(content, model, name -> stimuli.file(content, name));
+      loaded.put(key, known);
+      if (loaded.size() > KEPT) {
+        var oldest = loaded.entrySet().iterator();
+        var retired = oldest.next().getValue();
+        oldest.remove();
+        retired.close();
+      }
+    }
+    return known;
   }
 
   /** SHA-256 of what a run over these models depends on, by name. */
@@ -37,13 +50,15 @@ public class Benches {
       inputs.put("model " + model, set.manifest().assets().get(file).sha256());
     }
     for (var file : new String[] {set.manifest().background(), set.manifest().explanations()}) {
-      inputs.put(file, set.manifest().assets().get(file).sha256());
+      if (file != null) {
+        inputs.put(file, set.manifest().assets().get(file).sha256());
+      }
     }
     return inputs;
   }
 
   @PreDestroy
-  void close() {
+  synchronized void close() {
     loaded.values().forEach(Bench::close);
   }
 }

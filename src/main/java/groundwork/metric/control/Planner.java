@@ -1,30 +1,35 @@
 package groundwork.metric.control;
 
-import groundwork.metric.entity.Card;
 import groundwork.metric.entity.RunPlan;
 import groundwork.metric.entity.RunUnit;
+import groundwork.metric.entity.RunWanted;
+import groundwork.metric.entity.SetMetric;
 import groundwork.metric.measure.RandomRanking;
 import groundwork.problem.entity.Fault;
 import groundwork.problem.entity.Finding;
 import groundwork.problem.entity.Rejected;
 import groundwork.stimulus.entity.Item;
+import groundwork.stimulus.entity.Method;
+import groundwork.stimulus.entity.ModelCard;
 import groundwork.stimulus.entity.StimulusSet;
-import groundwork.study.entity.Functional;
 import groundwork.study.entity.MetricChoice;
 import groundwork.study.entity.Study;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What a functional study asks for, as units of work. Pure. */
+/** What a functional study, or somebody, asks of a set, as units of work. Pure. */
 public final class Planner {
   /** Controls that stand in every run, asked for or not. */
   static final List<String> ALWAYS = List.of("random", RandomRanking.ID);
 
   private static final Set<String> CONTROLS =
       Set.of("placebo", "oracle", "random", RandomRanking.ID);
-  private static final int ITEMS_AT_ONCE = 8;
+
+  /** A piece of a run and how far into the items it begins, from 0 to 1. */
+  private record Placed(RunUnit unit, double at) {}
 
   private Planner() {}
 
@@ -33,65 +38,121 @@ public final class Planner {
    *     for each
    */
   public static RunPlan plan(Study study, StimulusSet set) {
-    var functional = study.functional();
+    return plan(
+        RunWanted.of(study.functional(), study.stimuli().model()),
+        set,
+        "/functional",
+        "study.yaml");
+  }
+
+  /**
+   * @throws Rejected if the set has no such model, method or item, or a metric is unknown or cannot
+   *     have its parameters: with one finding for each
+   */
+  public static RunPlan plan(RunWanted wanted, StimulusSet set) {
+    return plan(wanted, set, "", "what you sent");
+  }
+
+  private static RunPlan plan(RunWanted wanted, StimulusSet set, String place, String document) {
+    var findings = new ArrayList<Finding>();
+    var remedy = "Correct it in " + document + ".";
     var models =
-        functional.models().isEmpty() ? List.of(study.stimuli().model()) : functional.models();
-    var methods = new LinkedHashSet<>(functional.methods());
+        known(
+            wanted.models(),
+            set.manifest().models().stream().map(ModelCard::id).toList(),
+            place + "/models",
+            "model",
+            findings);
+    var asked =
+        known(
+            wanted.methods().stream().filter(id -> !ALWAYS.contains(id)).toList(),
+            set.manifest().methods().stream().filter(Method::shows).map(Method::id).toList(),
+            place + "/methods",
+            "method with explanations",
+            findings);
+    var metrics = metrics(wanted.metrics(), place + "/metrics", remedy, findings);
+    var all = set.items().stream().map(Item::id).toList();
+    var items =
+        wanted.items().ids().isEmpty()
+            ? List.<String>of()
+            : known(wanted.items().ids(), all, place + "/items/ids", "item", findings);
+    if (!findings.isEmpty()) {
+      throw new Rejected(
+          Fault.INVALID, "This cannot be run: " + findings.getFirst().rule(), findings);
+    }
+    var methods = new LinkedHashSet<>(asked);
     methods.addAll(ALWAYS);
     return new RunPlan(
         models,
         List.copyOf(methods),
         methods.stream().filter(CONTROLS::contains).toList(),
-        metrics(functional),
-        items(functional, set, models.getFirst()));
+        metrics,
+        items.isEmpty() ? items(wanted.items(), set, models.getFirst()) : items);
+  }
+
+  private static List<String> known(
+      List<String> wanted, List<String> known, String place, String what, List<Finding> findings) {
+    for (int i = 0; i < wanted.size(); i++) {
+      if (!known.contains(wanted.get(i))) {
+        findings.add(
+            Finding.inBody(
+                place + "/" + i,
+                "the set has no %s \"%s\"".formatted(what, wanted.get(i)),
+                "Name one of the set" + (known.size() < 30 ? ": " + known + "." : ".")));
+      }
+    }
+    return wanted.isEmpty() ? known : List.copyOf(new LinkedHashSet<>(wanted));
   }
 
   /**
-   * Item by item rather than metric by metric, so that the pace so far says how long the rest will
-   * take. A model that a method cannot explain is left out.
+   * Items go forward in all metrics and methods together, so that what is done says how long the
+   * rest will take. What looks at a whole set comes last, in one piece. A model that a method
+   * cannot explain is left out.
    */
   public static List<RunUnit> units(RunPlan plan, StimulusSet set) {
-    var units = new ArrayList<RunUnit>();
-    for (int from = 0; from < plan.items().size(); from += ITEMS_AT_ONCE) {
-      var items = plan.items().subList(from, Math.min(plan.items().size(), from + ITEMS_AT_ONCE));
-      for (var model : plan.models()) {
-        for (var method : plan.methods()) {
-          if (ALWAYS.contains(method) || set.hasExplanations(model, method)) {
-            for (var metric : plan.metrics()) {
-              units.add(new RunUnit(units.size(), model, method, metric.key(), items));
-            }
-          }
+    var placed = new ArrayList<Placed>();
+    for (var model : plan.models()) {
+      for (var method : plan.methods()) {
+        if (ALWAYS.contains(method) || set.hasExplanations(model, method)) {
+          plan.metrics().forEach(metric -> cut(plan, model, method, metric, placed));
         }
       }
     }
+    placed.sort(Comparator.comparingDouble(Placed::at)); // stable
+    var units = new ArrayList<RunUnit>();
+    placed.forEach(one -> units.add(one.unit().numbered(units.size())));
     return units;
   }
 
-  private static List<RunPlan.Measured> metrics(Functional functional) {
-    var measured = new ArrayList<RunPlan.Measured>();
-    var findings = new ArrayList<Finding>();
-    var keys = new LinkedHashSet<String>();
-    for (int i = 0; i < functional.metrics().size(); i++) {
-      var choice = functional.metrics().get(i);
-      try {
-        measured.add(new RunPlan.Measured(key(choice, keys), card(choice)));
-      } catch (IllegalArgumentException wrong) {
-        findings.add(
-            Finding.inBody(
-                "/functional/metrics/" + i, wrong.getMessage(), "Correct it in study.yaml."));
-      }
+  private static void cut(
+      RunPlan plan, String model, String method, RunPlan.Measured metric, List<Placed> placed) {
+    int all = plan.items().size();
+    boolean whole = Metrics.of(metric.card().id(), metric.card().parameters()) instanceof SetMetric;
+    int size = whole ? all : Cost.items(metric.card(), all);
+    double cost = Cost.ofItem(metric.card());
+    for (int from = 0; from < all; from += size) {
+      var items = plan.items().subList(from, Math.min(all, from + size));
+      placed.add(
+          new Placed(
+              new RunUnit(0, model, method, metric.key(), items, cost),
+              whole ? 1 : (double) from / all));
     }
-    if (!findings.isEmpty()) {
-      throw new Rejected(
-          Fault.INVALID,
-          "The study's metrics cannot be run: " + findings.getFirst().rule(),
-          findings);
-    }
-    return measured;
   }
 
-  private static Card card(MetricChoice choice) {
-    return Metrics.of(choice.id(), choice.parameters()).card();
+  private static List<RunPlan.Measured> metrics(
+      List<MetricChoice> choices, String place, String remedy, List<Finding> findings) {
+    var measured = new ArrayList<RunPlan.Measured>();
+    var keys = new LinkedHashSet<String>();
+    for (int i = 0; i < choices.size(); i++) {
+      var choice = choices.get(i);
+      try {
+        var card = Metrics.of(choice.id(), choice.parameters()).card();
+        measured.add(new RunPlan.Measured(key(choice, keys), card));
+      } catch (IllegalArgumentException wrong) {
+        findings.add(Finding.inBody(place + "/" + i, wrong.getMessage(), remedy));
+      }
+    }
+    return measured;
   }
 
   private static String key(MetricChoice choice, Set<String> taken) {
@@ -102,17 +163,17 @@ public final class Planner {
     return key;
   }
 
-  private static List<String> items(Functional functional, StimulusSet set, String model) {
-    var choice = functional.items();
-    if (!choice.ids().isEmpty()) {
-      return choice.ids();
-    }
+  private static List<String> items(RunWanted.Items choice, StimulusSet set, String model) {
     if (choice.perCell() != null) {
       return set.cells(model).values().stream()
           .flatMap(cell -> cell.stream().limit(choice.perCell()))
           .map(Item::id)
           .toList();
     }
-    return set.items().stream().filter(item -> !item.practice()).map(Item::id).toList();
+    return set.items().stream()
+        .filter(item -> !item.practice())
+        .limit(choice.first() == null ? Long.MAX_VALUE : choice.first())
+        .map(Item::id)
+        .toList();
   }
 }

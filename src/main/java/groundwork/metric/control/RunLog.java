@@ -15,10 +15,12 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Runs, their units and their scores. Scores are only ever added, those of a unit all at once. */
 @ApplicationScoped
@@ -26,14 +28,27 @@ public class RunLog {
   /** Name of the kind of work that a unit is. */
   static final String WORK = "metric-unit";
 
+  /**
+   * Who asked for a run.
+   *
+   * @param study null where it was asked for directly
+   * @param version hash of the study's version
+   */
+  record Asker(UUID study, String version) {
+    static final Asker NO_STUDY = new Asker(null, null);
+  }
+
   @Inject Sql sql;
   @Inject Clock clock;
   @Inject Jobs jobs;
 
+  /**
+   * @param stimuli hash of the set that is scored
+   */
   @Transactional
   public UUID open(
-      UUID study,
-      String version,
+      Asker asker,
+      String stimuli,
       RunPlan plan,
       List<RunUnit> units,
       Map<String, String> inputs,
@@ -42,13 +57,15 @@ public class RunLog {
     int opened =
         sql.update(
             """
-            insert into metric_run (id, study, version, state, seed, plan, inputs, total, created_at)
-            values (?, ?, ?, 'queued', ?, ?::jsonb, ?::jsonb, ?, ?)
-            on conflict (study) where state in ('queued', 'running') do nothing
+            insert into metric_run
+              (id, study, version, stimuli, state, seed, plan, inputs, total, created_at)
+            values (?, ?, ?, ?, 'queued', ?, ?::jsonb, ?::jsonb, ?, ?)
+            on conflict do nothing
             """,
             run,
-            study,
-            version,
+            asker.study(),
+            asker.version(),
+            stimuli,
             seed,
             Json.write(plan),
             Json.write(inputs),
@@ -57,25 +74,30 @@ public class RunLog {
     if (opened == 0) {
       throw underWay();
     }
-    for (var unit : units) {
-      sql.update(
-          """
-          insert into metric_unit (run, unit, model, method, metric, items)
-          values (?, ?, ?, ?, ?, ?::jsonb)
-          """,
-          run,
-          unit.number(),
-          unit.model(),
-          unit.method(),
-          unit.metric(),
-          Json.write(unit.items()));
-    }
+    sql.each(
+        """
+        insert into metric_unit (run, unit, model, method, metric, items, cost)
+        values (?, ?, ?, ?, ?, ?::jsonb, ?)
+        """,
+        units.stream().map(unit -> row(run, unit)).toList());
     jobs.queue(WORK, units.stream().map(unit -> run + "/" + unit.number()).toList());
     return run;
   }
 
+  private static Object[] row(UUID run, RunUnit unit) {
+    return new Object[] {
+      run,
+      unit.number(),
+      unit.model(),
+      unit.method(),
+      unit.metric(),
+      Json.write(unit.items()),
+      unit.cost()
+    };
+  }
+
   static Rejected underWay() {
-    return new Rejected(Fault.CONFLICT, "A run of this study is under way; cancel it or wait.");
+    return new Rejected(Fault.CONFLICT, "This run is under way already; cancel it or wait.");
   }
 
   /** Empty where it was done, given up or cancelled before. */
@@ -87,7 +109,8 @@ public class RunLog {
                 row.getString("model"),
                 row.getString("method"),
                 row.getString("metric"),
-                List.of(Json.read(row.getString("items"), String[].class))),
+                List.of(Json.read(row.getString("items"), String[].class)),
+                row.getDouble("cost")),
         "select * from metric_unit where run = ? and unit = ? and state = 'queued'",
         run,
         unit);
@@ -104,9 +127,11 @@ public class RunLog {
   /**
    * Stores the scores of a unit and counts it, or does neither: because it was done before, or the
    * run has ended.
+   *
+   * @param tookMs how long it took to make them
    */
   @Transactional
-  public boolean complete(UUID run, RunUnit unit, Map<String, Score> scores) {
+  public boolean complete(UUID run, RunUnit unit, Scored scores, long tookMs) {
     if (locked(run).ended()) { // the run first, so that the last unit sees all others
       return false;
     }
@@ -114,16 +139,18 @@ public class RunLog {
     int mine =
         sql.update(
             """
-            update metric_unit set state = 'done', finished_at = ?
+            update metric_unit set state = 'done', finished_at = ?, took_ms = ?
             where run = ? and unit = ? and state = 'queued'
             """,
             now,
+            tookMs,
             run,
             unit.number());
     if (mine == 0) {
       return false;
     }
-    scores.forEach((item, score) -> insert(run, unit, item, score, now));
+    insert(run, unit, scores, now);
+    int items = unit.items().size();
     sql.update(
         """
         update metric_run set done = done + ?,
@@ -132,10 +159,10 @@ public class RunLog {
           finished_at = case when done + ? = total then ?::timestamptz end
         where id = ?
         """,
-        scores.size(),
-        scores.size(),
+        items,
+        items,
         now,
-        scores.size(),
+        items,
         now,
         run);
     return true;
@@ -170,23 +197,55 @@ public class RunLog {
         .orElseThrow();
   }
 
-  private void insert(UUID run, RunUnit unit, String item, Score score, Instant now) {
-    sql.update(
+  private void insert(UUID run, RunUnit unit, Scored scores, Instant now) {
+    sql.each(
         """
         insert into metric_score
-          (run, unit, model, method, metric, item, value, error, reason, code_version, at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          (run, unit, model, method, metric, value, error, reason, curve, code_version, at, item)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?::double precision[], ?, ?, ?)
         """,
-        run,
-        unit.number(),
-        unit.model(),
-        unit.method(),
-        unit.metric(),
-        item,
-        score.defined() ? score.value() : null,
-        score.error(),
-        score.reason(),
-        Build.version(),
-        now);
+        scores.each().entrySet().stream()
+            .map(one -> with(row(run, unit, one.getValue(), now), one.getKey()))
+            .toList());
+    if (scores.overall() != null) {
+      sql.update(
+          """
+          insert into metric_overall
+            (run, unit, model, method, metric, value, error, reason, curve, code_version, at)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?::double precision[], ?, ?)
+          """,
+          row(run, unit, scores.overall(), now));
+    }
+  }
+
+  private static Object[] row(UUID run, RunUnit unit, Score score, Instant now) {
+    return new Object[] {
+      run,
+      unit.number(),
+      unit.model(),
+      unit.method(),
+      unit.metric(),
+      score.defined() ? score.value() : null,
+      score.error(),
+      score.reason(),
+      curve(score),
+      Build.version(),
+      now
+    };
+  }
+
+  private static Object[] with(Object[] row, Object last) {
+    var longer = Arrays.copyOf(row, row.length + 1);
+    longer[row.length] = last;
+    return longer;
+  }
+
+  /** As PostgreSQL writes arrays. */
+  private static String curve(Score score) {
+    return score.curve() == null
+        ? null
+        : Arrays.stream(score.curve())
+            .mapToObj(Double::toString)
+            .collect(Collectors.joining(",", "{", "}"));
   }
 }

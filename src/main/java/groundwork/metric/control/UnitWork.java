@@ -6,6 +6,7 @@ import groundwork.metric.entity.RunState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -32,15 +33,16 @@ public class UnitWork implements Work {
       return;
     }
     log.begin(run);
-    var all = reader.find(run).orElseThrow();
     var unit = due.get();
-    var card = all.plan().metric(unit.metric()).card();
-    var metric = Metrics.of(card.id(), card.parameters());
-    var bench = benches.of(all.version(), unit.model());
+    var wanted = reader.wanted(run, unit.metric());
+    var metric = Metrics.of(wanted.card().id(), wanted.card().parameters());
+    var bench = benches.of(wanted.stimuli(), unit.model());
+    long begun = System.nanoTime();
     try {
-      log.complete(run, unit, bench.scores(metric, unit, all.seed(), new Wanted(reader, run)));
+      var scores = bench.scored(metric, unit, wanted.seed(), new Wanted(reader, run));
+      log.complete(run, unit, scores, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
     } catch (Stopped stop) {
-      if (reader.find(run).orElseThrow().state().ended()) {
+      if (reader.state(run).ended()) {
         return; // cancelled meanwhile
       }
       throw stop;
@@ -67,7 +69,7 @@ public class UnitWork implements Work {
         return true;
       }
       asked = System.nanoTime();
-      return !reader.find(run).orElseThrow().state().ended();
+      return !reader.state(run).ended();
     }
   }
 

@@ -9,7 +9,10 @@ import java.util.UUID;
 /**
  * A run as researchers see it.
  *
- * @param version hash of the study version
+ * @param set name of the stimulus set
+ * @param stimuli hash of the set that is scored
+ * @param study that asked for it; null where somebody did directly
+ * @param version hash of the study version, null without a study
  * @param done scores made so far, of {@code total}
  * @param remainingMs estimate from the pace so far; null before there is one and after the end
  * @param detail why it failed, else null
@@ -20,6 +23,8 @@ import java.util.UUID;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Run(
     UUID id,
+    String set,
+    String stimuli,
     String study,
     String version,
     RunState state,
@@ -65,6 +70,8 @@ public record Run(
   private Run showing(RunPlan plan, List<Cell> cells) {
     return new Run(
         id,
+        set,
+        stimuli,
         study,
         version,
         state,

@@ -149,6 +149,89 @@ class RunsIT extends GroundworkIT {
         .isEqualTo("cancelled");
   }
 
+  private static final String ON_A_SET = "/api/stimuli/credit/runs";
+
+  /** Models, methods, metrics with their settings, items and the seed, without any study. */
+  @Test
+  void a_run_of_a_set_scores_what_was_chosen() throws Exception {
+    var started =
+        Http.RESEARCHER.post(
+            ON_A_SET,
+            """
+            {"models": ["boosted-trees"], "methods": ["occlusion"], "items": {"first": 10}, "seed": 5,
+             "metrics": [{"id": "sparseness"}, {"id": "comprehensiveness", "k": 3}]}
+            """);
+    assertThat(started.status()).as(started.text()).isEqualTo(201);
+    assertThat(started.json().path("study").isNull()).isTrue();
+    assertThat(started.json().path("set").asString()).isEqualTo("credit");
+    var id = started.json().path("id").asString();
+    var run = ended(ON_A_SET + "/" + id);
+    assertThat(run.path("state").asString()).isEqualTo("done");
+    assertThat(run.path("done").asInt()).isEqualTo(3 * 2 * 10);
+    assertThat(run.path("inputs").has("study")).isFalse();
+    assertThat(run.path("plan").path("items").size()).isEqualTo(10);
+
+    var page =
+        Http.RESEARCHER
+            .get(ON_A_SET + "/" + id + "/items?metric=sparseness&method=occlusion&offset=8&limit=5")
+            .json();
+    assertThat(page.path("total").asInt()).isEqualTo(10);
+    assertThat(page.path("scores").size()).isEqualTo(2);
+    assertThat(page.path("scores").get(0).path("item").asString()).isEqualTo("c-009");
+    assertThat(page.path("scores").get(0).path("value").asDouble())
+        .isEqualTo(stored(run, "occlusion", "sparseness", "c-009"));
+    assertThat(Http.RESEARCHER.get(ON_A_SET + "/" + id + "/items?limit=0").status()).isEqualTo(422);
+
+    var listed = Http.RESEARCHER.get(ON_A_SET).json();
+    assertThat(listed.valueStream().map(one -> one.path("id").asString())).contains(id);
+    assertThat(Http.RESEARCHER.get("/api/stimuli/sentiment/runs/" + id).status()).isEqualTo(404);
+    assertThat(Http.NOBODY.get(ON_A_SET).status()).isEqualTo(401);
+  }
+
+  @Test
+  void the_same_run_of_a_set_is_not_started_twice_at_a_time() {
+    var body = "{\"metrics\": [{\"id\": \"max-sensitivity\", \"samples\": 400}], \"seed\": 77}";
+    var first = Http.RESEARCHER.post(ON_A_SET, body);
+    assertThat(first.status()).as(first.text()).isEqualTo(201);
+    assertThat(Http.RESEARCHER.post(ON_A_SET, body).status()).isEqualTo(409);
+    var at = ON_A_SET + "/" + first.json().path("id").asString();
+    assertThat(Http.RESEARCHER.post(at + "/cancellation", "{}").status()).isEqualTo(200);
+    assertThat(Http.RESEARCHER.get(at).json().path("state").asString()).isEqualTo("cancelled");
+  }
+
+  @Test
+  void what_a_set_does_not_have_is_refused_with_its_place() {
+    var refused =
+        Http.RESEARCHER.post(
+            ON_A_SET,
+            "{\"models\": [\"none-such\"], \"metrics\": [{\"id\": \"sparseness\", \"x\": 1}]}");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.json().path("findings").valueStream().map(f -> f.path("pointer").asString()))
+        .containsExactly("/models/0", "/metrics/0");
+    assertThat(Http.RESEARCHER.post(ON_A_SET, "{\"metrics\": []}").status()).isEqualTo(422);
+    assertThat(Http.RESEARCHER.post(ON_A_SET, "").status()).isBetween(400, 422);
+    assertThat(
+            Http.RESEARCHER
+                .post("/api/stimuli/nothing/runs", "{\"metrics\": [{\"id\": \"sparseness\"}]}")
+                .status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void the_catalogue_says_what_each_metric_means_and_can_be_told() {
+    var metrics = Http.RESEARCHER.get("/api/metrics").json();
+    var one =
+        metrics
+            .valueStream()
+            .filter(metric -> metric.path("id").asString().equals("comprehensiveness"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(one.path("card").path("direction").asString()).isEqualTo("higher");
+    assertThat(one.path("settings").valueStream().map(setting -> setting.path("name").asString()))
+        .contains("k");
+    assertThat(Http.NOBODY.get("/api/metrics").status()).isEqualTo(401);
+  }
+
   @Test
   void strangers_and_wrong_addresses_are_refused() {
     assertThat(Http.NOBODY.get(at("credit-proxies")).status()).isEqualTo(401);
@@ -198,9 +281,13 @@ class RunsIT extends GroundworkIT {
   }
 
   static JsonNode ended(String study, String id) throws InterruptedException {
+    return ended(at(study) + "/" + id);
+  }
+
+  static JsonNode ended(String address) throws InterruptedException {
     JsonNode run = null;
     for (int i = 0; i < 600; i++) {
-      var answer = Http.RESEARCHER.get(at(study) + "/" + id);
+      var answer = Http.RESEARCHER.get(address);
       assertThat(answer.status()).as(answer.text()).isEqualTo(200);
       run = answer.json();
       if (!run.path("finishedAt").isNull()) {
