@@ -12,11 +12,21 @@ public final class Attributions {
 
   /** Whether no feature stands out. */
   public static boolean constant(double[] values) {
-    return Arrays.stream(values).allMatch(value -> value == values[0]);
+    for (double value : values) {
+      if (value != values[0]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   public static boolean zero(double[] values) {
-    return Arrays.stream(values).allMatch(value -> value == 0);
+    for (double value : values) {
+      if (value != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Indices by falling value; of equals, the lower index first. */

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import groundwork.metric.entity.Case;
 import groundwork.metric.measure.Baseline;
-import groundwork.metric.measure.complexity.Sparseness;
 import groundwork.metric.measure.faithfulness.FaithfulnessCorrelation;
 import groundwork.metric.measure.faithfulness.Infidelity;
-import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,10 +16,6 @@ import tools.jackson.databind.JsonNode;
 class ReferenceValuesTest {
   static Stream<JsonNode> infidelityOfCaptum() {
     return Reference.cases("captum-0.8.0", "infidelity");
-  }
-
-  static Stream<JsonNode> sparsenessOfQuantus() {
-    return Reference.cases("quantus-0.6.0", "Sparseness");
   }
 
   static Stream<JsonNode> correlationOfQuantus() {
@@ -56,31 +50,6 @@ class ReferenceValuesTest {
                     - instance.model().probabilities(new double[][] {moved})[0][instance.target()];
           }
           return Infidelity.score(said, done, scaled).value();
-        });
-  }
-
-  /**
-   * The compatibility mode "quantus-0.6.0"; its "normalise" divides by the batch's maximum first.
-   */
-  @ParameterizedTest
-  @MethodSource("sparsenessOfQuantus")
-  void sparseness(JsonNode given) {
-    double largest =
-        !given.get("params").get("normalise").asBoolean()
-            ? 1
-            : Stream.iterate(0, n -> n + 1)
-                .limit(20)
-                .flatMapToDouble(
-                    n -> Arrays.stream(Reference.instance(given, n, false).attribution()))
-                .map(Math::abs)
-                .max()
-                .orElseThrow();
-    each(
-        given,
-        false,
-        (n, instance) -> {
-          double[] values = Arrays.stream(instance.attribution()).map(a -> a / largest).toArray();
-          return new Sparseness(Sparseness.QUANTUS).score(instance.with(values, null)).value();
         });
   }
 

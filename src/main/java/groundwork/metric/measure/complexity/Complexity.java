@@ -1,18 +1,76 @@
 package groundwork.metric.measure.complexity;
 
+import groundwork.metric.entity.Metric;
 import groundwork.metric.measure.Kind;
+import groundwork.metric.measure.Parameters;
+import groundwork.metric.measure.Setting;
+import groundwork.metric.measure.Taken;
 import java.util.List;
 
 /** How much there is to read. */
 public final class Complexity {
+  static final String VALIDATION =
+      "not validated as a measure of attributions; people predicted transparent linear models of"
+          + " fewer features better, but did not find errors or trust better for it"
+          + " (Poursabzi-Sangdeh et al. 2021, 10.1145/3411764.3445315)";
+
   public static final List<Kind> KINDS =
       List.of(
+          Kind.of(Sparseness.ID, p -> sizes(p).metric(Sparseness::new), Taken.settings(true)),
+          Kind.of(Entropy.ID, p -> sizes(p).metric(Entropy::new), Taken.settings(true)),
           Kind.of(
-              Sparseness.ID,
+              EffectiveComplexity.ID,
+              Complexity::effective,
+              Taken.settings(
+                  true,
+                  new Setting(
+                      "form",
+                      "prediction",
+                      "prediction (the publication's) or count (of weights above eps)"),
+                  new Setting("tolerance", 0.01, "of prediction: largest mean squared difference"),
+                  new Setting("samples", 100, "of prediction: most rows of the background"),
+                  Parameters.output("probability"),
+                  new Setting("eps", 1e-5, "of count: the threshold"))),
+          Kind.of(
+              MstCompactness.ID,
               p ->
-                  new Sparseness(
-                      p.compatibility("quantus-0.6.0").isEmpty() ? 0 : Sparseness.QUANTUS),
-              Kind.compatibility("quantus-0.6.0")));
+                  sizes(p)
+                      .metric(
+                          taken ->
+                              new MstCompactness(
+                                  taken,
+                                  p.number("threshold", 80),
+                                  p.integer("neighbours", 20),
+                                  p.flag("connect", false),
+                                  p.flag("scaled", true))),
+              Taken.settings(
+                  true,
+                  new Setting("threshold", 80.0, "percentile in [0, 100): which places matter"),
+                  new Setting("neighbours", 20, "how many neighbours a place is joined to"),
+                  new Setting("connect", false, "whether neighbours are added until all is joined"),
+                  new Setting(
+                      "scaled", true, "whether multiplied by 100 diagonals of the image"))));
 
   private Complexity() {}
+
+  /** Of measures that are defined on absolute values. */
+  private static Taken sizes(Parameters p) {
+    var taken = Taken.of(p, true, true);
+    Parameters.require(
+        taken.abs() || taken.quantus(),
+        "%s is defined on absolute values: \"abs\" cannot be false",
+        p.metric());
+    return taken;
+  }
+
+  private static Metric effective(Parameters p) {
+    var taken = Taken.of(p, true, true);
+    var form = taken.quantus() ? p.word("form", "count") : p.word("form", "prediction", "count");
+    return form.equals("count")
+        ? taken.metric(given -> new WeightCount(given, p.number("eps", 1e-5)))
+        : taken.metric(
+            given ->
+                new EffectiveComplexity(
+                    given, p.number("tolerance", 0.01), p.integer("samples", 100), p.output()));
+  }
 }
