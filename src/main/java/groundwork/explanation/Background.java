@@ -66,6 +66,22 @@ public record Background(double[][] rows, boolean[] category, Shape shape) {
     return centre;
   }
 
+  /** The standard deviation of each quantity over the rows (divided by their number); else 0. */
+  public double[] deviations() {
+    double[] mean = centre();
+    double[] deviations = new double[inputs()];
+    for (int i = 0; i < deviations.length; i++) {
+      double squares = 0;
+      boolean varies = false; // a mean is rounded: of equal values it may differ from them
+      for (double[] row : rows) {
+        varies |= !category[i] && row[i] != rows[0][i];
+        squares += (row[i] - mean[i]) * (row[i] - mean[i]);
+      }
+      deviations[i] = varies ? Math.sqrt(squares / rows.length) : 0;
+    }
+    return deviations;
+  }
+
   private static double commonest(double[] sorted) {
     double best = sorted[0];
     int most = 0;

@@ -15,8 +15,11 @@ import org.apache.commons.rng.simple.RandomSource;
  *
  * @param sets neither empty nor full
  * @param weights one for each set, adding up to 1
+ * @param enumerated how many of the sets, the first ones, are certain; the others were drawn and
+ *     come in pairs, each set followed by its complement
+ * @param draws how many pairs were drawn, the same one perhaps several times
  */
-record Coalitions(List<boolean[]> sets, double[] weights) {
+record Coalitions(List<boolean[]> sets, double[] weights, int enumerated, int draws) {
   private static final int DRAWS_PER_SET = 8; // gives up on new sets when nearly all were drawn
 
   static Coalitions of(int n, int budget, long seed) {
@@ -33,12 +36,27 @@ record Coalitions(List<boolean[]> sets, double[] weights) {
       all(found, new BitSet(n), n, 0, size, mass[size] / sets);
       left -= mass[size];
     }
-    if (size <= half) {
-      draw(found, n, budget, size, mass, left, RandomSource.XO_SHI_RO_256_PP.create(seed));
-    }
+    int enumerated = found.size();
+    int draws =
+        size <= half
+            ? draw(found, n, budget, size, mass, left, RandomSource.XO_SHI_RO_256_PP.create(seed))
+            : 0;
     List<boolean[]> sets = new ArrayList<>(found.size());
     found.keySet().forEach(set -> sets.add(present(set, n)));
-    return new Coalitions(sets, found.values().stream().mapToDouble(Double::doubleValue).toArray());
+    return new Coalitions(
+        sets,
+        found.values().stream().mapToDouble(Double::doubleValue).toArray(),
+        enumerated,
+        draws);
+  }
+
+  /** What one draw of one set counts. */
+  double each() {
+    double drawn = 0;
+    for (int set = enumerated; set < weights.length; set++) {
+      drawn += weights[set];
+    }
+    return drawn / (2.0 * draws);
   }
 
   /** The Shapley kernel's share of the sets of size s together with those of size n - s. */
@@ -73,7 +91,7 @@ record Coalitions(List<boolean[]> sets, double[] weights) {
     }
   }
 
-  private static void draw(
+  private static int draw(
       Map<BitSet, Double> found,
       int n,
       int budget,
@@ -96,6 +114,7 @@ record Coalitions(List<boolean[]> sets, double[] weights) {
     }
     double each = left / counted;
     drawn.forEach((set, times) -> found.put(set, times * each));
+    return counted / 2;
   }
 
   private static BitSet subset(int n, int size, UniformRandomProvider random) {

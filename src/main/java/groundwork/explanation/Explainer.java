@@ -1,16 +1,23 @@
 package groundwork.explanation;
 
 import groundwork.model.Predictor;
+import java.util.Map;
 
-/**
- * A method that says how much each value of one input contributed to the probability of one class.
- */
+/** A method that says how much each value of one input contributed to the output for one class. */
 public interface Explainer {
   /** The name of the method in manifests and studies. */
   String id();
 
   /** The DOI of the publication that defines the method; empty for a control. */
   String source();
+
+  /**
+   * All settings by name, those left at their standard too: with {@link Explainers#of} they give
+   * the same method again. Empty for a method that has none.
+   */
+  default Map<String, Object> parameters() {
+    return Map.of();
+  }
 
   /**
    * @param model the model to explain

@@ -9,7 +9,8 @@ package groundwork.explanation;
  * @param intercept what the method gives for an input of which nothing is known, in the unit of the
  *     values; null if the method has no such number
  * @param fit how well the method's own account reproduces the model where it looked, 1 is perfect:
- *     weighted R² for {@code lime}, null where there is no such number
+ *     weighted R² for {@code lime}; for {@code integrated-gradients} 1 less the share of the
+ *     difference to the baseline that the values miss; null where there is no such number
  * @param errors standard error of each value from one seed to another, where the method samples and
  *     knows it; null for a method that does not sample
  */
@@ -20,6 +21,18 @@ public record Explanation(
     for (double value : values) {
       if (!Double.isFinite(value)) {
         throw new IllegalArgumentException(method + " gave a value that is not finite: " + value);
+      }
+    }
+    if (errors != null) {
+      errors = errors.clone();
+      if (errors.length != values.length) {
+        throw new IllegalArgumentException(
+            "%s gave %d values and %d errors".formatted(method, values.length, errors.length));
+      }
+      for (double error : errors) {
+        if (!(error >= 0 && error < Double.POSITIVE_INFINITY)) {
+          throw new IllegalArgumentException(method + " gave an error that is none: " + error);
+        }
       }
     }
   }

@@ -8,15 +8,26 @@ final class LeastSquares {
   private LeastSquares() {}
 
   /**
+   * @param factor of the normal matrix, lower triangle
+   * @param coefficients d of them
+   */
+  record Fit(double[][] factor, double[] coefficients) {
+    /** What the coefficients would change by if the right-hand side did by this; in place. */
+    double[] change(double[] side) {
+      return substitute(factor, side);
+    }
+  }
+
+  /**
    * Minimises the sum of {@code w (y - x·b)²} plus the sum of {@code ridge b²}.
    *
    * @param x n rows of d values
    * @param y n values
    * @param w n weights, not negative
    * @param ridge d penalties, 0 for none
-   * @return d coefficients
+   * @throws IllegalArgumentException if two columns say the same
    */
-  static double[] solve(double[][] x, double[] y, double[] w, double[] ridge) {
+  static Fit fit(double[][] x, double[] y, double[] w, double[] ridge) {
     int d = ridge.length;
     double[][] a = new double[d][d];
     double[] b = new double[d];
@@ -34,11 +45,12 @@ final class LeastSquares {
     for (int i = 0; i < d; i++) {
       a[i][i] += ridge[i];
     }
-    return cholesky(a, b);
+    cholesky(a);
+    return new Fit(a, substitute(a, b));
   }
 
-  private static double[] cholesky(double[][] a, double[] b) {
-    int d = b.length;
+  private static void cholesky(double[][] a) {
+    int d = a.length;
     for (int i = 0; i < d; i++) {
       for (int j = 0; j <= i; j++) {
         double sum = a[i][j];
@@ -52,6 +64,10 @@ final class LeastSquares {
         a[i][j] = i == j ? Math.sqrt(sum) : sum / a[j][j];
       }
     }
+  }
+
+  private static double[] substitute(double[][] a, double[] b) {
+    int d = b.length;
     for (int i = 0; i < d; i++) {
       for (int k = 0; k < i; k++) {
         b[i] -= a[i][k] * b[k];

@@ -8,13 +8,11 @@ import org.apache.commons.rng.simple.RandomSource;
  * looks like an explanation and says nothing. The shuffle is one cycle (Sattolo): no value stays
  * where it belongs.
  */
-final class Placebo implements Explainer {
+record Placebo(Shap real) implements Explainer {
   private static final long OTHER_STREAM =
       0x9E3779B97F4A7C15L; // the shuffle must not reuse shap's numbers
 
   private static final String ID = "placebo";
-
-  private final Explainer real = new Shap();
 
   @Override
   public String id() {
@@ -36,12 +34,23 @@ final class Placebo implements Explainer {
   static Explanation of(Explanation explanation, long seed) {
     var random = RandomSource.XO_SHI_RO_256_PP.create(seed ^ OTHER_STREAM);
     double[] values = explanation.values().clone();
+    double[] errors =
+        explanation.errors() == null ? new double[values.length] : explanation.errors().clone();
     for (int i = values.length - 1; i > 0; i--) {
       int j = random.nextInt(i);
       double moved = values[i];
       values[i] = values[j];
       values[j] = moved;
+      double error = errors[i];
+      errors[i] = errors[j];
+      errors[j] = error;
     }
-    return new Explanation(ID, explanation.target(), values, explanation.intercept(), null);
+    return new Explanation(
+        ID,
+        explanation.target(),
+        values,
+        explanation.intercept(),
+        null,
+        explanation.errors() == null ? null : errors);
   }
 }

@@ -1,5 +1,7 @@
 package groundwork.explanation;
 
+import groundwork.model.Layered;
+import groundwork.model.Output;
 import groundwork.model.Predictor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,8 +11,9 @@ import java.util.List;
  * One input of one model to be explained: checks that everything fits, and asks the model in
  * batches.
  */
-record Question(Predictor model, double[] input, int target, Background background) {
+record Question(Predictor model, double[] input, int target, Background background, Output output) {
   private static final int ROWS_AT_ONCE = 8192;
+  private static final int VALUES_AT_ONCE = 1 << 22;
 
   Question {
     Predictor.require(new double[][] {input}, model.inputs());
@@ -25,31 +28,68 @@ record Question(Predictor model, double[] input, int target, Background backgrou
     }
   }
 
+  /** A question about probabilities. */
+  Question(Predictor model, double[] input, int target, Background background) {
+    this(model, input, target, background, Output.PROBABILITY);
+  }
+
   int size() {
     return input.length;
   }
 
-  /** The target's probability for each row. */
+  /** The model with its weights. */
+  Layered layered(String method) {
+    return model
+        .layered()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    method
+                        + " needs a model whose weights are known: give the network itself, or use"
+                        + " a method that only asks, such as shap, lime, occlusion or rise"));
+  }
+
+  /** How many rows fit into memory at once. */
+  int rowsAtOnce() {
+    return Math.clamp(VALUES_AT_ONCE / Math.max(1, size()), 1, ROWS_AT_ONCE);
+  }
+
+  /** The target's output for each row. */
   double[] ask(double[][] rows) {
     double[] answers = new double[rows.length];
-    for (int from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-      int to = Math.min(rows.length, from + ROWS_AT_ONCE);
-      double[][] probabilities = model.probabilities(Arrays.copyOfRange(rows, from, to));
+    int atOnce = rowsAtOnce();
+    for (int from = 0; from < rows.length; from += atOnce) {
+      int to = Math.min(rows.length, from + atOnce);
+      double[][] outputs = model.outputs(Arrays.copyOfRange(rows, from, to), output);
+      if (outputs.length != to - from) {
+        throw new IllegalArgumentException(
+            "the model was asked about %d rows and answered for %d"
+                .formatted(to - from, outputs.length));
+      }
       for (int i = from; i < to; i++) {
-        answers[i] = probabilities[i - from][target];
+        answers[i] = answer(outputs[i - from]);
       }
     }
     return answers;
   }
 
+  private double answer(double[] row) {
+    if (row.length != model.classes().size() || !Double.isFinite(row[target])) {
+      throw new IllegalArgumentException(
+          "the model answered %s for %d classes"
+              .formatted(Arrays.toString(row), model.classes().size()));
+    }
+    return row[target];
+  }
+
   /**
-   * For each set of present values, the mean of the target's probability over the background rows
-   * that fill in the absent ones.
+   * For each set of present values, the mean of the target's output over the background rows that
+   * fill in the absent ones.
    */
   double[] means(List<boolean[]> sets) {
     double[][] filling = background.rows();
     double[] means = new double[sets.size()];
-    int setsAtOnce = Math.max(1, ROWS_AT_ONCE / filling.length);
+    int setsAtOnce = Math.max(1, rowsAtOnce() / filling.length);
     for (int from = 0; from < means.length; from += setsAtOnce) {
       int to = Math.min(means.length, from + setsAtOnce);
       List<double[]> rows = new ArrayList<>((to - from) * filling.length);

@@ -3,7 +3,9 @@ package groundwork.explanation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import groundwork.model.Shape;
 import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LimeTest {
@@ -41,6 +43,54 @@ class LimeTest {
     var explanation = lime(Toy.linear(0.5, 0, 0), ones(2), 1, Background.absence(2));
     assertThat(explanation.values()).containsExactly(new double[] {0, 0}, within(1e-12));
     assertThat(lime(Toy.linear(0.5), new double[0], 0, Background.absence(0)).values()).isEmpty();
+  }
+
+  /** Normal draws, no quarters: the plane is the model itself, in standard deviations. */
+  @Test
+  void finds_the_slopes_of_a_linear_model_of_quantities() {
+    double[][] rows = {{0, 10}, {4, 10}, {0, 30}, {4, 30}};
+    var settings = Map.<String, Object>of("discretise", false, "ridge", 0);
+    var explanation =
+        Explainers.of("lime", settings)
+            .explain(
+                Toy.linear(0.1, 0.05, -0.01),
+                new double[] {3, 12},
+                1,
+                Background.sample(rows, false, false),
+                5);
+    assertThat(explanation.values())
+        .containsExactly(new double[] {0.05 * 2, -0.01 * 10}, within(1e-9));
+    assertThat(explanation.intercept()).isCloseTo(0.1 + 0.15 - 0.12, within(1e-9));
+    assertThat(explanation.fit()).isCloseTo(1, within(1e-12));
+  }
+
+  /** Two parts of 2 x 4 places and 2 channels; hidden parts become black. */
+  @Test
+  void gives_all_places_of_a_part_of_an_image_what_the_part_is_worth() {
+    var shape = new Shape(2, 4, 4);
+    double[] left = new double[32];
+    for (int i = 0; i < 32; i++) {
+      left[i] = i % 4 < 2 ? 0.02 : 0;
+    }
+    var explanation =
+        Explainers.of("lime", Map.of("units", "grid", "segments", 4, "ridge", 1e-9))
+            .explain(
+                Toy.linear(0.2, left), ones(32), 1, Background.images(shape, new double[32]), 5);
+    for (int i = 0; i < 32; i++) {
+      assertThat(explanation.values()[i]).isCloseTo(i % 4 < 2 ? 8 * 0.02 : 0, within(1e-9));
+    }
+  }
+
+  @Test
+  void can_be_kept_to_the_strongest_values() {
+    double[] weights = {0.2, -0.15, 0.05, 0, 0.1, -0.02};
+    var explanation =
+        Explainers.of("lime", Map.of("features", 2))
+            .explain(Toy.linear(0.4, weights), ones(6), 1, Background.absence(6), 5);
+    assertThat(explanation.values())
+        .containsExactly(new double[] {0.2, -0.15, 0, 0, 0, 0}, within(0.03));
+    assertThat(explanation.values()[2]).isZero();
+    assertThat(explanation.errors()[2]).isZero();
   }
 
   private static Explanation lime(Toy model, double[] input, int target, Background background) {

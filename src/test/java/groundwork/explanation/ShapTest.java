@@ -1,10 +1,13 @@
 package groundwork.explanation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import groundwork.model.Predictor;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ShapTest {
@@ -72,6 +75,79 @@ class ShapTest {
     for (int i = 0; i < 6; i++) {
       assertThat(no[i]).isCloseTo(-yes[i], within(1e-12));
     }
+  }
+
+  /** Worths 1: 1, 2: 2, 3: 0, 12: 6, 13: 1, 23: 2, 123: 8; by hand over the six orders. */
+  @Test
+  void of_a_game_is_what_six_orders_give() {
+    var game = new Toy(3, x -> (x[0] + 2 * x[1] + 3 * x[0] * x[1] + 2 * x[0] * x[1] * x[2]) / 10);
+    var explanation = explain(game, new double[] {1, 1, 1}, 1, Background.absence(3));
+    assertThat(explanation.values())
+        .containsExactly(
+            new double[] {(1 + 1.5 + 2 / 3.0) / 10, (2 + 1.5 + 2 / 3.0) / 10, 0.2 / 3},
+            within(1e-15));
+  }
+
+  @Test
+  void gives_equals_the_same_and_what_changes_nothing_nothing() {
+    var model = Toy.network(0.2, 0.7, 0.7, 0, -0.4);
+    var values =
+        Explainers.byId("shap")
+            .explain(model, new double[] {1, 1, 5, 2}, 1, Background.absence(4), 1)
+            .values();
+    assertThat(values[0]).isCloseTo(values[1], within(1e-15));
+    assertThat(values[2]).isZero();
+  }
+
+  @Test
+  void in_logits_is_weight_times_distance_for_a_logistic_model() {
+    var background = Background.sample(new double[][] {{0, 0}, {2, 4}}, false, false);
+    var explanation =
+        Explainers.of("shap", Map.of("output", "logit"))
+            .explain(Toy.network(0.3, 1.5, -2), new double[] {3, 3}, 1, background, 1);
+    assertThat(explanation.values()).containsExactly(new double[] {3, -2}, within(1e-12));
+  }
+
+  @Test
+  void of_groups_is_that_of_a_game_of_groups_shared_by_their_values() {
+    var both = new Toy(3, row -> 0.1 + 0.6 * row[0] * row[1] + 0.2 * row[2]);
+    var settings = Map.<String, Object>of("groups", List.of(7, 7, 3));
+    double[] input = {1, 1, 1};
+    var shared = Explainers.of("shap", settings).explain(both, input, 1, Background.absence(3), 1);
+    assertThat(shared.values()).containsExactly(new double[] {0.3, 0.3, 0.2}, within(1e-15));
+    var product = new Toy(3, row -> 0.1 + 0.6 * row[0] * row[1] * row[2]);
+    var halves =
+        Explainers.of("shap", settings).explain(product, input, 1, Background.absence(3), 1);
+    assertThat(halves.values()).containsExactly(new double[] {0.15, 0.15, 0.3}, within(1e-15));
+  }
+
+  @Test
+  void comes_nearer_to_the_exact_values_with_a_larger_budget() {
+    var question = curved(11);
+    double[] exact = new Shap().exact(question).values();
+    double before = Double.POSITIVE_INFINITY;
+    for (int budget : new int[] {40, 160, 640, 2046}) {
+      double apart = 0;
+      for (int seed = 0; seed < 10; seed++) {
+        double[] values = new Shap().sampled(question, budget, seed).values();
+        for (int i = 0; i < values.length; i++) {
+          apart += Math.abs(values[i] - exact[i]);
+        }
+      }
+      assertThat(apart).isLessThan(before / 1.5);
+      before = apart;
+    }
+    assertThat(before).isLessThan(1e-9);
+  }
+
+  @Test
+  void refuses_a_budget_that_cannot_tell_the_values_apart() {
+    var question = curved(12);
+    var tight = Explainers.of("shap", Map.of("budget", 23));
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> tight.explain(question.model(), question.input(), 1, question.background(), 1))
+        .withMessageContainingAll("23", "at least 24");
   }
 
   private static Question curved(int n) {
