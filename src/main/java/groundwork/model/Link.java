@@ -13,7 +13,9 @@ public enum Link {
    */
   SIGMOID,
   /** Numbers that are no probabilities, as of a regression. */
-  IDENTITY;
+  IDENTITY,
+  /** Numbers that are probabilities already; there are no logits. */
+  PROBABILITY;
 
   /** As model files have it: {@code softmax}, ... */
   public String word() {
@@ -25,9 +27,17 @@ public enum Link {
     return this == SIGMOID ? 1 : classes;
   }
 
-  /** One logit per class from what the model ends in; may be the same array. */
+  /**
+   * One logit per class from what the model ends in; may be the same array.
+   *
+   * @throws IllegalArgumentException of {@link #PROBABILITY}
+   */
   double[] logits(double[] raw) {
-    return this == SIGMOID ? new double[] {-raw[0], raw[0]} : raw;
+    if (this == PROBABILITY) {
+      throw new IllegalArgumentException(
+          "this model gives probabilities only: ask for \"output: probability\"");
+    }
+    return this == SIGMOID ? new double[] {0 - raw[0], raw[0]} : raw;
   }
 
   /**
@@ -42,6 +52,7 @@ public enum Link {
         return new double[] {sigmoid(-raw[0]), sigmoid(raw[0])};
       }
       case IDENTITY -> throw noProbabilities();
+      case PROBABILITY -> {}
     }
     return raw;
   }

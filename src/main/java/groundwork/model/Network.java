@@ -160,6 +160,10 @@ public final class Network implements Layered {
     if (last == null || !last.weighted()) {
       throw new IllegalArgumentException("a network ends with a layer with weights");
     }
+    if (link == Link.PROBABILITY) {
+      throw new IllegalArgumentException(
+          "a network ends in logits: its output is softmax, sigmoid or identity");
+    }
     if (link == Link.SIGMOID && classes.size() != 2) {
       throw new IllegalArgumentException(
           "an output \"sigmoid\" tells two classes apart, there are " + classes.size());

@@ -11,6 +11,7 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A model in an ONNX file, run by ONNX Runtime on the calling thread. It has one input [rows,
@@ -38,7 +39,6 @@ public final class OnnxPredictor implements Predictor, AutoCloseable {
       throw new IllegalArgumentException("the model needs one input and an output named " + OUTPUT);
     }
     this.session = session;
-    this.classes = List.copyOf(classes);
     this.input = session.getInputNames().iterator().next();
     TensorInfo in = (TensorInfo) session.getInputInfo().get(input).getInfo();
     TensorInfo out = (TensorInfo) session.getOutputInfo().get(OUTPUT).getInfo();
@@ -49,9 +49,13 @@ public final class OnnxPredictor implements Predictor, AutoCloseable {
       throw new IllegalArgumentException(
           "the input is %s, not [rows, values] of numbers".formatted(in));
     }
-    if (out.getShape().length != 2 || out.getShape()[1] != classes.size()) {
+    this.classes =
+        classes != null || out.getShape().length != 2 || out.getShape()[1] < 1
+            ? List.copyOf(classes)
+            : IntStream.range(0, (int) out.getShape()[1]).mapToObj(String::valueOf).toList();
+    if (out.getShape().length != 2 || out.getShape()[1] != this.classes.size()) {
       throw new IllegalArgumentException(
-          "the output is %s for %d classes".formatted(out, classes.size()));
+          "the output is %s for %d classes".formatted(out, this.classes.size()));
     }
     this.inputs = (int) in.getShape()[1];
   }

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The published schemas, and what documents break of them. Thread-safe. */
 public final class Schemas {
-  public static final List<String> NAMES = List.of("study", "plan", "stimulus-set");
+  public static final List<String> NAMES = List.of("study", "plan", "stimulus-set", "model");
 
   private static final Map<String, Schema> COMPILED = new ConcurrentHashMap<>();
 
