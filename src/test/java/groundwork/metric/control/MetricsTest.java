@@ -11,10 +11,7 @@ import groundwork.explanation.Explanation;
 import groundwork.metric.entity.Case;
 import groundwork.metric.entity.Metric;
 import groundwork.metric.measure.Attributions;
-import groundwork.metric.measure.Baseline;
 import groundwork.metric.measure.RandomRanking;
-import groundwork.metric.measure.faithfulness.FaithfulnessCorrelation;
-import groundwork.metric.measure.faithfulness.Infidelity;
 import groundwork.model.Predictor;
 import java.util.List;
 import java.util.Map;
@@ -142,31 +139,6 @@ class MetricsTest {
     assertThat(score("infidelity", Map.of("scaled", true), doubled)).isCloseTo(0, within(1e-30));
   }
 
-  /**
-   * said 1, 2; done 2, 1: ((1-2)² + (2-1)²) / 2 = 1; beta = 4/5: ((0.8-2)² + (1.6-1)²) / 2 = 0.9.
-   */
-  @Test
-  void infidelity_by_hand() {
-    double[] said = {1, 2};
-    double[] done = {2, 1};
-    assertThat(Infidelity.score(said, done, false).value()).isEqualTo(1);
-    assertThat(Infidelity.score(said, done, true).value()).isCloseTo(0.9, within(1e-15));
-  }
-
-  /**
-   * Sets {0} and {1} and {2}: sums 0.4, 0.05, 0.2 and the same falls: correlation 1; reversed -1.
-   */
-  @Test
-  void faithfulness_correlation_by_hand() {
-    boolean[][] sets = {
-      {true, false, false, false}, {false, true, false, false}, {false, false, true, false}
-    };
-    var metric = new FaithfulnessCorrelation(1, 3, Baseline.EXPECTATION);
-    assertThat(metric.score(true_(), sets).value()).isCloseTo(1, within(1e-12));
-    assertThat(metric.score(explained(-0.4, -0.05, -0.2, 0.1), sets).value())
-        .isCloseTo(-1, within(1e-12));
-  }
-
   @Test
   void equal_values_go_to_the_lower_index() {
     assertThat(score("comprehensiveness", Map.of("k", 1), explained(1, 1, 1, 0)))
@@ -242,8 +214,8 @@ class MetricsTest {
     var same = new Case("i1", MODEL, Background.absence(4), INPUT, 1, other.attribution(), null, 7);
     for (var metric :
         List.of(
-            new Infidelity(5, false, Baseline.EXPECTATION),
-            new FaithfulnessCorrelation(2, 8, Baseline.EXPECTATION))) {
+            Metrics.of("infidelity", Map.of("samples", 5)),
+            Metrics.of("faithfulness-correlation", Map.of("subset", 2, "samples", 8)))) {
       assertThat(metric.score(other)).isNotEqualTo(metric.score(same));
       assertThat(metric.score(same).error()).isPositive();
     }
