@@ -41,4 +41,34 @@ public final class Asked {
     }
     return answers;
   }
+
+  /** All outputs of each row. */
+  public static double[][] all(Predictor model, double[][] rows, Output output) {
+    double[][] answers = new double[rows.length][];
+    int atOnce = rowsAtOnce(model.inputs());
+    for (int from = 0; from < rows.length; from += atOnce) {
+      int to = Math.min(rows.length, from + atOnce);
+      double[][] batch = to - from == rows.length ? rows : Arrays.copyOfRange(rows, from, to);
+      System.arraycopy(model.outputs(batch, output), 0, answers, from, to - from);
+    }
+    return answers;
+  }
+
+  /**
+   * The predicted class of each row: the index of the largest output; of equals, the first. Of a
+   * model of one value it never changes.
+   */
+  public static int[] classes(Predictor model, double[][] rows) {
+    var output = model.hasLogits() ? Output.LOGIT : Output.PROBABILITY;
+    return Arrays.stream(all(model, rows, output)).mapToInt(Asked::largest).toArray();
+  }
+
+  /** The index of the largest; of equals, the first. */
+  public static int largest(double[] values) {
+    int best = 0;
+    for (int i = 1; i < values.length; i++) {
+      best = values[i] > values[best] ? i : best;
+    }
+    return best;
+  }
 }

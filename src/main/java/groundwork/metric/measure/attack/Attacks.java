@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The smallest changes of an input that turn the prediction, or the explanation alone. */
 public final class Attacks {
-  public static final List<Kind> KINDS = List.of();
+  public static final List<Kind> KINDS = List.of(PredictionAttack.kind(), ExplanationAttack.kind());
 
   private Attacks() {}
 }

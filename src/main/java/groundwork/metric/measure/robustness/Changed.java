@@ -1,10 +1,9 @@
 package groundwork.metric.measure.robustness;
 
 import groundwork.metric.entity.Case;
+import groundwork.metric.measure.Asked;
 import groundwork.metric.measure.Parameters;
 import groundwork.metric.measure.Setting;
-import groundwork.model.Predictor;
-import java.util.Arrays;
 import java.util.Locale;
 
 /** What becomes of changed inputs for which the model predicts another class. */
@@ -35,19 +34,6 @@ enum Changed {
 
   /** The predicted class of the input itself. */
   static int predicted(Case explained) {
-    return classes(explained.model(), new double[][] {explained.input()})[0];
-  }
-
-  /** The index of the most probable class of each row; of equals, the first. */
-  static int[] classes(Predictor model, double[][] rows) {
-    return Arrays.stream(model.probabilities(rows)).mapToInt(Changed::largest).toArray();
-  }
-
-  private static int largest(double[] values) {
-    int best = 0;
-    for (int i = 1; i < values.length; i++) {
-      best = values[i] > values[best] ? i : best;
-    }
-    return best;
+    return Asked.classes(explained.model(), new double[][] {explained.input()})[0];
   }
 }

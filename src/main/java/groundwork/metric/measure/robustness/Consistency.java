@@ -6,7 +6,6 @@ import groundwork.metric.entity.Need;
 import groundwork.metric.entity.Score;
 import groundwork.metric.entity.SetMetric;
 import groundwork.metric.entity.SetScores;
-import groundwork.metric.measure.Attributions;
 import groundwork.metric.measure.Kind;
 import groundwork.metric.measure.Parameters;
 import groundwork.metric.measure.Setting;
@@ -89,13 +88,19 @@ record Consistency(Discretised discretised, Shown shown, boolean quantus) implem
       scores.add(
           counts(cases.get(n))
               ? score(alike.get(kept.get(n)) - 1, agreeing.get(classes[n] + ":" + kept.get(n)) - 1)
-              : Score.none(Attributions.ZERO));
+              : Score.none(refusal(cases.get(n))));
     }
     return SetScores.each(scores);
   }
 
   private boolean counts(Case explained) {
-    return quantus || !Attributions.zero(explained.attribution());
+    return quantus || refusal(explained) == null;
+  }
+
+  private static String refusal(Case explained) {
+    return explained.model().classes().size() < 2
+        ? "the model gives one value: there are no classes to agree on"
+        : Stability.zero(explained);
   }
 
   private Score score(int others, int same) {

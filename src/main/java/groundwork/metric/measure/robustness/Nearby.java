@@ -55,7 +55,7 @@ public record Nearby(
     boolean scaled =
         absolute
             || explained.recorded().get("noise") != null
-            || presence(explained)
+            || Spread.presence(explained)
             || Spread.of(explained) != null;
     return scaled
         ? null
@@ -77,7 +77,7 @@ public record Nearby(
     var background = explained.background();
     double[] input = explained.input();
     var spread = absolute ? null : Spread.of(explained);
-    boolean presence = !absolute && presence(explained);
+    boolean presence = !absolute && Spread.presence(explained);
     var normal = ZigguratSampler.NormalizedGaussian.of(random);
     double from = Double.isNaN(lower) ? -radius : lower;
     double width = radius - from;
@@ -102,21 +102,6 @@ public record Nearby(
     double low = Math.min(own, spread.low()[i]);
     double high = Math.max(own, spread.high()[i]);
     return moved < low ? low : moved > high ? high : moved;
-  }
-
-  /** Whether values say what is there: ones and zeros against a single row of what is not. */
-  private static boolean presence(Case explained) {
-    var background = explained.background();
-    double[] input = explained.input();
-    if (!background.isBaseline() || background.shape() != null) {
-      return false;
-    }
-    for (int i = 0; i < input.length; i++) {
-      if (input[i] != 0 && input[i] != 1 || background.rows()[0][i] != 0) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static double[] sum(double[] a, double[] b) {

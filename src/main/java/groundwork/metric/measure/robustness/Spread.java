@@ -30,6 +30,21 @@ public record Spread(double[] deviation, double[] low, double[] high) {
     return background.shape() == null ? null : own(explained.input(), background.rows()[0]);
   }
 
+  /** Whether values say what is there: ones and zeros against a single row of what is not. */
+  public static boolean presence(Case explained) {
+    var background = explained.background();
+    double[] input = explained.input();
+    if (!background.isBaseline() || background.shape() != null) {
+      return false;
+    }
+    for (int i = 0; i < input.length; i++) {
+      if (input[i] != 0 && input[i] != 1 || background.rows()[0][i] != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static Spread of(double[][] rows) {
     var known = last;
     if (known.rows().get() == rows) {

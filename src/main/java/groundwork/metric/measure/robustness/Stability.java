@@ -138,7 +138,7 @@ record Stability(
         .each(
             (from, near, again) -> {
               double[] bottoms = ratio.bottom().of(explained, near);
-              int[] classes = same < 0 ? null : Changed.classes(explained.model(), near);
+              int[] classes = same < 0 ? null : Asked.classes(explained.model(), near);
               for (int n = 0; n < near.length; n++) {
                 double[] values = shown.of(again[n], sizes == null ? 1 : sizes[from + n]);
                 ratios[from + n] = ratio.top().of(shownOwn, values) / bottoms[n];
