@@ -116,6 +116,11 @@ public record Prepared(boolean abs, Scope scope) {
     public Score score(Case explained) {
       return metric.score(prepared.apply(explained, 0));
     }
+
+    @Override
+    public SetScores scores(List<Case> cases) {
+      return metric.scores(prepared.apply(cases));
+    }
   }
 
   private record OfSet(Prepared prepared, Metric metric) implements SetMetric {
