@@ -6,7 +6,8 @@ import org.apache.commons.rng.simple.RandomSource;
 /**
  * Control: the values of {@code shap} for the same seed, each given to another feature, so that it
  * looks like an explanation and says nothing. The shuffle is one cycle (Sattolo): no value stays
- * where it belongs.
+ * where it belongs. Of an image the parts that {@code shap} took out together exchange their
+ * values, so that the map has the picture's own contours still.
  */
 record Placebo(Shap real) implements Explainer {
   private static final long OTHER_STREAM =
@@ -27,7 +28,21 @@ record Placebo(Shap real) implements Explainer {
   @Override
   public Explanation explain(
       Predictor model, double[] input, int target, Background background, long seed) {
-    return of(real.explain(model, input, target, background, seed), seed);
+    var explanation = real.explain(model, input, target, background, seed);
+    var units = real.grouping().units(input, background.shape());
+    if (units.areSingle()) {
+      return of(explanation, seed);
+    }
+    boolean shared = real.grouping().shared();
+    var perUnit =
+        new Explanation(
+            ID, target, units.gather(explanation.values(), shared), explanation.intercept(), null);
+    return new Explanation(
+        ID,
+        target,
+        units.spread(of(perUnit, seed).values(), shared),
+        explanation.intercept(),
+        null);
   }
 
   /** The control that belongs to this explanation. */

@@ -60,6 +60,19 @@ record Units(int[] of, int count) {
   }
 
   /**
+   * The way back from {@link #spread}.
+   *
+   * @param shared whether the values of a unit shared its number, or each had the whole of it
+   */
+  double[] gather(double[] values, boolean shared) {
+    double[] perUnit = new double[count];
+    for (int i = 0; i < values.length; i++) {
+      perUnit[of[i]] = shared ? perUnit[of[i]] + values[i] : values[i];
+    }
+    return perUnit;
+  }
+
+  /**
    * One number for each value from one for each unit.
    *
    * @param shared whether the values of a unit share its number equally, so that the sum stays the

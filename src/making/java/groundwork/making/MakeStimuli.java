@@ -24,5 +24,6 @@ public final class MakeStimuli {
   static void make(Path from, Path to) throws IOException {
     CreditSet.make(from.resolve("credit"), to.resolve("credit"));
     SentimentSet.make(from.resolve("sentiment"), to.resolve("sentiment"));
+    FashionSet.make(from.resolve("fashion"), to.resolve("fashion"));
   }
 }

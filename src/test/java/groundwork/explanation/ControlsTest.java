@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import groundwork.model.Network;
+import groundwork.model.Shape;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ControlsTest {
@@ -24,6 +27,21 @@ class ControlsTest {
     for (int i = 0; i < real.length; i++) {
       assertThat(placebo[i]).isNotEqualTo(real[i]);
     }
+  }
+
+  /** Two parts of an image: what shap gives to one, the placebo gives to the other. */
+  @Test
+  void the_placebo_of_an_image_exchanges_its_parts() {
+    var image = Background.images(new Shape(1, 2, 2), new double[4]);
+    Map<String, Object> halves = Map.of("groups", List.of(1, 1, 1, 2), "units", "auto");
+    double[] real = Explainers.of("shap", halves).explain(CURVED, INPUT, 1, image, 5).values();
+    double[] placebo =
+        Explainers.of("placebo", halves).explain(CURVED, INPUT, 1, image, 5).values();
+    assertThat(real[0]).isEqualTo(real[2]).isNotEqualTo(real[3]);
+    assertThat(placebo[3]).isEqualTo(3 * real[0], within(1e-12));
+    assertThat(placebo)
+        .containsExactly(
+            new double[] {real[3] / 3, real[3] / 3, real[3] / 3, 3 * real[0]}, within(1e-12));
   }
 
   @Test

@@ -24,7 +24,7 @@ class ShippedSetsTest {
   static final Path STIMULI = Path.of("stimuli");
 
   @ParameterizedTest
-  @ValueSource(strings = {"credit", "sentiment"})
+  @ValueSource(strings = {"credit", "sentiment", "fashion"})
   void every_file_is_listed_with_its_hash_and_length(String set) throws IOException {
     JsonNode assets = manifest(set).get("assets");
     Set<String> files = new TreeSet<>();

@@ -1,18 +1,21 @@
 package groundwork.stimulus.entity;
 
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
  * What made explanations. {@code none}, {@code placebo} and {@code oracle} are methods too.
  *
  * @param of the method that a placebo shuffles, or null
+ * @param settings of the application's method of that id, where it makes the explanations again
  * @param models the models it can explain; empty for all
  */
 public record Method(
     String id,
     String title,
     JsonNode params,
+    Map<String, Object> settings,
     Long seed,
     String source,
     String of,
@@ -21,8 +24,21 @@ public record Method(
   public static final String NONE = "none";
 
   public Method {
+    settings = settings == null ? Map.of() : Map.copyOf(settings);
     models = models == null ? List.of() : List.copyOf(models);
     title = title == null ? id : title;
+  }
+
+  public Method(
+      String id,
+      String title,
+      JsonNode params,
+      Long seed,
+      String source,
+      String of,
+      List<String> models,
+      String description) {
+    this(id, title, params, null, seed, source, of, models, description);
   }
 
   public boolean explains(String model) {
