@@ -1,22 +1,39 @@
 package groundwork.metric.measure;
 
 import groundwork.metric.entity.Case;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The most important features of an explanation, for metrics that take them away or keep them.
  *
  * @param k how many features, at least 1; 0 where {@code fractions} are given instead
- * @param fractions shares in (0, 1) of the features, each rounded to at least one; scores are
+ * @param fractions shares of the features in (0, 1), each rounded to at least one; scores are
  *     averaged over them (AOPC)
  * @param order what "most important" means
+ * @param positive whether features without a positive value are never among them
  * @param baseline what a feature becomes when it is taken away
+ * @param ferret whether ferret 0.5 is reproduced: fractions in (0, 1] are rounded down, those of
+ *     less than one feature and those that repeat the set before are left out, and of equal values
+ *     the later come first
  */
-public record Ranked(int k, List<Double> fractions, Order order, Baseline baseline) {
+public record Ranked(
+    int k,
+    List<Double> fractions,
+    Order order,
+    boolean positive,
+    Baseline baseline,
+    boolean ferret) {
+  public static final String FERRET = "ferret-0.5";
+  private static final List<Double> TENTHS =
+      IntStream.range(0, 10).mapToObj(i -> 0.1 + i * 0.1).toList(); // the tenth may exceed 1
+
   /** Importance of a feature. */
   public enum Order {
     /** Most strongly towards the target class first. */
@@ -37,50 +54,80 @@ public record Ranked(int k, List<Double> fractions, Order order, Baseline baseli
               .formatted(k, fractions));
     }
     for (double fraction : fractions) {
-      if (!(fraction > 0 && fraction < 1)) { // the negation also refuses NaN
+      boolean whole = ferret && fraction >= 1 && fraction < 1.01;
+      if (!(fraction > 0 && fraction < 1 || whole)) { // the negation also refuses NaN
         throw new IllegalArgumentException("fraction %s is not in (0, 1)".formatted(fraction));
       }
+    }
+    if (ferret && order == Order.MAGNITUDE) {
+      throw new IllegalArgumentException("ferret ranks by signed values, not by \"magnitude\"");
     }
   }
 
   /** Why this case has no ranking of this depth; null if it has one. */
   public String refusal(Case explained) {
-    if (Attributions.zero(explained.attribution())) {
+    if (ferret) {
+      return null;
+    }
+    double[] importance = importance(explained.attribution());
+    if (Attributions.zero(importance)) {
       return Attributions.ZERO;
     }
-    if (Attributions.constant(importance(explained.attribution()))) {
+    if (Attributions.constant(importance)) {
       return Attributions.CONSTANT;
     }
-    if (explained.size() <= k) {
+    if (positive && Arrays.stream(importance).allMatch(value -> value <= 0)) {
+      return "no feature has a positive attribution";
+    }
+    if (explained.size() <= k || explained.size() < 2) {
       return "the input has %d features, of which %d are to be taken"
-          .formatted(explained.size(), k);
+          .formatted(explained.size(), Math.max(1, k));
     }
     return null;
   }
 
-  /** One set for {@code k}, or one for each fraction. */
+  /** One set for {@code k}, or one for each fraction; with {@code ferret} there may be none. */
   public boolean[][] tops(Case explained) {
     int d = explained.size();
-    int[] order = Attributions.descending(importance(explained.attribution()));
-    int[] sizes =
-        k > 0
-            ? new int[] {k}
-            : fractions.stream()
-                .mapToInt(share -> Math.clamp(Math.round(share * d), 1, d - 1))
-                .toArray();
-    boolean[][] tops = new boolean[sizes.length][d];
-    for (int set = 0; set < sizes.length; set++) {
-      for (int i = 0; i < sizes[set]; i++) {
-        tops[set][order[i]] = true;
+    double[] importance = importance(explained.attribution());
+    int[] order = ferret ? reversed(LibraryOrder.rising(importance)) : descending(importance);
+    var tops = new ArrayList<boolean[]>();
+    for (int size : sizes(d)) {
+      boolean[] top = new boolean[d];
+      boolean any = false;
+      for (int i = 0; i < size; i++) {
+        top[order[i]] = !positive || importance[order[i]] > 0;
+        any |= top[order[i]];
+      }
+      boolean repeated = !tops.isEmpty() && Arrays.equals(tops.getLast(), top);
+      if (!ferret || any && !repeated) {
+        tops.add(top);
       }
     }
-    return tops;
+    return tops.toArray(boolean[][]::new);
+  }
+
+  private int[] sizes(int d) {
+    if (k > 0) {
+      return new int[] {Math.min(k, d)};
+    }
+    return ferret
+        ? fractions.stream().mapToInt(share -> (int) (share * d)).filter(n -> n <= d).toArray()
+        : fractions.stream()
+            .mapToInt(share -> Math.clamp(Math.round(share * d), 1, d - 1))
+            .toArray();
+  }
+
+  private static int[] descending(double[] importance) {
+    return Attributions.descending(importance);
+  }
+
+  private static int[] reversed(int[] order) {
+    return IntStream.range(0, order.length).map(i -> order[order.length - 1 - i]).toArray();
   }
 
   private double[] importance(double[] attribution) {
-    return order == Order.SIGNED
-        ? attribution
-        : Arrays.stream(attribution).map(Math::abs).toArray();
+    return order == Order.SIGNED ? attribution : Attributions.magnitudes(attribution);
   }
 
   /** The settings as {@link #of} reads them. */
@@ -92,26 +139,57 @@ public record Ranked(int k, List<Double> fractions, Order order, Baseline baseli
       parameters.put("fractions", fractions);
     }
     parameters.put("order", order.word());
+    parameters.put("positive", positive);
     parameters.put("baseline", baseline.word());
+    parameters.put("compatibility", ferret ? FERRET : "");
     return parameters;
   }
 
   public static Ranked of(Parameters p) {
+    return of(p, List.of());
+  }
+
+  /**
+   * @param standard fractions where neither they nor {@code k} are given; none: k is 3
+   */
+  public static Ranked of(Parameters p, List<Double> standard) {
+    boolean ferret = p.compatibility(FERRET).equals(FERRET);
+    int k = p.integer("k", 0);
     var fractions = p.numbers("fractions");
+    if (!p.values().containsKey("k") && fractions.isEmpty()) {
+      fractions = ferret ? TENTHS : standard;
+      k = fractions.isEmpty() ? 3 : 0;
+    }
     return new Ranked(
-        p.integer("k", fractions.isEmpty() ? 3 : 0),
+        k,
         fractions,
         p.word("order", "signed", "magnitude").equals("signed") ? Order.SIGNED : Order.MAGNITUDE,
-        Baseline.of(p));
+        p.flag("positive", ferret),
+        Baseline.of(p),
+        ferret);
   }
 
   /** For lists of settings. */
   public static Setting[] settings() {
-    return new Setting[] {
-      new Setting("k", 3, "how many features, at least 1; or give fractions"),
-      new Setting("fractions", List.of(), "shares of the features in (0, 1), averaged over (AOPC)"),
-      new Setting("order", "signed", "signed or magnitude: what most important means"),
-      Baseline.setting()
-    };
+    return Stream.concat(
+            Stream.of(new Setting("k", 3, "how many features, at least 1; or give fractions")),
+            Stream.of(settings(List.of())))
+        .toArray(Setting[]::new);
+  }
+
+  /** For metrics that have fractions unless {@code k} is given. */
+  public static Setting[] settings(List<Double> standard) {
+    var common =
+        Stream.of(
+            new Setting(
+                "fractions",
+                standard,
+                "shares of the features in (0, 1), averaged over (AOPC); ferret: tenths up to 1"),
+            new Setting("order", "signed", "signed or magnitude: what most important means"),
+            new Setting(
+                "positive", false, "whether only features with a positive value count (ferret)"),
+            Baseline.setting(),
+            Kind.compatibility(FERRET));
+    return common.toArray(Setting[]::new);
   }
 }

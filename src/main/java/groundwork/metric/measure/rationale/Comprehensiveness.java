@@ -15,18 +15,20 @@ import java.util.Arrays;
  * p(x without the top)}, averaged over the depths that {@link Ranked} names. In [-1, 1], higher is
  * better.
  *
+ * <p>ferret 0.5 gives 0 where no set of features is left.
+ *
  * <p>The paper takes words out of a text; in a table a value cannot be taken out, so it is replaced
  * by the background (see {@link Baseline}).
  *
  * @see <a href="https://doi.org/10.18653/v1/2020.acl-main.408">DeYoung et al. (2020), ERASER,
  *     section 4</a>
  */
-public record Comprehensiveness(Ranked ranked) implements LocalMetric {
+public record Comprehensiveness(String id, Ranked ranked) implements LocalMetric {
   public static final String ID = "comprehensiveness";
 
   @Override
   public Card card() {
-    return Card.of(ID, "1", "Comprehensiveness")
+    return Card.of(id, "1", id.equals(ID) ? "Comprehensiveness" : "Comprehensiveness (AOPC)")
         .says(
             "Fall of the predicted class's probability when the most important features are absent.")
         .property("correctness")
@@ -43,7 +45,11 @@ public record Comprehensiveness(Ranked ranked) implements LocalMetric {
     if (refusal != null) {
       return Score.none(refusal);
     }
-    double[] without = ranked.baseline().without(explained, ranked.tops(explained));
+    boolean[][] tops = ranked.tops(explained);
+    if (tops.length == 0) {
+      return Score.of(0);
+    }
+    double[] without = ranked.baseline().without(explained, tops);
     return Score.of(
         Asked.whole(explained, Output.PROBABILITY)
             - Arrays.stream(without).average().orElseThrow());

@@ -13,17 +13,18 @@ import java.util.Arrays;
 /**
  * The fall of the target's probability when only the most important features are left: {@code p(x)
  * - p(only the top)}, averaged over the depths that {@link Ranked} names. In [-1, 1], lower is
- * better. Not to be confused with the sufficiency of Dasgupta et al. (2022).
+ * better. Not to be confused with the sufficiency of Dasgupta et al. (2022). ferret 0.5 gives 1
+ * where no set of features is left.
  *
  * @see <a href="https://doi.org/10.18653/v1/2020.acl-main.408">DeYoung et al. (2020), ERASER,
  *     section 4</a>
  */
-public record Sufficiency(Ranked ranked) implements LocalMetric {
+public record Sufficiency(String id, Ranked ranked) implements LocalMetric {
   public static final String ID = "sufficiency";
 
   @Override
   public Card card() {
-    return Card.of(ID, "1", "Sufficiency")
+    return Card.of(id, "1", id.equals(ID) ? "Sufficiency" : "Sufficiency (AOPC)")
         .says(
             "Fall of the predicted class's probability when only the most important features are left.")
         .property("completeness")
@@ -41,6 +42,9 @@ public record Sufficiency(Ranked ranked) implements LocalMetric {
       return Score.none(refusal);
     }
     boolean[][] absent = ranked.tops(explained);
+    if (absent.length == 0) {
+      return Score.of(1);
+    }
     for (boolean[] set : absent) {
       for (int i = 0; i < set.length; i++) {
         set[i] = !set[i];
