@@ -45,10 +45,13 @@ public final class Models {
     }
     requireNoOther(name, file);
     try {
-      return OnnxPredictor.of(file, classes);
+      return OnnxPredictor.of(file, OnnxOptions.of(name).classes(classes));
     } catch (IllegalArgumentException refused) {
       throw Place.refusal(
-          name, "", refused.getMessage(), "Give a model/1 JSON file, or an ONNX file that we run.");
+          name,
+          "",
+          refused.getCause().getMessage(),
+          "Give a model/1 JSON file, or an ONNX file that we run.");
     }
   }
 

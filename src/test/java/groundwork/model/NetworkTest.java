@@ -271,6 +271,10 @@ class NetworkTest {
     return new Network(layers, names(classes), link);
   }
 
+  static double[] flat(double[][] rows) {
+    return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
+  }
+
   static List<String> names(int classes) {
     return java.util.stream.IntStream.range(0, classes).mapToObj(c -> "class " + c).toList();
   }
