@@ -18,11 +18,7 @@ public record Explanation(
     String method, int target, double[] values, Double intercept, Double fit, double[] errors) {
   public Explanation {
     values = values.clone();
-    for (double value : values) {
-      if (!Double.isFinite(value)) {
-        throw new IllegalArgumentException(method + " gave a value that is not finite: " + value);
-      }
-    }
+    requireFinite(method, values);
     if (errors != null) {
       errors = errors.clone();
       if (errors.length != values.length) {
@@ -45,5 +41,13 @@ public record Explanation(
   /** An explanation without intercept and fit. */
   public static Explanation of(String method, int target, double... values) {
     return new Explanation(method, target, values, null, null);
+  }
+
+  static void requireFinite(String method, double[] values) {
+    for (double value : values) {
+      if (!Double.isFinite(value)) {
+        throw new IllegalArgumentException(method + " gave a value that is not finite: " + value);
+      }
+    }
   }
 }

@@ -5,6 +5,7 @@ import groundwork.model.Parameters;
 import groundwork.model.Predictor;
 import groundwork.model.Setting;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -38,12 +39,28 @@ record Gradient(String id, boolean times, Output output, Finish finish) implemen
   @Override
   public Explanation explain(
       Predictor model, double[] input, int target, Background background, long seed) {
-    var question = new Question(model, input, target, background, output);
-    var slopes = new Slopes(question, id);
-    double[] values = slopes.at(new double[][] {input})[0];
-    for (int i = 0; times && i < values.length; i++) {
-      values[i] *= input[i];
+    double[][] one = {input};
+    return Explanation.of(id, target, explainAll(model, one, target, background, null)[0]);
+  }
+
+  /** The seeds are not used. */
+  @Override
+  public double[][] explainAll(
+      Predictor model, double[][] inputs, int target, Background background, long[] seeds) {
+    double[][] all = new double[inputs.length][];
+    for (int from = 0, to; from < inputs.length; from = to) {
+      var question = new Question(model, inputs[from], target, background, output);
+      to = Math.min(inputs.length, from + question.rowsAtOnce());
+      double[][] part = Arrays.copyOfRange(inputs, from, to);
+      double[][] slopes = new Slopes(question, id).at(part);
+      for (int n = 0; n < part.length; n++) {
+        for (int i = 0; times && i < slopes[n].length; i++) {
+          slopes[n][i] *= part[n][i];
+        }
+        all[from + n] = finish.of(slopes[n], background.shape());
+        Explanation.requireFinite(id, all[from + n]);
+      }
     }
-    return Explanation.of(id, target, finish.of(values, background.shape()));
+    return all;
   }
 }

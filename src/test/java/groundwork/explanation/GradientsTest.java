@@ -168,4 +168,20 @@ class GradientsTest {
   private static double[] explain(String method, Map<String, Object> settings) {
     return Explainers.of(method, settings).explain(LINEAR, INPUT, 1, TWO, 1).values();
   }
+
+  @Test
+  void many_inputs_at_once_are_explained_as_each_is_alone() {
+    var model = Toy.deep(Network.Activation.TANH, 3, 6, 8, 5, 3);
+    double[][] inputs = {{1, 0, 2, -1, 0.5, 3}, {0, 0, 0, 0, 0, 0}, {-1, 2, 1, 1, 4, 0.1}};
+    var background = Background.sample(new double[2][6], new boolean[6]);
+    for (String id : new String[] {"gradient", "gradient-x-input", "smoothgrad"}) {
+      var method = Explainers.byId(id);
+      double[][] together = method.explainAll(model, inputs, 1, background, new long[] {5, 6, 7});
+      for (int n = 0; n < inputs.length; n++) {
+        assertThat(together[n])
+            .containsExactly(method.explain(model, inputs[n], 1, background, 5 + n).values());
+      }
+    }
+    assertThat(inputs[0]).containsExactly(1, 0, 2, -1, 0.5, 3);
+  }
 }

@@ -4,6 +4,7 @@ import groundwork.metric.entity.Case;
 import groundwork.metric.measure.Draws;
 import groundwork.metric.measure.Parameters;
 import groundwork.metric.measure.Setting;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -74,34 +75,44 @@ public record Nearby(
   }
 
   private Supplier<double[]> drawn(Case explained, UniformRandomProvider random) {
-    var background = explained.background();
+    double[][] rows = explained.background().rows();
     double[] input = explained.input();
-    var spread = absolute ? null : Spread.of(explained);
     boolean presence = !absolute && Spread.presence(explained);
+    double[] unit = new double[input.length];
+    Arrays.fill(unit, 1);
+    double[] low = new double[input.length];
+    Arrays.fill(low, Double.NEGATIVE_INFINITY);
+    double[] high = new double[input.length];
+    Arrays.fill(high, Double.POSITIVE_INFINITY);
+    if (!absolute && !presence) {
+      var spread = Spread.of(explained);
+      for (int i = 0; i < unit.length; i++) {
+        unit[i] = spread.deviation()[i];
+        low[i] = Math.min(input[i], spread.low()[i]);
+        high[i] = Math.max(input[i], spread.high()[i]);
+      }
+    }
+    boolean[] flips = explained.background().category().clone();
+    for (int i = 0; i < flips.length; i++) {
+      flips[i] |= presence;
+    }
     var normal = ZigguratSampler.NormalizedGaussian.of(random);
     double from = Double.isNaN(lower) ? -radius : lower;
     double width = radius - from;
     return () -> {
       double[] row = input.clone();
       for (int i = 0; i < row.length; i++) {
-        if (presence || background.category()[i]) {
+        if (flips[i]) {
           boolean flipped = random.nextDouble() < flip;
-          double other = background.rows()[random.nextInt(background.rows().length)][i];
+          double other = rows[random.nextInt(rows.length)][i];
           row[i] = flipped ? other : row[i];
-          continue;
+        } else {
+          double step = gaussian ? radius * normal.sample() : from + width * random.nextDouble();
+          row[i] = Math.min(high[i], Math.max(low[i], row[i] + step * unit[i]));
         }
-        double step = gaussian ? radius * normal.sample() : from + width * random.nextDouble();
-        row[i] = absolute ? row[i] + step : within(row[i], step, spread, i);
       }
       return row;
     };
-  }
-
-  private static double within(double own, double step, Spread spread, int i) {
-    double moved = own + step * spread.deviation()[i];
-    double low = Math.min(own, spread.low()[i]);
-    double high = Math.max(own, spread.high()[i]);
-    return moved < low ? low : moved > high ? high : moved;
   }
 
   private static double[] sum(double[] a, double[] b) {
