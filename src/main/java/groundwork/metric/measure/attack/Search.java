@@ -17,6 +17,7 @@ final class Search {
   private static final int ROUNDS = 12;
   private static final int STARTS = 3;
   private static final int KNOWN = 500;
+  private static final int GROUPS = 128;
   private static final double[] MIXES = {1, 0.5, 0.2, 0.05};
 
   private final Room room;
@@ -182,34 +183,46 @@ final class Search {
   /** Takes changes back that are not needed, the largest first, as many at once as can be. */
   private void free() {
     while (!target.exhausted()) {
-      var needed = best;
-      int[] changed =
-          IntStream.range(0, room.size())
-              .filter(i -> needed[i] != room.origin()[i])
-              .boxed()
-              .sorted(Comparator.comparingDouble(i -> -room.steps(needed, i)))
-              .mapToInt(Integer::intValue)
-              .toArray();
-      boolean[] alone = target.turned(freed(needed, changed, false));
-      int[] spare =
-          IntStream.range(0, changed.length).filter(n -> alone[n]).map(n -> changed[n]).toArray();
-      if (spare.length == 0) {
-        return;
-      }
+      int[][] groups = groups(best);
+      boolean[] alone = target.turned(freed(best, groups, false));
+      int[][] spare =
+          IntStream.range(0, alone.length)
+              .filter(n -> alone[n])
+              .mapToObj(n -> groups[n])
+              .toArray(int[][]::new);
       double before = size;
-      offerTurned(Arrays.asList(freed(needed, spare, true)));
+      offerTurned(Arrays.asList(freed(best, spare, true)));
       if (size >= before) {
         return;
       }
     }
   }
 
-  /** The row with each of these changes taken back, or with all up to each. */
-  private double[][] freed(double[] row, int[] changed, boolean cumulative) {
-    double[][] rows = new double[changed.length][];
+  /** What differs from the input, the largest first: one by one, or in groups where it is much. */
+  private int[][] groups(double[] row) {
+    int[] changed =
+        IntStream.range(0, room.size())
+            .filter(i -> row[i] != room.origin()[i])
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> -room.steps(row, i)))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    int each = (changed.length + GROUPS - 1) / GROUPS;
+    int[][] groups = new int[each == 0 ? 0 : (changed.length + each - 1) / each][];
+    for (int n = 0; n < groups.length; n++) {
+      groups[n] = Arrays.copyOfRange(changed, n * each, Math.min(changed.length, (n + 1) * each));
+    }
+    return groups;
+  }
+
+  /** The row with each group of changes taken back, or with all up to each. */
+  private double[][] freed(double[] row, int[][] groups, boolean cumulative) {
+    double[][] rows = new double[Math.min(groups.length, target.left())][];
     for (int n = 0; n < rows.length; n++) {
       rows[n] = (cumulative && n > 0 ? rows[n - 1] : row).clone();
-      rows[n][changed[n]] = room.origin()[changed[n]];
+      for (int i : groups[n]) {
+        rows[n][i] = room.origin()[i];
+      }
     }
     return rows;
   }

@@ -6,6 +6,7 @@ import groundwork.model.Layered;
 import groundwork.model.Output;
 import groundwork.model.Predictor;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 
 /** A model under attack that answers so many questions and no more. */
 final class Target {
@@ -27,9 +28,17 @@ final class Target {
     return left <= 0;
   }
 
+  /** How many questions are left. */
+  int left() {
+    return Math.max(0, left);
+  }
+
   /** Which rows are predicted as another class than the input; those beyond the budget are not. */
   boolean[] turned(double[][] rows) {
     double[][] asked = rows.length > left ? Arrays.copyOf(rows, Math.max(0, left)) : rows;
+    if (asked.length == 0) {
+      return new boolean[rows.length];
+    }
     left -= asked.length;
     int[] classes = Asked.classes(model, asked);
     boolean[] turned = new boolean[rows.length];
@@ -68,23 +77,43 @@ final class Target {
 
   private double[] differences(double[] row) {
     int d = row.length;
-    double[] slope = new double[d];
-    if (2 * d > left) {
-      return slope;
-    }
-    double[][] rows = new double[2 * d][];
-    for (int i = 0; i < d; i++) {
-      double[] step = new double[d];
-      step[i] = 1;
-      rows[2 * i] = room.moved(row, step, DIFFERENCE);
-      rows[2 * i + 1] = room.moved(row, step, -DIFFERENCE);
+    boolean each = 8 * d <= left;
+    double[][] steps = each ? unit(d) : signs(d, Math.min(64, left / 4));
+    double[][] rows = new double[2 * steps.length][];
+    for (int n = 0; n < steps.length; n++) {
+      rows[2 * n] = room.moved(row, steps[n], DIFFERENCE);
+      rows[2 * n + 1] = room.moved(row, steps[n], -DIFFERENCE);
     }
     left -= rows.length;
     double[][] answers = Asked.all(model, rows, Output.PROBABILITY);
-    for (int i = 0; i < d; i++) {
-      slope[i] = lead(answers[2 * i]) - lead(answers[2 * i + 1]);
+    double[] slope = new double[d];
+    for (int n = 0; n < steps.length; n++) {
+      double change = lead(answers[2 * n]) - lead(answers[2 * n + 1]);
+      for (int i = 0; i < d; i++) {
+        slope[i] += change * steps[n][i];
+      }
     }
     return slope;
+  }
+
+  private static double[][] unit(int d) {
+    double[][] steps = new double[d][d];
+    for (int i = 0; i < d; i++) {
+      steps[i][i] = 1;
+    }
+    return steps;
+  }
+
+  /** Of many values, each all at once up or down: the slope along a few such steps tells enough. */
+  private static double[][] signs(int d, int times) {
+    var random = new SplittableRandom(d);
+    double[][] steps = new double[Math.max(0, times)][d];
+    for (double[] step : steps) {
+      for (int i = 0; i < d; i++) {
+        step[i] = random.nextBoolean() ? 1 : -1;
+      }
+    }
+    return steps;
   }
 
   private double lead(double[] p) {

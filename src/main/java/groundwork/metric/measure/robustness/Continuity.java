@@ -78,7 +78,7 @@ final class Continuity {
             changed,
             Integer.MAX_VALUE,
             quantus,
-            quantus,
+            quantus ? Stability.Own.ANEW : Stability.Own.GIVEN,
             quantus ? none -> null : Stability::zero);
     return shown.bySet() ? new Stability.OfSet(each) : each;
   }

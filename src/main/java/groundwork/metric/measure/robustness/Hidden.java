@@ -5,9 +5,11 @@ import groundwork.metric.measure.Parameters;
 import groundwork.metric.measure.Setting;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which inner values of a model are its representation of an input.
@@ -32,8 +34,8 @@ record Hidden(List<String> layers, String library) {
         "layers",
         "",
         "names of layers with commas between: input, a layer (before its activation), or layer.relu"
-            + " and the like (after it; relu alone: after every one); empty: the first hidden layer"
-            + " after its activation");
+            + " and the like (after it; relu alone: after every one), or places in this order from"
+            + " 0; empty: the first hidden layer after its activation");
   }
 
   Map<String, Object> parameters() {
@@ -49,7 +51,7 @@ record Hidden(List<String> layers, String library) {
       return "the model has no hidden layer";
     }
     var known = steps(explained, new double[][] {explained.input()}).keySet();
-    return layers.stream().allMatch(name -> known.stream().anyMatch(step -> named(step, name)))
+    return layers.stream().allMatch(name -> !chosen(known, name).isEmpty())
         ? null
         : "the model has no layer called one of %s, only %s".formatted(layers, known);
   }
@@ -59,14 +61,15 @@ record Hidden(List<String> layers, String library) {
       // of a linear model the first layer gives the logits, which is what OpenXAI takes there
       return explained.model().layered().orElseThrow().hidden(rows, 0);
     }
+    var steps = steps(explained, rows);
     var parts = new ArrayList<double[][]>();
-    steps(explained, rows)
-        .forEach(
-            (step, values) -> {
-              if (layers.isEmpty() || layers.stream().anyMatch(name -> named(step, name))) {
-                parts.add(values);
-              }
-            });
+    steps.forEach(
+        (step, values) -> {
+          if (layers.isEmpty()
+              || layers.stream().anyMatch(name -> chosen(steps.keySet(), name).contains(step))) {
+            parts.add(values);
+          }
+        });
     double[][] joined = new double[rows.length][];
     for (int n = 0; n < joined.length; n++) {
       int row = n;
@@ -82,7 +85,18 @@ record Hidden(List<String> layers, String library) {
     return steps;
   }
 
-  private static boolean named(String step, String name) {
-    return step.equals(name) || step.endsWith("." + name);
+  /** The steps that a name or a place in their order, from 0, means. */
+  private static Set<String> chosen(Set<String> steps, String name) {
+    var chosen = new HashSet<String>();
+    int at = 0;
+    for (var step : steps) {
+      if (step.equals(name) || step.endsWith("." + name)) {
+        chosen.add(step);
+      }
+      if (String.valueOf(at++).equals(name) && !steps.contains(name)) {
+        chosen.add(step);
+      }
+    }
+    return chosen;
   }
 }

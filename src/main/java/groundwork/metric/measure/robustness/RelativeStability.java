@@ -111,7 +111,7 @@ final class RelativeStability {
             changed,
             kept,
             false,
-            openxai,
+            openxai ? Stability.Own.PREDICTED : Stability.Own.GIVEN,
             this::refusal);
     return shown.bySet() ? new Stability.OfSet(stability) : stability;
   }

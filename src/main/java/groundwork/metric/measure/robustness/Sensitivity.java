@@ -131,7 +131,9 @@ final class Sensitivity {
             changed,
             Integer.MAX_VALUE,
             false,
-            CAPTUM.equals(p.values().get("compatibility")),
+            CAPTUM.equals(p.values().get("compatibility"))
+                ? Stability.Own.ANEW
+                : Stability.Own.GIVEN,
             refusal);
     return shown.bySet() ? new Stability.OfSet(each) : each;
   }

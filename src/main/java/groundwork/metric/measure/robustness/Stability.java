@@ -28,8 +28,7 @@ import java.util.function.Supplier;
  * @param kept how many changed inputs count at most
  * @param ofTarget whether another class is one that is not the explained one, rather than one that
  *     is not predicted for the input
- * @param anew whether the input itself is explained anew too, as some libraries do, rather than
- *     taken as it was explained
+ * @param own which explanation of the input itself others are compared with
  * @param refusal why an explanation cannot be scored; null if it can
  */
 record Stability(
@@ -41,9 +40,19 @@ record Stability(
     Changed changed,
     int kept,
     boolean ofTarget,
-    boolean anew,
+    Own own,
     Refusal refusal)
     implements LocalMetric {
+  /** What the explanations of changed inputs are compared with. */
+  enum Own {
+    /** The explanation at hand. */
+    GIVEN,
+    /** The input explained anew, as some libraries do. */
+    ANEW,
+    /** The same, and all for the class that is predicted for the input. */
+    PREDICTED
+  }
+
   /** Of a case that has no score, says why; null for others. */
   interface Refusal {
     String of(Case explained);
@@ -73,7 +82,7 @@ record Stability(
   private double size(List<Case> cases) {
     var size = new Shown.Size();
     cases.stream()
-        .filter(explained -> !anew || why(explained) == null)
+        .filter(explained -> own == Own.GIVEN || why(explained) == null)
         .forEach(explained -> size.add(own(explained)));
     return size.of(shown);
   }
@@ -103,17 +112,21 @@ record Stability(
   }
 
   private double[] own(Case explained) {
-    return anew
-        ? explained
+    return own == Own.GIVEN
+        ? explained.attribution()
+        : explained
             .method()
             .explain(
                 explained.model(),
                 explained.input(),
-                explained.target(),
+                target(explained),
                 explained.background(),
                 Draws.seed(explained, card.id(), -1))
-            .values()
-        : explained.attribution();
+            .values();
+  }
+
+  private int target(Case explained) {
+    return own == Own.PREDICTED ? Changed.predicted(explained) : explained.target();
   }
 
   private String why(Case explained) {
@@ -124,14 +137,14 @@ record Stability(
     return refused == null ? around.refusal(explained) : refused;
   }
 
-  private Score score(Case explained, double own, double[] sizes) {
+  private Score score(Case explained, double size, double[] sizes) {
     var why = why(explained);
     if (why != null) {
       return Score.none(why);
     }
     double[] ratios = new double[around.count(explained)];
     boolean[] other = new boolean[ratios.length];
-    double[] shownOwn = shown.of(own(explained), own);
+    double[] shownOwn = shown.of(own(explained), size);
     int same =
         changed == Changed.KEEP ? -1 : ofTarget ? explained.target() : Changed.predicted(explained);
     new Walk(explained)
@@ -192,12 +205,14 @@ record Stability(
     private final int count;
     private final Supplier<double[]> rows;
     private final long[] seeds;
+    private final int target;
 
     Walk(Case explained) {
       this.explained = explained;
       count = around.count(explained);
       rows = around.rows(explained, card.id());
       seeds = Draws.seeds(explained, card.id(), count);
+      target = target(explained);
     }
 
     void each(Batch batch) {
@@ -214,7 +229,7 @@ record Stability(
                 .explainAll(
                     explained.model(),
                     near,
-                    explained.target(),
+                    target,
                     explained.background(),
                     Arrays.copyOfRange(seeds, from, to));
         batch.of(from, near, again);

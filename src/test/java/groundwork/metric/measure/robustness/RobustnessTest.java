@@ -354,6 +354,42 @@ class RobustnessTest {
   }
 
   @Test
+  void layers_have_names_and_places() {
+    var id = "relative-representation-stability";
+    double named =
+        score(id, Map.of("compatibility", "quantus-0.6.0", "layers", "relu"), Small.noisy());
+    assertThat(score(id, Map.of("compatibility", "quantus-0.6.0", "layers", "2"), Small.noisy()))
+        .isEqualTo(named);
+    assertThat(score(id, Map.of("compatibility", "quantus-0.6.0"), Small.noisy()))
+        .as("everything from the input to the logits changes more")
+        .isLessThan(named);
+  }
+
+  /** OpenXAI explains the predicted class whatever it is given; others explain the given one. */
+  @Test
+  void the_class_of_openxai_is_the_predicted_one() {
+    var predicted = Small.noisy();
+    var other =
+        new Case(
+                "i",
+                Small.MODEL,
+                Small.ROWS,
+                Small.INPUT,
+                0,
+                new double[] {-1, 0},
+                predicted.method(),
+                7)
+            .recorded(predicted.recorded());
+    for (var openxai : List.of(true, false)) {
+      Map<String, Object> settings =
+          openxai ? Map.of("compatibility", "openxai-a182886") : Map.of("relative", "norms");
+      double one = score("relative-input-stability", settings, predicted);
+      double another = score("relative-input-stability", settings, other);
+      assertThat(one == another).isEqualTo(openxai);
+    }
+  }
+
+  @Test
   void values_that_a_setting_cannot_have_are_refused() {
     for (Map<String, Object> wrong :
         List.<Map<String, Object>>of(
