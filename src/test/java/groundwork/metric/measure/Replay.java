@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /** A call of Quantus made again through the catalogue, in its compatibility mode. */
 public final class Replay {
   /** Settings of the library that say how it was called, not what it does. */
-  private static final Set<String> CALL = Set.of("mask", "seed", "atol");
+  private static final Set<String> CALL = Set.of("mask", "seed", "atol", "complexity");
 
   private static final Map<String, String> WORDS =
       Map.of("correlation_spearman", "spearman", "correlation_pearson", "pearson");

@@ -1,11 +1,131 @@
 package groundwork.metric.measure.randomisation;
 
+import groundwork.metric.entity.Card;
+import groundwork.metric.entity.Metric;
 import groundwork.metric.measure.Kind;
+import groundwork.metric.measure.Parameters;
+import groundwork.metric.measure.Scaling;
+import groundwork.metric.measure.Setting;
+import groundwork.metric.measure.Similarity;
+import groundwork.metric.measure.Taken;
+import groundwork.model.Layered;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Whether the explanation notices that the model was broken. */
 public final class Randomisation {
-  public static final List<Kind> KINDS = List.of();
+  private static final Setting[] OF_LAYERS = {
+    new Setting(
+        "order",
+        "bottom_up",
+        "in which layers are drawn anew: bottom_up, top_down (each with those before) or"
+            + " independent"),
+    Similarity.setting(Similarity.SPEARMAN),
+    new Setting("summary", "mean", "mean over the layers, or last")
+  };
+
+  public static final List<Kind> KINDS =
+      List.of(
+          Kind.of(Mprt.ID, p -> mprt(p, null), Taken.settings(false, OF_LAYERS)),
+          Kind.of(
+              SmoothMprt.ID,
+              p -> smoothMprt(p, null),
+              Taken.settings(
+                  false,
+                  Stream.of(
+                          OF_LAYERS,
+                          new Setting[] {
+                            new Setting("samples", 50, "noisy inputs, the item itself included"),
+                            new Setting("noise", 0.1, "deviation, as a share of the item's range")
+                          })
+                      .flatMap(Stream::of)
+                      .toArray(Setting[]::new))),
+          Kind.of(
+              EfficientMprt.ID,
+              p -> efficientMprt(p, null),
+              Taken.settings(
+                  false,
+                  Stream.concat(Stream.of(OF_LAYERS[0]), Stream.of(Bins.settings()))
+                      .toArray(Setting[]::new))),
+          Kind.of(
+              RandomLogit.ID,
+              Randomisation::randomLogit,
+              Taken.settings(
+                  false,
+                  Similarity.setting(Similarity.SSIM),
+                  new Setting("classes", 0, "for Quantus: how many there are; 0: the model's"),
+                  new Setting("seed", 42, "for Quantus: of its draws of classes"))));
 
   private Randomisation() {}
+
+  /**
+   * @param given the models of all steps, made elsewhere; null to draw them
+   */
+  public static Metric mprt(Parameters p, Function<Layered, List<Layered>> given) {
+    var taken = Taken.of(p, false, true);
+    return of(p, taken, "top_down", given).metric(bySet(taken));
+  }
+
+  /** As {@link #mprt}. */
+  public static Metric smoothMprt(Parameters p, Function<Layered, List<Layered>> given) {
+    var taken = Taken.of(p, false, true);
+    return new SmoothMprt(
+            of(p, taken, "bottom_up", given), p.integer("samples", 50), p.number("noise", 0.1))
+        .metric(bySet(taken));
+  }
+
+  /** As {@link #mprt}. */
+  public static Metric efficientMprt(Parameters p, Function<Layered, List<Layered>> given) {
+    var taken = Taken.of(p, false, false, Scaling.Scope.NONE);
+    var order = Order.of(p.word("order", "bottom_up", "top_down", "independent"));
+    var bins = Bins.of(p, taken.quantus());
+    return new EfficientMprt(taken, order, bins, models(order, given))
+        .metric(bySet(taken) || bins.ofSet());
+  }
+
+  private static Mprt of(
+      Parameters p, Taken taken, String theirs, Function<Layered, List<Layered>> given) {
+    var order =
+        Order.of(
+            p.word(
+                "order",
+                taken.quantus() ? theirs : "bottom_up",
+                "bottom_up",
+                "top_down",
+                "independent"));
+    return new Mprt(
+        taken,
+        order,
+        Similarity.of(p, Similarity.SPEARMAN),
+        p.word("summary", "mean", "last").equals("last"),
+        models(order, given));
+  }
+
+  private static Randomised models(Order order, Function<Layered, List<Layered>> given) {
+    return given == null
+        ? Randomised.in(order)
+        : new Randomised((model, seed) -> given.apply(model));
+  }
+
+  private static Metric randomLogit(Parameters p) {
+    var taken = Taken.of(p, false, false);
+    return new RandomLogit(
+            taken,
+            Similarity.of(p, Similarity.SSIM),
+            p.integer("classes", 0),
+            p.integer("seed", 42))
+        .metric(bySet(taken) || taken.quantus()); // its classes are drawn in the set's order
+  }
+
+  private static boolean bySet(Taken taken) {
+    return taken.scaling().scope() == Scaling.Scope.SET;
+  }
+
+  /** Of a similarity, lower is better; of a distance, higher. */
+  static Card ranging(Similarity similarity, Card card) {
+    return similarity.alike()
+        ? card.lower(-1.0, 1.0, "similarity")
+        : card.higher(0.0, null, similarity.word());
+  }
 }
