@@ -1,0 +1,48 @@
+package groundwork.metric.scoring;
+
+import groundwork.metric.entity.Case;
+import groundwork.metric.entity.Need;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What there is to be scored: items, models, and explanations by methods. Thread-safe; the same
+ * question always has the same answer.
+ */
+public interface Material extends AutoCloseable {
+  String title();
+
+  /** Ids. */
+  List<String> models();
+
+  /** Ids of what explains, without the controls that always stand beside. */
+  List<String> methods();
+
+  /** Ids, all different. */
+  List<String> items();
+
+  /** The group of each item, for gaps between groups; empty where there are no groups. */
+  default List<String> groups() {
+    return List.of();
+  }
+
+  /** Whether this method, which may be a control, explains this model. */
+  boolean explains(String model, String method);
+
+  /** What a metric will find in at least one case of this model and method. */
+  Set<Need> gives(String model, String method);
+
+  /**
+   * @param item index among {@link #items()}
+   * @throws IllegalArgumentException if this item is bad, in words for people; the others are not
+   *     touched by it
+   */
+  Case of(String model, String method, int item, long seed);
+
+  /** SHA-256 in hex of everything that went in, by name. */
+  Map<String, String> inputs();
+
+  @Override
+  default void close() {}
+}
