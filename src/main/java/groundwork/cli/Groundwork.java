@@ -19,6 +19,7 @@ import picocli.CommandLine.IVersionProvider;
       Import.class,
       Simulate.class,
       Analyse.class,
+      Score.class,
       Export.class
     },
     synopsisSubcommandLabel = "COMMAND")

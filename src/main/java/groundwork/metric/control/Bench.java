@@ -184,7 +184,7 @@ final class Bench implements AutoCloseable {
   }
 
   /** What the set says ought to be found; null where it has no such explanation. */
-  private double[] reference(String item, long seed) {
+  double[] reference(String item, long seed) {
     var oracle = "oracle";
     return set.hasExplanations(card.id(), oracle) ? of(item, oracle, seed).attribution() : null;
   }
