@@ -7,32 +7,19 @@ import groundwork.metric.entity.Metric;
 import groundwork.metric.entity.Score;
 import groundwork.metric.entity.SetMetric;
 import groundwork.metric.entity.SetScores;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What is done to attributions before they are scored: nothing, unless a study asks for it. An
  * attribution that is zero everywhere stays as it is.
  *
  * @param abs whether signs are dropped
- * @param scope by whose largest absolute value attributions are divided
+ * @param scaling what they are divided by before that
  */
-public record Prepared(boolean abs, Scope scope) {
-  /** Whose values are looked at for the largest. */
-  public enum Scope {
-    NONE,
-    /** Each explanation by its own. */
-    INSTANCE,
-    /** All explanations of the set by one: the score of one then depends on the others. */
-    SET;
-
-    String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
+public record Prepared(boolean abs, Scaling scaling) {
   public static Prepared of(Parameters parameters) {
     return of(parameters, false);
   }
@@ -40,9 +27,7 @@ public record Prepared(boolean abs, Scope scope) {
   /** For metrics of which the publication or the library drops signs unless told otherwise. */
   public static Prepared of(Parameters parameters, boolean absUnlessSaid) {
     return new Prepared(
-        parameters.flag("abs", absUnlessSaid),
-        Scope.valueOf(
-            parameters.word("normalise", "none", "instance", "set").toUpperCase(Locale.ROOT)));
+        parameters.flag("abs", absUnlessSaid), Scaling.of(parameters, Scaling.Scope.NONE));
   }
 
   /** For lists of settings. */
@@ -51,58 +36,36 @@ public record Prepared(boolean abs, Scope scope) {
   }
 
   public static Setting[] settings(boolean absUnlessSaid) {
-    return new Setting[] {
-      new Setting("abs", absUnlessSaid, "whether the signs of attributions are dropped first"),
-      new Setting(
-          "normalise",
-          "none",
-          "none, instance or set: by whose largest absolute value attributions are divided first")
-    };
+    var abs = new Setting("abs", absUnlessSaid, "whether the signs of attributions are dropped");
+    return Stream.concat(Stream.of(abs), Stream.of(Scaling.settings())).toArray(Setting[]::new);
   }
 
   /** The metric as it scores attributions that have been prepared like this. */
   public Metric before(Metric metric) {
-    if (metric instanceof LocalMetric local && scope != Scope.SET) {
-      return new Local(this, local);
-    }
-    return new OfSet(this, metric);
+    return metric instanceof LocalMetric local && scaling.scope() != Scaling.Scope.SET
+        ? new Local(this, local)
+        : new OfSet(this, metric);
   }
 
   /** The cases as the metric is to see them. */
-  public List<Case> apply(List<Case> cases) {
-    double largest = 0;
-    for (int n = 0; scope == Scope.SET && n < cases.size(); n++) {
-      largest = Math.max(largest, largest(cases.get(n).attribution()));
+  private List<Case> apply(List<Case> cases) {
+    double[][] scaled = scaling.all(cases.stream().map(Case::attribution).toArray(double[][]::new));
+    var prepared = new ArrayList<Case>(cases.size());
+    for (int n = 0; n < scaled.length; n++) {
+      prepared.add(with(cases.get(n), scaled[n]));
     }
-    double ofSet = largest;
-    return cases.stream().map(one -> apply(one, ofSet)).toList();
+    return prepared;
   }
 
-  private Case apply(Case one, double ofSet) {
-    if (!abs && scope == Scope.NONE) {
-      return one;
-    }
-    double[] values = one.attribution().clone();
-    double largest = scope == Scope.INSTANCE ? largest(values) : ofSet;
-    double by = scope == Scope.NONE || largest == 0 ? 1 : largest;
-    for (int i = 0; i < values.length; i++) {
-      double value = values[i] / by;
-      values[i] = abs ? Math.abs(value) : value;
-    }
-    return one.with(values, one.method());
-  }
-
-  private static double largest(double[] values) {
-    double largest = 0;
-    for (double value : values) {
-      largest = Math.max(largest, Math.abs(value));
-    }
-    return largest;
+  private Case with(Case one, double[] scaled) {
+    double[] values = abs ? Attributions.magnitudes(scaled) : scaled;
+    return values == one.attribution() ? one : one.with(values, one.method());
   }
 
   private Card card(Metric metric) {
     var settings = new TreeMap<String, Object>(metric.card().parameters());
-    settings.putAll(Map.of("abs", abs, "normalise", scope.word()));
+    settings.putAll(scaling.parameters());
+    settings.put("abs", abs);
     return metric.card().with(settings);
   }
 
@@ -114,7 +77,8 @@ public record Prepared(boolean abs, Scope scope) {
 
     @Override
     public Score score(Case explained) {
-      return metric.score(prepared.apply(explained, 0));
+      return metric.score(
+          prepared.with(explained, prepared.scaling.alone(explained.attribution())));
     }
 
     @Override

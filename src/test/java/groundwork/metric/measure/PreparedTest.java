@@ -63,6 +63,6 @@ class PreparedTest {
   @Test
   void the_card_names_what_is_done() {
     assertThat(prepared(Map.of("normalise", "set")).card().parameters())
-        .isEqualTo(Map.of("k", 1, "abs", false, "normalise", "set"));
+        .isEqualTo(Map.of("k", 1, "abs", false, "normalise", "set", "divisor", "max"));
   }
 }

@@ -19,8 +19,9 @@ import java.util.Map;
  * baseline itself is not looked at. The curve has the output after each step.
  *
  * <p>AIX360 looks at the predicted class, whichever was explained. Quantus writes the baseline into
- * the baseline, so that a fixed one gives 1 whatever is explained; of {@code uniform}, one number
- * is drawn to start from and one for each step (recorded {@code baselines} [1 + steps][1]).
+ * the baseline, so that a fixed one gives 1 whatever is explained, and drops signs first; of {@code
+ * uniform}, one number is drawn to start from and one for each step (recorded {@code baselines} [1
+ * + steps][1]).
  *
  * @param step features that come in together, at least 1
  * @param graded whether the share of steps is the score
@@ -33,11 +34,11 @@ record Monotonicity(int step, boolean graded, Removal removal) implements LocalM
   static final Kind KIND =
       Faithfulness.kind(
           ID,
-          p ->
-              Prepared.of(p)
-                  .before(
-                      new Monotonicity(
-                          p.integer("step", 1), p.flag("graded", false), Removal.of(p, LIBRARIES))),
+          p -> {
+            var removal = Removal.of(p, LIBRARIES);
+            return Prepared.of(p, removal.quantus())
+                .before(new Monotonicity(p.integer("step", 1), p.flag("graded", false), removal));
+          },
           new Setting("step", 1, "features that come in together, at least 1"),
           new Setting(
               "graded",
