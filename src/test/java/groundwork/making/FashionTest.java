@@ -26,8 +26,7 @@ class FashionTest {
 
   static {
     try {
-      SET =
-          StimulusReader.read(FileSet.ofFolder(FOLDER, FileSet.Limits.STIMULI)).required();
+      SET = StimulusReader.read(FileSet.ofFolder(FOLDER, FileSet.Limits.STIMULI)).required();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -120,6 +120,9 @@ record Flipping(Curve which, int step, double share, Removal removal) implements
         inserting()
             ? removal.inserting(explained, order, at)
             : removal.removing(explained, order, at);
+    if (!removal.quantus() && Attributions.constant(curve) && removal.idle(explained)) {
+      return Score.none(Removal.IDLE);
+    }
     if (removal.quantus()) {
       double[] after = Arrays.copyOfRange(curve, 1, curve.length);
       return Score.curve(area(after, after.length, 1), after);

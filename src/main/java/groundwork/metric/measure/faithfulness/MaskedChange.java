@@ -25,7 +25,7 @@ import java.util.Map;
  * <p>With a baseline other than 0, features fade to it instead; a category is there or not.
  *
  * @see <a href="https://doi.org/10.1109/WACV.2018.00097">Chattopadhay et al. (2018)</a>
- * @see <a href="https://doi.org/10.1016/j.cviu.2024.104101">Zhang et al. (2024)</a>
+ * @see <a href="https://doi.org/10.48550/arXiv.2301.07002">Zhang et al. (2023)</a>
  */
 record MaskedChange(Which which, Baseline baseline) implements LocalMetric {
   /** The three numbers. */
@@ -47,7 +47,7 @@ record MaskedChange(Which which, Baseline baseline) implements LocalMetric {
         "Average gain",
         Direction.HIGHER,
         "share of the missing probability",
-        "10.1016/j.cviu.2024.104101");
+        "10.48550/arXiv.2301.07002");
 
     final String id;
     final String title;
@@ -108,6 +108,9 @@ record MaskedChange(Which which, Baseline baseline) implements LocalMetric {
       return Score.none(Attributions.zero(sizes) ? Attributions.ZERO : Attributions.CONSTANT);
     }
     double[] outputs = outputs(explained);
+    if (outputs[0] == outputs[1] && idle(explained)) {
+      return Score.none(Removal.IDLE);
+    }
     double before = outputs[0];
     double change = outputs[1] - before;
     return switch (which) {
@@ -121,6 +124,10 @@ record MaskedChange(Which which, Baseline baseline) implements LocalMetric {
               ? Score.none("the class has no probability to gain")
               : Score.of(Math.max(0, change) / (1 - before));
     };
+  }
+
+  private boolean idle(Case explained) {
+    return new Removal(baseline, Output.PROBABILITY, "").idle(explained);
   }
 
   /** As it is, and faded. */

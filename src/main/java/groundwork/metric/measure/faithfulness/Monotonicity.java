@@ -84,6 +84,9 @@ record Monotonicity(int step, boolean graded, Removal removal) implements LocalM
     if (curve.length < 2) {
       return Score.none("all features come in at once: no step to look at");
     }
+    if (removal.library().isEmpty() && Attributions.constant(outputs) && removal.idle(explained)) {
+      return Score.none(Removal.IDLE);
+    }
     int rising = 0;
     for (int at = 1; at < curve.length; at++) {
       rising += curve[at] >= curve[at - 1] ? 1 : 0;

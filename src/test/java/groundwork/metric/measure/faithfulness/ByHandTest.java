@@ -261,6 +261,37 @@ class ByHandTest {
   }
 
   @Test
+  void an_input_that_is_its_own_baseline_has_no_score_but_a_reason() {
+    var same =
+        explained(Background.sample(new double[][] {{1, 1, 1, 1}}, new boolean[4]), 1, 2, 3, 4);
+    for (var id :
+        List.of(
+            "faithfulness-correlation",
+            "faithfulness-estimate",
+            "monotonicity",
+            "monotonicity-correlation",
+            "pixel-flipping",
+            "insertion",
+            "sensitivity-n",
+            "average-drop")) {
+      assertThat(score(id, Map.of("baseline", "expectation"), same).reason()).as(id).isNotBlank();
+    }
+  }
+
+  @Test
+  void too_few_features_have_no_score_but_a_reason() {
+    assertThat(score("faithfulness-correlation", Map.of("subset", 4), RISING).reason())
+        .contains("4 features, of which sets of 4");
+    assertThat(score("faithfulness-estimate", Map.of("step", 4), RISING).reason())
+        .contains("a single step");
+    assertThat(score("monotonicity", Map.of("step", 4), RISING).reason()).contains("at once");
+    assertThat(score("pgi", Map.of("k", 5), RISING).reason()).contains("5 are to be taken");
+    assertThat(score("pgu", Map.of("k", 4), RISING).reason()).contains("none is left");
+    assertThat(score("pixel-flipping", Map.of(), explained(2, 2, 2, 2)).reason())
+        .contains("no ranking");
+  }
+
+  @Test
   void refuses_settings_and_draws_that_cannot_be() {
     for (var wrong :
         List.of(

@@ -3,6 +3,7 @@ package groundwork.metric.measure.faithfulness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import groundwork.explanation.Background;
 import groundwork.metric.Reference;
 import groundwork.metric.Reference.Given;
 import groundwork.metric.control.Metrics;
@@ -11,7 +12,9 @@ import groundwork.metric.entity.Score;
 import groundwork.metric.entity.SetScores;
 import groundwork.model.Output;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -126,7 +129,7 @@ class LibraryValuesTest {
     var overall = score("sensitivity-n", given, quantus(given)).overall();
     close(overall.curve(), given.values());
     assertThat(overall.value())
-        .isCloseTo(java.util.Arrays.stream(given.values()).average().orElseThrow(), within(1e-12));
+        .isCloseTo(Arrays.stream(given.values()).average().orElseThrow(), within(1e-12));
   }
 
   @ParameterizedTest
@@ -167,7 +170,7 @@ class LibraryValuesTest {
   @ParameterizedTest
   @MethodSource("gapsOfOpenXai")
   void prediction_gaps(Given given) {
-    var id = given.json().get("metric").asString().toLowerCase(java.util.Locale.ROOT);
+    var id = given.json().get("metric").asString().toLowerCase(Locale.ROOT);
     double[] values = values(score(id, given, settings(given, Gap.OPENXAI)));
     for (int n = 0; n < values.length; n++) {
       assertThat(values[n]).as("instance %d", n).isCloseTo(given.values()[n], within(1e-7));
@@ -223,14 +226,7 @@ class LibraryValuesTest {
     for (int n = 0; n < x.length; n++) {
       cases.add(
           new Case(
-              "given " + n,
-              network,
-              groundwork.explanation.Background.absence(x[n].length),
-              x[n],
-              0,
-              coefs[n],
-              null,
-              1));
+              "given " + n, network, Background.absence(x[n].length), x[n], 0, coefs[n], null, 1));
     }
     return cases;
   }
