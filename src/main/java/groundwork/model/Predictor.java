@@ -46,6 +46,11 @@ public interface Predictor {
     return this instanceof Layered known ? Optional.of(known) : Optional.empty();
   }
 
+  /** The model itself, whatever watches over it: for those who ask what kind it is. */
+  default Predictor bare() {
+    return this;
+  }
+
   /** The index of the most probable class of one row; of equals, the first. */
   default int predict(double[] row) {
     double[] p = probabilities(new double[][] {row})[0];

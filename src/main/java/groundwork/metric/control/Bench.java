@@ -234,6 +234,11 @@ final class Bench implements AutoCloseable {
       return model.layered();
     }
 
+    @Override
+    public Predictor bare() {
+      return model.bare();
+    }
+
     private void goOnOrStop() {
       if (!goOn.getAsBoolean()) {
         throw new Stopped("told to stop");

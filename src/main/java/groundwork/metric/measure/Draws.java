@@ -16,6 +16,11 @@ public final class Draws {
         Seed.of(explained.seed(), explained.item(), metric));
   }
 
+  /** Of a whole set rather than one item. */
+  public static UniformRandomProvider of(long seed, String purpose) {
+    return RandomSource.XO_SHI_RO_256_PP.create(Seed.of(seed, purpose, ""));
+  }
+
   /** Seed of the n-th re-explanation. */
   public static long seed(Case explained, String metric, int n) {
     return Seed.of(explained.seed(), explained.item(), metric + "#" + n);
