@@ -12,9 +12,6 @@ import java.util.List;
  * batches.
  */
 record Question(Predictor model, double[] input, int target, Background background, Output output) {
-  private static final int ROWS_AT_ONCE = 8192;
-  private static final int VALUES_AT_ONCE = 1 << 22;
-
   Question {
     Predictor.require(new double[][] {input}, model.inputs());
     if (background.inputs() != input.length) {
@@ -51,35 +48,17 @@ record Question(Predictor model, double[] input, int target, Background backgrou
 
   /** How many rows fit into memory at once. */
   int rowsAtOnce() {
-    return Math.clamp(VALUES_AT_ONCE / Math.max(1, size()), 1, ROWS_AT_ONCE);
+    return Answers.rowsAtOnce(size());
   }
 
   /** The target's output for each row. */
   double[] ask(double[][] rows) {
+    double[][] outputs = Answers.of(model, rows, output);
     double[] answers = new double[rows.length];
-    int atOnce = rowsAtOnce();
-    for (int from = 0; from < rows.length; from += atOnce) {
-      int to = Math.min(rows.length, from + atOnce);
-      double[][] outputs = model.outputs(Arrays.copyOfRange(rows, from, to), output);
-      if (outputs.length != to - from) {
-        throw new IllegalArgumentException(
-            "the model was asked about %d rows and answered for %d"
-                .formatted(to - from, outputs.length));
-      }
-      for (int i = from; i < to; i++) {
-        answers[i] = answer(outputs[i - from]);
-      }
+    for (int i = 0; i < answers.length; i++) {
+      answers[i] = outputs[i][target];
     }
     return answers;
-  }
-
-  private double answer(double[] row) {
-    if (row.length != model.classes().size() || !Double.isFinite(row[target])) {
-      throw new IllegalArgumentException(
-          "the model answered %s for %d classes"
-              .formatted(Arrays.toString(row), model.classes().size()));
-    }
-    return row[target];
   }
 
   /**
