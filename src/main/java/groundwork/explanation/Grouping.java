@@ -14,7 +14,7 @@ import java.util.List;
  * @param groups a label for each value, or for each place of an image; empty for none
  * @param shared see {@link Units#spread}
  */
-record Grouping(String way, int segments, double compactness, int[] groups, boolean shared) {
+public record Grouping(String way, int segments, double compactness, int[] groups, boolean shared) {
   static final Grouping SHARED = new Grouping("auto", 50, 10, new int[0], true);
   static final Grouping WHOLE = new Grouping("auto", 50, 10, new int[0], false);
 
@@ -56,8 +56,23 @@ record Grouping(String way, int segments, double compactness, int[] groups, bool
             .equals("share"));
   }
 
-  /** The units of one input. */
-  Units units(double[] input, Shape shape) {
+  /** From {@link #parts}. */
+  public static Grouping whole(Parameters given) {
+    return of(given, WHOLE);
+  }
+
+  /** The settings that say which values belong together, where none is shared out. */
+  public static List<Setting> parts() {
+    return settings(WHOLE).subList(0, 4);
+  }
+
+  /**
+   * The units of one input.
+   *
+   * @param shape how its values lie in an image; null where they are no image
+   * @throws IllegalArgumentException if the settings do not fit to it
+   */
+  public Units units(double[] input, Shape shape) {
     if (groups.length > 0) {
       return given(input.length, shape);
     }

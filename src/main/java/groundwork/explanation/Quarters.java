@@ -5,9 +5,11 @@ import java.util.Arrays;
 /**
  * What counts as the same value: the same option of a category, the same quarter of the background
  * of a quantity.
+ *
+ * @param bounds for each value the three quartiles
  */
-record Quarters(double[][] bounds, boolean[] category) {
-  static Quarters of(Background background) {
+public record Quarters(double[][] bounds, boolean[] category) {
+  public static Quarters of(Background background) {
     double[][] bounds = new double[background.inputs()][];
     for (int i = 0; i < bounds.length; i++) {
       int column = i;
@@ -22,7 +24,7 @@ record Quarters(double[][] bounds, boolean[] category) {
    * The option itself, or how many of the three bounds lie below the value; a bound belongs to the
    * lower quarter.
    */
-  double at(int i, double value) {
+  public double at(int i, double value) {
     if (category[i]) {
       return value;
     }

@@ -6,9 +6,9 @@ package groundwork.explanation;
  * @param of for each value the unit that it belongs to, from 0
  * @param count how many units there are
  */
-record Units(int[] of, int count) {
+public record Units(int[] of, int count) {
   /** Each value by itself. */
-  static Units single(int values) {
+  public static Units single(int values) {
     int[] of = new int[values];
     for (int i = 0; i < values; i++) {
       of[i] = i;
@@ -31,7 +31,7 @@ record Units(int[] of, int count) {
   }
 
   /** Which values are present if these units are. */
-  boolean[] present(boolean[] units) {
+  public boolean[] present(boolean[] units) {
     if (areSingle()) {
       return units;
     }
@@ -78,7 +78,7 @@ record Units(int[] of, int count) {
    * @param shared whether the values of a unit share its number equally, so that the sum stays the
    *     same, or each has the whole of it
    */
-  double[] spread(double[] perUnit, boolean shared) {
+  public double[] spread(double[] perUnit, boolean shared) {
     if (areSingle() || perUnit == null) {
       return perUnit;
     }

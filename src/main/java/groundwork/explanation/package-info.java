@@ -11,7 +11,10 @@
  * gradient-x-input}, {@code integrated-gradients}, {@code smoothgrad}; controls: {@code none},
  * {@code placebo}, {@code random}, {@code oracle}. Each {@link
  * groundwork.explanation.Explainer#explain explains} one row. {@code Segments} cuts images into
- * parts.
+ * parts. Explanations that are no number per value have a package each: {@code
+ * counterfactual.CounterfactualSearch} (changed instances), {@code rule.Anchors} (an if-then rule),
+ * {@code example.Neighbours} and {@code example.Prototypes} (examples), {@code
+ * importance.PermutationImportance} (global); they are made from settings in the same way.
  *
  * <p><b>Decisions.</b> (2026-11-23) A positive value pushes towards the target class. Everything
  * random takes a seed: same model, input, background and seed, same values to the last bit; methods
