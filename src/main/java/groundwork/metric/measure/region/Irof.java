@@ -1,5 +1,6 @@
 package groundwork.metric.measure.region;
 
+import groundwork.explanation.Segments;
 import groundwork.metric.entity.Card;
 import groundwork.metric.entity.Case;
 import groundwork.metric.entity.LocalMetric;
@@ -14,7 +15,6 @@ import groundwork.metric.measure.Parameters;
 import groundwork.metric.measure.Prepared;
 import groundwork.metric.measure.Setting;
 import groundwork.model.Output;
-import groundwork.model.Shape;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -134,10 +134,6 @@ public record Irof(
     var shape = explained.background().shape();
     return shape == null
         ? Parts.values(explained.size())
-        : new Parts(new Patches(shape, side(shape)).members());
-  }
-
-  private int side(Shape shape) {
-    return (int) Math.max(1, Math.round(Math.sqrt(shape.places() / (double) segments)));
+        : Labels.parts(explained, Segments.slic(explained.input(), shape, segments, compactness));
   }
 }

@@ -27,7 +27,8 @@ public final class Regions {
           Selectivity.kind(),
           Irof.kind(),
           Road.kind(),
-          DasguptaSufficiency.kind());
+          DasguptaSufficiency.kind(),
+          Roar.kind());
 
   private Regions() {}
 
