@@ -6,6 +6,7 @@ import groundwork.metric.entity.Need;
 import groundwork.metric.entity.Score;
 import groundwork.metric.entity.SetMetric;
 import groundwork.metric.entity.SetScores;
+import groundwork.metric.measure.Asked;
 import groundwork.metric.measure.Kind;
 import groundwork.metric.measure.Parameters;
 import groundwork.metric.measure.Setting;
@@ -71,13 +72,12 @@ record Consistency(Discretised discretised, Shown shown, boolean quantus) implem
     var size = new Shown.Size();
     cases.forEach(explained -> size.add(explained.attribution()));
     var kept = new ArrayList<String>();
-    var classes = new int[cases.size()];
+    int[] classes = classes(cases);
     var alike = new HashMap<String, Integer>();
     var agreeing = new HashMap<String, Integer>();
     for (int n = 0; n < classes.length; n++) {
       var explained = cases.get(n);
       kept.add(discretised.key(shown.of(explained.attribution(), size.of(shown))));
-      classes[n] = Changed.predicted(explained);
       if (counts(explained)) {
         alike.merge(kept.get(n), 1, Integer::sum);
         agreeing.merge(classes[n] + ":" + kept.get(n), 1, Integer::sum);
@@ -91,6 +91,11 @@ record Consistency(Discretised discretised, Shown shown, boolean quantus) implem
               : Score.none(refusal(cases.get(n))));
     }
     return SetScores.each(scores);
+  }
+
+  private static int[] classes(List<Case> cases) {
+    double[][] inputs = cases.stream().map(Case::input).toArray(double[][]::new);
+    return cases.isEmpty() ? new int[0] : Asked.classes(cases.getFirst().model(), inputs);
   }
 
   private boolean counts(Case explained) {

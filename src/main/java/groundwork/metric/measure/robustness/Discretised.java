@@ -1,6 +1,7 @@
 package groundwork.metric.measure.robustness;
 
 import groundwork.metric.measure.Attributions;
+import groundwork.metric.measure.LibraryOrder;
 import groundwork.metric.measure.Parameters;
 import java.util.Arrays;
 import java.util.Map;
@@ -58,12 +59,12 @@ record Discretised(String way, int n, int digits, boolean first) {
     return Arrays.toString(kept) + signs(Arrays.stream(kept).mapToDouble(i -> values[i]).toArray());
   }
 
-  /** Falling; the library reverses a rising order, so that of equals the higher index is first. */
+  /** Falling; the library reverses its own rising order, whatever that makes of equals. */
   private int[] ranked(double[] values) {
     if (!first) {
       return Attributions.descending(values);
     }
-    int[] rising = Attributions.ascending(values);
+    int[] rising = LibraryOrder.rising(values);
     int[] falling = new int[rising.length];
     for (int i = 0; i < falling.length; i++) {
       falling[i] = rising[rising.length - 1 - i];

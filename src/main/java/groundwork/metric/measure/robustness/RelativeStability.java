@@ -128,8 +128,8 @@ final class RelativeStability {
             .property("continuity")
             .lower(0.0, null, "relative change per change of the " + word)
             .assumes(
-                "No attribution that changes is close to 0: each is divided by its own value"
-                    + " (\"relative: norms\" does without).")
+                "No value that changes is close to 0, neither of the explanation nor of what it is"
+                    + " compared with: each is divided by itself (\"relative: norms\" does without).")
             .source("10.48550/arXiv.2203.06877");
     return switch (of) {
       case INPUT -> card.needs(Need.MODEL, Need.METHOD);
@@ -185,9 +185,24 @@ final class RelativeStability {
 
   private double[][] represented(Case explained, double[][] rows) {
     return switch (of) {
-      case INPUT -> rows;
+      case INPUT -> library.isEmpty() ? told(explained, rows) : rows;
       case OUTPUT -> explained.model().logits(rows);
       case REPRESENTATION -> hidden.of(explained, rows);
     };
+  }
+
+  /** A category has no size: it is 1 where it is the input's own, else 0, a change of its whole. */
+  private static double[][] told(Case explained, double[][] rows) {
+    boolean[] category = explained.background().category();
+    double[][] told = new double[rows.length][];
+    for (int n = 0; n < told.length; n++) {
+      told[n] = rows[n].clone();
+      for (int i = 0; i < category.length; i++) {
+        if (category[i]) {
+          told[n][i] = rows[n][i] == explained.input()[i] ? 1 : 0;
+        }
+      }
+    }
+    return told;
   }
 }

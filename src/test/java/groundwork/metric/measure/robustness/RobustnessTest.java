@@ -63,6 +63,19 @@ class RobustnessTest {
         .isCloseTo(1 / Math.sqrt(8), within(1e-12));
   }
 
+  /** Option 1 of a category becomes option 3: the whole of it, whatever the numbers are. */
+  @Test
+  void a_category_that_changes_is_a_step_of_one() {
+    var background = Background.sample(new double[][] {{1, 0}, {3, 4}}, true, false);
+    var explained =
+        Small.of(Small.MODEL, background, 1, 2)
+            .recorded(new Recorded(Map.of("noise", new double[][] {{2, 0}})));
+    assertThat(score("local-lipschitz", Map.of(), explained)).isCloseTo(4, within(1e-12));
+    assertThat(score("relative-input-stability", Map.of(), explained))
+        .as("a goes from 2 to 6")
+        .isCloseTo(2, within(1e-12));
+  }
+
   @Test
   void other_norms_by_hand() {
     assertThat(score("max-sensitivity", Map.of("denominator", "l1"), Small.noisy()))
