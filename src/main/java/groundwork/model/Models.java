@@ -55,6 +55,11 @@ public final class Models {
     }
   }
 
+  /** The JSON form of a network; {@link #read} gives the same network, to the bit. */
+  public static byte[] write(Network network) {
+    return Json.MAPPER.writeValueAsBytes(NetworkWriter.write(network));
+  }
+
   private static boolean isBlank(byte one) {
     return one == ' '
         || one == '\n'

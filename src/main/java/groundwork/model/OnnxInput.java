@@ -96,7 +96,7 @@ record OnnxInput(String name, OnnxJavaType type, long[] sides, int size) {
         var values = LongBuffer.allocate(all);
         for (int r = from; r < to; r++) {
           for (int i = 0; i < size; i++) {
-            values.put(whole(rows[r][i], i));
+            values.put(whole(rows[r][i], i, r - from));
           }
         }
         return OnnxTensor.createTensor(environment, values.flip(), form);
@@ -105,7 +105,7 @@ record OnnxInput(String name, OnnxJavaType type, long[] sides, int size) {
         var values = IntBuffer.allocate(all);
         for (int r = from; r < to; r++) {
           for (int i = 0; i < size; i++) {
-            values.put(Math.toIntExact(whole(rows[r][i], i)));
+            values.put(Math.toIntExact(whole(rows[r][i], i, r - from)));
           }
         }
         return OnnxTensor.createTensor(environment, values.flip(), form);
@@ -113,10 +113,10 @@ record OnnxInput(String name, OnnxJavaType type, long[] sides, int size) {
     }
   }
 
-  private static long whole(double value, int at) {
+  private static long whole(double value, int at, int row) {
     if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "value %d of a row is %s, the model reads whole numbers".formatted(at, value));
+          "value %d of row %d is %s, the model reads whole numbers".formatted(at, row, value));
     }
     return (long) value;
   }

@@ -76,7 +76,9 @@ public final class OnnxPredictor implements Predictor, AutoCloseable {
         throw refused;
       }
     } catch (IllegalArgumentException | IllegalStateException wrong) {
-      throw new IllegalArgumentException(options.name() + ": " + wrong.getMessage(), wrong);
+      var message = wrong.getMessage();
+      throw new IllegalArgumentException(
+          message.startsWith(options.name()) ? message : options.name() + ": " + message, wrong);
     }
   }
 
@@ -253,8 +255,8 @@ public final class OnnxPredictor implements Predictor, AutoCloseable {
       sum += p;
       inside &= p >= -1e-6;
     }
-    if (!inside || !(Math.abs(sum - 1) <= 1e-3)) {
-      throw new IllegalStateException(
+    if (!inside || !(Math.abs(sum - 1) <= Checked.SUM_ERROR)) {
+      throw new ModelFailed(
           ("%s: the output \"%s\" gives %s for row %d, no probabilities that add up to 1; if these"
                   + " are logits, declare \"logits: %s\"")
               .formatted(

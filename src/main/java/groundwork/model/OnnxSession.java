@@ -2,6 +2,7 @@ package groundwork.model;
 
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxMap;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
@@ -92,8 +93,8 @@ final class OnnxSession implements AutoCloseable {
    *
    * @param classes keys of maps, else not used
    * @return for each row what the output has
-   * @throws IllegalStateException if the model fails, is too slow, or answers in another size or
-   *     with what is no number
+   * @throws ModelFailed if the model fails, is too slow, or answers in another size or with what is
+   *     no number
    */
   double[][] ask(double[][] batch, OnnxOutput output, List<String> classes) {
     Predictor.require(batch, input.size());
@@ -115,13 +116,13 @@ final class OnnxSession implements AutoCloseable {
     open.readLock().lock();
     try (var watchdog = new Watchdog(options.limit())) {
       if (closed) {
-        throw new IllegalStateException(options.name() + " was closed");
+        throw new ModelFailed(options.name() + " was closed");
       }
       try (var tensor = input.tensor(rows, 0, rows.length);
           var result =
               session.run(Map.of(input.name(), tensor), Set.of(output.name()), watchdog.options)) {
         var value = result.get(output.name()).orElseThrow();
-        return required(output.read(value, rows.length, classes), output, first);
+        return required(read(value, output, rows.length, classes), output, first);
       } catch (OrtException e) {
         throw watchdog.barked() ? slow(rows.length) : failed(e, first);
       }
@@ -132,13 +133,22 @@ final class OnnxSession implements AutoCloseable {
     }
   }
 
-  private IllegalStateException failed(OrtException e, int first) {
-    return new IllegalStateException(
+  private double[][] read(OnnxValue value, OnnxOutput output, int rows, List<String> classes)
+      throws OrtException {
+    try {
+      return output.read(value, rows, classes);
+    } catch (IllegalStateException other) {
+      throw new ModelFailed(options.name() + ": " + other.getMessage(), other);
+    }
+  }
+
+  private ModelFailed failed(OrtException e, int first) {
+    return new ModelFailed(
         "%s failed at the rows from %d on: %s".formatted(options.name(), first, e.getMessage()), e);
   }
 
-  private IllegalStateException slow(int rows) {
-    return new IllegalStateException(
+  private ModelFailed slow(int rows) {
+    return new ModelFailed(
         "%s did not answer for %d rows within %s s"
             .formatted(options.name(), rows, options.limit().toMillis() / 1000.0));
   }
@@ -146,14 +156,14 @@ final class OnnxSession implements AutoCloseable {
   private double[][] required(double[][] answers, OnnxOutput output, int first) {
     for (int r = 0; r < answers.length; r++) {
       if (output.columns() > 0 && answers[r].length != output.columns()) {
-        throw new IllegalStateException(
+        throw new ModelFailed(
             "%s: the output \"%s\" has %d values for row %d, not %d"
                 .formatted(
                     options.name(), output.name(), answers[r].length, first + r, output.columns()));
       }
       for (int c = 0; c < answers[r].length; c++) {
         if (!Double.isFinite(answers[r][c])) {
-          throw new IllegalStateException(
+          throw new ModelFailed(
               "%s: value %d of the output \"%s\" is %s for row %d"
                   .formatted(options.name(), c, output.name(), answers[r][c], first + r));
         }

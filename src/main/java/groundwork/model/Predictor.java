@@ -65,14 +65,15 @@ public interface Predictor {
 
   /** Refuses rows that a model cannot read: to be called by every implementation. */
   static void require(double[][] batch, int inputs) {
-    for (double[] row : batch) {
+    for (int r = 0; r < batch.length; r++) {
+      double[] row = batch[r];
       if (row.length != inputs) {
         throw new IllegalArgumentException(
-            "a row of %d values, the model reads %d".formatted(row.length, inputs));
+            "row %d has %d values, the model reads %d".formatted(r, row.length, inputs));
       }
       for (int i = 0; i < inputs; i++) {
         if (!Double.isFinite(row[i])) {
-          throw new IllegalArgumentException("value %d of a row is %s".formatted(i, row[i]));
+          throw new IllegalArgumentException("value %d of row %d is %s".formatted(i, r, row[i]));
         }
       }
     }

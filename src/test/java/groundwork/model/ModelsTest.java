@@ -103,6 +103,25 @@ class ModelsTest {
   }
 
   @Test
+  void a_network_that_is_written_is_read_again_to_the_bit() {
+    for (var network :
+        List.of(
+            NetworkTest.convolutional(Pool.Kind.MAX, 3),
+            NetworkTest.convolutional(Pool.Kind.MEAN, 3),
+            NetworkTest.mlp(Network.Activation.SOFTPLUS, Link.SIGMOID, 4, 5, 1),
+            NetworkTest.mlp(Network.Activation.RELU, Link.IDENTITY, 4, 5, 2))) {
+      byte[] written = Models.write(network);
+      var again = Models.read("m.json", written);
+      double[][] x = NetworkTest.rows(5, network.inputs(), 1);
+      assertThat(again.logits(x)).isDeepEqualTo(network.logits(x));
+      assertThat(again.classes()).isEqualTo(network.classes());
+      assertThat(((Network) again).link()).isEqualTo(network.link());
+      assertThat(((Network) again).layerName(0)).isEqualTo(network.layerName(0));
+      assertThat(findings(new String(written, StandardCharsets.UTF_8))).isEmpty();
+    }
+  }
+
+  @Test
   void layers_keep_their_names_and_classes_their_order() {
     var mlp = read(MLP).layered().orElseThrow();
     assertThat(mlp.layerName(0)).isEqualTo("fc1");

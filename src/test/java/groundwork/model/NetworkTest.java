@@ -251,7 +251,7 @@ class NetworkTest {
     assertThatThrownBy(() -> fits.with(0, new double[11], new double[3]))
         .hasMessage("layer fc1 has 12 weights and 3 biases, not 11 and 3");
     assertThatThrownBy(() -> fits.logits(new double[][] {{1, 2, 3, 4}, {1, 2, 3}}))
-        .hasMessageContaining("a row of 3 values");
+        .hasMessage("row 1 has 3 values, the model reads 4");
   }
 
   static Dense dense(String name, int in, int out) {

@@ -276,7 +276,7 @@ class OnnxPredictorTest {
         if (type == INT64) {
           rows[1][3] = 0.5;
           assertThatThrownBy(() -> model.probabilities(rows))
-              .hasMessage("value 3 of a row is 0.5, the model reads whole numbers");
+              .hasMessage("value 3 of row 1 is 0.5, the model reads whole numbers");
         }
       }
     }
