@@ -16,8 +16,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  *   <li>a number: this value
  *   <li>{@code minimum}, {@code maximum}, {@code mean}: of the instance's own values (Quantus calls
  *       them black, white and mean)
- *   <li>{@code uniform}: for each feature a value drawn evenly from [0, 1), by the run's seed and
- *       the item
+ *   <li>{@code uniform}: for each feature a value drawn evenly from [0, 1), for a category the
+ *       option of a background row; by the run's seed and the item
  * </ul>
  */
 public record Baseline(String word, Function<Case, double[][]> filling) {
@@ -90,7 +90,14 @@ public record Baseline(String word, Function<Case, double[][]> filling) {
 
   private static double[][] drawn(Case explained) {
     UniformRandomProvider random = Draws.of(explained, "baseline");
-    return new double[][] {random.doubles(explained.size()).toArray()};
+    double[] row = random.doubles(explained.size()).toArray();
+    double[][] seen = explained.background().rows();
+    for (int i = 0; i < row.length; i++) {
+      if (explained.background().category()[i]) { // there is no option between two
+        row[i] = seen[(int) (row[i] * seen.length)][i];
+      }
+    }
+    return new double[][] {row};
   }
 
   /** At least one row of d values, of which the absent ones are taken. */

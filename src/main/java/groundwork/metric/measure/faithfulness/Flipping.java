@@ -11,6 +11,7 @@ import groundwork.metric.measure.Parameters;
 import groundwork.metric.measure.Prepared;
 import groundwork.metric.measure.Setting;
 import groundwork.model.Output;
+import groundwork.model.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,13 @@ import java.util.Map;
  *
  * @param step features that change at a time, at least 1; 0 where {@code share} says how many
  * @param share of all features that change at a time, in (0, 1]; 0 where {@code step} does
+ * @param places whether all channels of a place of an image change together, by the sum of their
+ *     attributions: features are places then; never in Quantus
  * @see <a href="https://doi.org/10.1371/journal.pone.0130140">Bach et al. (2015)</a>
  * @see <a href="https://doi.org/10.48550/arXiv.1806.07421">Petsiuk et al. (2018)</a>
  */
-record Flipping(Curve which, int step, double share, Removal removal) implements LocalMetric {
+record Flipping(Curve which, int step, double share, boolean places, Removal removal)
+    implements LocalMetric {
   /** Which of the two ways, under which name. */
   enum Curve {
     PIXEL_FLIPPING("pixel-flipping", "Pixel-flipping", "10.1371/journal.pone.0130140"),
@@ -57,10 +61,17 @@ record Flipping(Curve which, int step, double share, Removal removal) implements
         p -> {
           double share = p.number("share", 0);
           int step = p.integer("step", share == 0 ? 1 : 0);
-          return Prepared.of(p).before(new Flipping(which, step, share, Removal.of(p, libraries)));
+          var removal = Removal.of(p, libraries);
+          boolean places =
+              !removal.quantus() && p.word("together", "place", "value").equals("place");
+          return Prepared.of(p).before(new Flipping(which, step, share, places, removal));
         },
         new Setting("step", 1, "features that change at a time, at least 1; or give share"),
         new Setting("share", 0, "of all features that change at a time, in (0, 1]"),
+        new Setting(
+            "together",
+            "place",
+            "place or value: whether all channels of a place of an image change together"),
         Removal.settings(libraries),
         Prepared.settings());
   }
@@ -83,7 +94,9 @@ record Flipping(Curve which, int step, double share, Removal removal) implements
     Double low = bounded ? 0.0 : null;
     Double high = bounded && !removal.quantus() ? 1.0 : null;
     String unit = removal.quantus() ? "sum over steps" : bounded ? "probability" : "logit";
-    var parameters = removal.parameters(Map.of("step", step, "share", share));
+    var parameters =
+        removal.parameters(
+            Map.of("step", step, "share", share, "together", places ? "place" : "value"));
     if (inserting()) {
       parameters.remove("compatibility");
     }
@@ -114,8 +127,9 @@ record Flipping(Curve which, int step, double share, Removal removal) implements
       return Score.none(Attributions.zero(attribution) ? Attributions.ZERO : Attributions.CONSTANT);
     }
     int d = explained.size();
-    int at = step > 0 ? step : (int) Math.max(1, Math.round(share * d));
-    int[] order = removal.descending(attribution);
+    int channels = places ? channels(explained) : 1;
+    int at = channels * (step > 0 ? step : (int) Math.max(1, Math.round(share * d / channels)));
+    int[] order = channels == 1 ? removal.descending(attribution) : ofPlaces(attribution, channels);
     double[] curve =
         inserting()
             ? removal.inserting(explained, order, at)
@@ -128,6 +142,25 @@ record Flipping(Curve which, int step, double share, Removal removal) implements
       return Score.curve(area(after, after.length, 1), after);
     }
     return Score.curve(area(curve, d, at) / d, curve);
+  }
+
+  private static int channels(Case explained) {
+    Shape shape = explained.background().shape();
+    return shape == null ? 1 : shape.channels();
+  }
+
+  /** All channels of the place with the highest sum first. */
+  private static int[] ofPlaces(double[] attribution, int channels) {
+    double[] sums = new double[attribution.length / channels];
+    for (int i = 0; i < attribution.length; i++) {
+      sums[i % sums.length] += attribution[i];
+    }
+    int[] places = Attributions.descending(sums);
+    int[] order = new int[attribution.length];
+    for (int i = 0; i < order.length; i++) {
+      order[i] = i % channels * sums.length + places[i / channels];
+    }
+    return order;
   }
 
   /** Trapezoids of {@code step} width, the last one reaching to {@code end} only. */

@@ -18,9 +18,10 @@ import java.util.Map;
  * target's output when the feature takes other values. In [-1, 1], higher is better.
  *
  * <p>Other values are those of the background rows; with the baseline {@code uniform}, {@code
- * samples} numbers drawn evenly from [0, 1), or recorded {@code baselines} [steps][samples], where
- * features are in the order of rising attribution. The publication weighs the changes of an
- * instance by the squared inverse of its output, which no correlation notices.
+ * samples} numbers drawn evenly from [0, 1) (of a category, options of the background), or recorded
+ * {@code baselines} [steps][samples], where features are in the order of rising attribution. The
+ * publication weighs the changes of an instance by the squared inverse of its output, which no
+ * correlation notices.
  *
  * @param samples other values of a feature, if they are drawn
  * @param step features that change together, at least 1
@@ -106,7 +107,7 @@ record MonotonicityCorrelation(
         double[] row = asking.row(input, block * times + sample);
         double value = drawn() ? values.value(input, block, sample) : 0;
         for (int i : blocks[block]) {
-          row[i] = drawn() ? value : fillings[sample][i];
+          row[i] = drawn() ? drawn(explained, value, i) : fillings[sample][i];
         }
       }
     }
@@ -119,6 +120,14 @@ record MonotonicityCorrelation(
       squares[i / times][i % times] = change * change * weight;
     }
     return squares;
+  }
+
+  /** A number as a value of a feature: of a category, the option of a background row. */
+  private double drawn(Case explained, double value, int feature) {
+    double[][] rows = explained.background().rows();
+    return !removal.quantus() && explained.background().category()[feature]
+        ? rows[(int) (value * rows.length)][feature]
+        : value;
   }
 
   /** Mean over the samples, without those of one group. */

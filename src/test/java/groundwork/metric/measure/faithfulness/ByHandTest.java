@@ -9,6 +9,8 @@ import groundwork.metric.control.Metrics;
 import groundwork.metric.entity.Case;
 import groundwork.metric.entity.Recorded;
 import groundwork.metric.entity.Score;
+import groundwork.metric.measure.Baseline;
+import groundwork.metric.measure.Parameters;
 import groundwork.model.Network;
 import groundwork.model.Shape;
 import java.util.List;
@@ -130,6 +132,31 @@ class ByHandTest {
       is(4.625, score(id, Map.of("share", 0.5), RISING));
       is((5.75 * 3 + 3) / 4, score(id, Map.of("step", 3), RISING));
     }
+  }
+
+  /** Two places of two channels, x0 and x2, x1 and x3: sums 4 and 6; 6.5, 7, 1. */
+  @Test
+  void channels_of_a_place_go_together() {
+    var image = explained(Background.images(new Shape(2, 1, 2), new double[4]), 1, 2, 3, 4);
+    assertThat(score("pixel-flipping", Map.of(), image).curve()).containsExactly(6.5, 7, 1);
+    is((6.75 + 4) / 2, score("pixel-flipping", Map.of(), image));
+    is((6.75 + 4) / 2, score("pixel-flipping", Map.of("share", 0.5), image));
+    assertThat(score("pixel-flipping", Map.of("together", "value"), image).curve())
+        .containsExactly(6.5, 7.5, 5.5, 5, 1);
+    assertThat(score("insertion", Map.of(), image).curve()).containsExactly(1, 0.5, 6.5);
+  }
+
+  /** Options 0 and 2 of the last feature, never one between: changes of -1 and 1, or none. */
+  @Test
+  void a_drawn_category_is_an_option_of_the_background() {
+    var rows =
+        Background.sample(new double[][] {{0, 0, 0, 0}, {0, 0, 0, 2}}, false, false, false, true);
+    var drawn =
+        with(explained(rows, 1, 2, 3, 4), "baselines", new double[][] {{1}, {1}, {1}, {0.9}});
+    // only the last changes, by 1: ranks 2, 2, 2, 4 of its squares
+    is(Math.sqrt(0.6), score("monotonicity-correlation", Map.of("baseline", "uniform"), drawn));
+    assertThat(Baseline.of(new Parameters("any", Map.of("baseline", "uniform"))).rows(drawn)[0][3])
+        .isIn(0.0, 2.0);
   }
 
   /** 1, then 0, 2, 2.5, 6.5: areas 0.5, 1, 2.25, 4.5. */
