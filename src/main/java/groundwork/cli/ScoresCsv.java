@@ -5,6 +5,8 @@ import groundwork.metric.entity.Score;
 import groundwork.metric.scoring.Controls;
 import groundwork.metric.scoring.ScoreTable;
 import groundwork.metric.scoring.Sink;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 
 /** One line a score, written when it is made. What has no item is about the whole set. */
@@ -45,6 +47,11 @@ final class ScoresCsv implements Sink {
         var why = cell.reasons().keySet().iterator().next();
         line(cell.model(), cell.method(), cell.metric(), "", null, null, why);
       }
+    }
+    try {
+      csv.flush();
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
     }
   }
 
