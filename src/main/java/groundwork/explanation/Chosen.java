@@ -26,4 +26,10 @@ record Chosen(Explainer explainer, Map<String, Object> parameters) implements Ex
       Predictor model, double[] input, int target, Background background, long seed) {
     return explainer.explain(model, input, target, background, seed);
   }
+
+  @Override
+  public double[][] explainAll(
+      Predictor model, double[][] inputs, int target, Background background, long[] seeds) {
+    return explainer.explainAll(model, inputs, target, background, seeds);
+  }
 }

@@ -64,21 +64,8 @@ record IntegratedGradients(Output output, String baseline, int steps, String rul
   public Explanation explain(
       Predictor model, double[] input, int target, Background background, long seed) {
     var question = new Question(model, input, target, background, output);
-    var slopes = new Slopes(question, ID);
-    double[][] starts =
-        switch (baseline) {
-          case "zero" -> new double[1][input.length];
-          case "rows" -> background.rows();
-          default -> new double[][] {background.centre()};
-        };
-    double[][] places = places();
-    double[] values = new double[input.length];
-    for (double[] start : starts) {
-      double[] mean = mean(slopes, start, input, places);
-      for (int i = 0; i < values.length; i++) {
-        values[i] += (input[i] - start[i]) * mean[i] / starts.length;
-      }
-    }
+    double[][] starts = starts(background);
+    double[] values = values(question, starts, places());
     double intercept = 0;
     for (double answer : question.ask(starts)) {
       intercept += answer / starts.length;
@@ -90,6 +77,42 @@ record IntegratedGradients(Output output, String baseline, int steps, String rul
     }
     Double fit = difference == 0 ? null : 1 - Math.abs(sum - difference) / Math.abs(difference);
     return new Explanation(ID, target, finish.of(values, background.shape()), intercept, fit);
+  }
+
+  /** Looks at the background once. The seeds are not used. */
+  @Override
+  public double[][] explainAll(
+      Predictor model, double[][] inputs, int target, Background background, long[] seeds) {
+    double[][] starts = starts(background);
+    double[][] places = places();
+    double[][] all = new double[inputs.length][];
+    for (int n = 0; n < all.length; n++) {
+      var question = new Question(model, inputs[n], target, background, output);
+      all[n] = finish.of(values(question, starts, places), background.shape());
+      Explanation.requireFinite(ID, all[n]);
+    }
+    return all;
+  }
+
+  private double[][] starts(Background background) {
+    return switch (baseline) {
+      case "zero" -> new double[1][background.inputs()];
+      case "rows" -> background.rows();
+      default -> new double[][] {background.centre()};
+    };
+  }
+
+  private static double[] values(Question question, double[][] starts, double[][] places) {
+    var slopes = new Slopes(question, ID);
+    double[] input = question.input();
+    double[] values = new double[input.length];
+    for (double[] start : starts) {
+      double[] mean = mean(slopes, start, input, places);
+      for (int i = 0; i < values.length; i++) {
+        values[i] += (input[i] - start[i]) * mean[i] / starts.length;
+      }
+    }
+    return values;
   }
 
   /** Where on the way from 0 to 1, and how much each place counts. */

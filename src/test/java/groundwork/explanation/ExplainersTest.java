@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import groundwork.explanation.counterfactual.CounterfactualSearch;
+import groundwork.explanation.rule.Anchors;
 import groundwork.model.Network;
 import groundwork.model.Setting;
 import groundwork.model.Shape;
@@ -56,6 +58,38 @@ class ExplainersTest {
         }
       }
     }
+  }
+
+  @Test
+  void many_at_once_are_explained_as_each_alone() {
+    double[][] inputs = {INPUT, {1, 0, 2, 2}, {0, 5, 1, 1}};
+    long[] seeds = {4, 9, 9};
+    for (Method method : Explainers.methods()) {
+      var explainer = method.with(Map.of());
+      double[][] all = explainer.explainAll(KNOWN, inputs, 1, TWO, seeds);
+      for (int i = 0; i < inputs.length; i++) {
+        assertThat(all[i])
+            .as(method.id())
+            .isEqualTo(explainer.explain(KNOWN, inputs[i], 1, TWO, seeds[i]).values());
+      }
+    }
+  }
+
+  /** A text of which the model knows no word. */
+  @Test
+  void an_input_without_values_has_an_explanation_without_values() {
+    var empty = Background.absence(0);
+    for (Method method : Explainers.methods()) {
+      if (!method.weights()) {
+        var explanation =
+            method.with(Map.of()).explain(Toy.linear(0.4), new double[0], 1, empty, 1);
+        assertThat(explanation.values()).as(method.id()).isEmpty();
+      }
+    }
+    var search = CounterfactualSearch.of(Map.of()).search(Toy.linear(0.4), new double[0], empty, 1);
+    assertThat(search.found()).isEmpty();
+    assertThat(Anchors.of(Map.of()).explain(Toy.linear(0.4), new double[0], empty, 1).met())
+        .isTrue();
   }
 
   @Test

@@ -72,7 +72,7 @@ final class Asker {
         bad = Math.max(bad, p[c]);
       }
     }
-    double margin = Math.log(Math.max(good, LEAST)) - Math.log(Math.max(bad, LEAST));
+    double margin = StrictMath.log(Math.max(good, LEAST)) - StrictMath.log(Math.max(bad, LEAST));
     best = Math.max(best, margin);
     return new Trial(row, margin, isWanted(Answers.largest(p)) && good >= sure);
   }

@@ -154,7 +154,7 @@ public final class CounterfactualSearch {
     String spent = asker.spent() ? ", which is all the budget allows" : "";
     return found == 0
         ? "none found among %d rows%s; the nearest to it had odds of %.3g against the other classes"
-            .formatted(asker.asked(), spent, Math.exp(asker.best()))
+            .formatted(asker.asked(), spent, StrictMath.exp(asker.best()))
         : "only %d of %d found among %d rows%s".formatted(found, count, asker.asked(), spent);
   }
 }

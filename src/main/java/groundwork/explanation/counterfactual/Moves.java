@@ -117,15 +117,13 @@ record Moves(
   /** Random values that are allowed, more and more of them, until one is valid. */
   List<double[]> random(long seed) {
     var random = RandomSource.XO_SHI_RO_256_PP.create(seed);
-    for (int round = 1; !asker.spent(); round++) {
+    boolean stuck = Arrays.stream(candidates).allMatch(values -> values.length == 0);
+    for (int round = 1; !stuck && !asker.spent(); round++) {
       List<double[]> rows = new ArrayList<>();
       for (int k = 0; k < AT_ONCE; k++) {
         rows.add(drawn(random, 1 + random.nextInt(Math.min(most, round))));
       }
       rows.removeIf(row -> changed(row).isEmpty());
-      if (rows.isEmpty() && round > input.length) {
-        break;
-      }
       var valid = shrunk(asker.ask(rows).stream().filter(Trial::valid).toList());
       if (!few(valid).isEmpty()) {
         return few(valid);

@@ -24,7 +24,7 @@ final class Likeness {
     means = new double[kernel.length];
     for (int i = 0; i < kernel.length; i++) {
       for (int j = 0; j < kernel.length; j++) {
-        kernel[i][j] = Math.exp(-g * kernel[i][j]);
+        kernel[i][j] = StrictMath.exp(-g * kernel[i][j]);
         means[i] += kernel[i][j] / kernel.length;
       }
     }
@@ -103,7 +103,7 @@ final class Likeness {
       int best = -1;
       double most = 0;
       for (int i = 0; i < n; i++) {
-        double worth = Math.abs(witness[i]) + Math.log(Math.max(left[i], LEAST));
+        double worth = Math.abs(witness[i]) + StrictMath.log(Math.max(left[i], LEAST));
         if (!out[i] && left[i] > LEAST && (best < 0 || worth > most)) {
           best = i;
           most = worth;

@@ -175,7 +175,7 @@ public final class Anchors {
     private double level(Sampled one) {
       double rules = 1 + (beam - 1.0) * world.predicates();
       double look = Math.max(1, one.drawn() / batch);
-      return Math.log(2 * rules * look * (look + 1) / delta);
+      return StrictMath.log(2 * rules * look * (look + 1) / delta);
     }
 
     private Rule rule(Sampled one) {

@@ -75,8 +75,8 @@ final class Bandit {
     draw(candidates);
     var order = Comparator.comparingDouble((Sampled one) -> -one.precision());
     for (int t = 1; candidates.size() > count && !spent(); t++) {
-      double rate = K * candidates.size() * Math.pow(t, ALPHA) / delta;
-      double level = Math.log(rate) + Math.log(Math.log(rate));
+      double rate = K * candidates.size() * StrictMath.pow(t, ALPHA) / delta;
+      double level = StrictMath.log(rate) + StrictMath.log(StrictMath.log(rate));
       var sorted = candidates.stream().sorted(order).toList();
       var weakest =
           sorted.subList(0, count).stream()

@@ -14,7 +14,7 @@ final class Bernoulli {
   }
 
   private static double part(double p, double q) {
-    return p == 0 ? 0 : p * Math.log(p / Math.max(q, 1e-300));
+    return p == 0 ? 0 : p * StrictMath.log(p / Math.max(q, 1e-300));
   }
 
   /** The largest share that is not too far above what was seen. */

@@ -116,7 +116,7 @@ sealed interface World {
 
     @Override
     public double coverage(int[] holding) {
-      return Math.pow(0.5, holding.length);
+      return StrictMath.pow(0.5, holding.length);
     }
 
     @Override
