@@ -115,19 +115,9 @@ public enum Similarity {
   }
 
   private static double kendall(double[] a, double[] b) {
-    long agreement = 0;
-    long differentA = 0;
-    long differentB = 0;
-    for (int i = 0; i < a.length; i++) {
-      for (int j = 0; j < i; j++) {
-        double signA = Math.signum(a[i] - a[j]);
-        double signB = Math.signum(b[i] - b[j]);
-        agreement += (long) (signA * signB);
-        differentA += signA == 0 ? 0 : 1;
-        differentB += signB == 0 ? 0 : 1;
-      }
-    }
-    return agreement / Math.sqrt((double) differentA * differentB);
+    var pairs = Pairs.of(a, b);
+    return (pairs.concordant() - pairs.discordant())
+        / Math.sqrt((double) (pairs.all() - pairs.tiedA()) * (pairs.all() - pairs.tiedB()));
   }
 
   private static double cosine(double[] a, double[] b) {

@@ -5,6 +5,8 @@ import groundwork.metric.entity.Case;
 import groundwork.metric.entity.LocalMetric;
 import groundwork.metric.entity.Need;
 import groundwork.metric.entity.Score;
+import groundwork.metric.measure.Attributions;
+import groundwork.metric.measure.Pairs;
 import java.util.Map;
 
 /**
@@ -36,15 +38,20 @@ public record PairwiseRankAgreement(boolean openxai) implements LocalMetric {
   }
 
   private double agreement(double[] a, double[] b) {
+    var pairs = Pairs.of(Attributions.magnitudes(a), Attributions.magnitudes(b));
+    long same = openxai ? sameOfOpenXai(a, b) : pairs.concordant() + pairs.tiedBoth();
+    return same / (double) pairs.all();
+  }
+
+  private static long sameOfOpenXai(double[] a, double[] b) {
     long same = 0;
-    int d = a.length;
-    for (int i = 0; i < d; i++) {
-      for (int j = i + 1; j < d; j++) {
-        int one = Double.compare(Math.abs(a[i]), Math.abs(a[j]));
-        int other = Double.compare(Math.abs(b[i]), Math.abs(b[j]));
-        same += (openxai ? one > 0 == other > 0 : one == other) ? 1 : 0;
+    for (int i = 0; i < a.length; i++) {
+      for (int j = i + 1; j < a.length; j++) {
+        boolean one = Math.abs(a[i]) > Math.abs(a[j]);
+        boolean other = Math.abs(b[i]) > Math.abs(b[j]);
+        same += one == other ? 1 : 0;
       }
     }
-    return d < 2 ? Double.NaN : same / (d * (d - 1.0) / 2);
+    return same;
   }
 }

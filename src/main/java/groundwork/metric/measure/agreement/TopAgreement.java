@@ -6,6 +6,7 @@ import groundwork.metric.entity.LocalMetric;
 import groundwork.metric.entity.Need;
 import groundwork.metric.entity.Score;
 import groundwork.metric.measure.Attributions;
+import groundwork.metric.measure.NumpyOrder;
 import groundwork.metric.measure.Parameters;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,8 +19,9 @@ import java.util.Map;
  * not. In [0, 1], higher is more alike.
  *
  * <p>OpenXAI compares ranks place by place, without gaps after equal sizes, and takes as the other
- * explanation one of class 1, which it turns round where class 0 is explained. It fails on a {@code
- * k} that is a number of features.
+ * explanation one of class 1, which it turns round where class 0 is explained; of equal sizes, the
+ * one that numpy's quicksort leaves first comes first. It fails on a {@code k} that is a number of
+ * features.
  *
  * @param k how many features; 0 for a share, -1 for all
  * @param share of the features, rounded up, where k is 0
@@ -106,8 +108,8 @@ public record TopAgreement(What what, int k, double share, boolean area, boolean
   }
 
   private double agreement(double[] a, double[] b, int most) {
-    int[] first = Attributions.descending(Attributions.magnitudes(a));
-    int[] second = Attributions.descending(Attributions.magnitudes(b));
+    int[] first = order(a);
+    int[] second = order(b);
     int[] ranksA = Pair.ranks(a, first, openxai);
     int[] ranksB = Pair.ranks(b, second, openxai);
     double[] shares = new double[most];
@@ -130,6 +132,11 @@ public record TopAgreement(What what, int k, double share, boolean area, boolean
     }
     double sum = Arrays.stream(shares).sum() - (shares[0] + shares[most - 1]) / 2;
     return sum / (most - 1);
+  }
+
+  private int[] order(double[] values) {
+    double[] sizes = Attributions.magnitudes(values);
+    return openxai ? NumpyOrder.descending(sizes) : Attributions.descending(sizes);
   }
 
   private boolean alike(double[] a, double[] b, int[] ranksA, int[] ranksB, int feature) {

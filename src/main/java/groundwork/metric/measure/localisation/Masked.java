@@ -4,6 +4,7 @@ import groundwork.metric.entity.Case;
 import groundwork.metric.entity.LocalMetric;
 import groundwork.metric.entity.Score;
 import groundwork.metric.measure.Attributions;
+import groundwork.metric.measure.NumpyOrder;
 import groundwork.metric.measure.Taken;
 import java.util.Arrays;
 
@@ -64,6 +65,20 @@ interface Masked extends LocalMetric {
       }
     }
     return hits;
+  }
+
+  /** How many of the first k of an order are marked. */
+  static int hits(int[] order, boolean[] mask, int k) {
+    int hits = 0;
+    for (int i = 0; i < k; i++) {
+      hits += mask[order[i]] ? 1 : 0;
+    }
+    return hits;
+  }
+
+  /** How many of the k highest values are marked, in numpy's order of equals where it is theirs. */
+  default int top(double[] values, boolean[] mask, int k) {
+    return taken().quantus() ? hits(NumpyOrder.descending(values), mask, k) : hits(values, mask, k);
   }
 
   /** The sum over what is marked and the sum over all. */

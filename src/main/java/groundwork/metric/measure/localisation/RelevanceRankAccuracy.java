@@ -29,6 +29,6 @@ public record RelevanceRankAccuracy(Taken taken) implements Masked {
 
   @Override
   public Score score(double[] values, boolean[] mask, int marked) {
-    return Score.of(Masked.hits(values, mask, marked) / (double) marked);
+    return Score.of(top(values, mask, marked) / (double) marked);
   }
 }

@@ -42,7 +42,7 @@ public record TopKIntersection(Taken taken, int k, boolean influence) implements
           "the input has %d features, of which the %d highest are to be looked at"
               .formatted(values.length, k));
     }
-    double share = Masked.hits(values, mask, k) / (double) k;
+    double share = top(values, mask, k) / (double) k;
     return Score.of(influence ? share * ((double) values.length / marked) : share);
   }
 }

@@ -36,7 +36,7 @@ record EfficientMprt(Taken taken, Order order, Bins bins, Randomised models) imp
         .says("Relative rise of the explanation's entropy when the whole model is drawn anew.")
         .property("correctness")
         .higher(-1.0, null, "relative rise")
-        .with(taken.with(bins.with(Map.of("order", order.word()))))
+        .with(taken.with(bins.with(Map.of("draws", 1, "order", order.word()))))
         .assumes("The complexity of an explanation follows that of what the model computes.")
         .source("10.48550/arXiv.2401.06465")
         .needs(Need.MODEL, Need.METHOD, Need.WEIGHTS);
@@ -45,7 +45,7 @@ record EfficientMprt(Taken taken, Order order, Bins bins, Randomised models) imp
   @Override
   public List<Score> scores(List<Case> cases) {
     var able = cases.stream().filter(one -> Randomised.refusal(one) == null).toList();
-    double[][] own = explained(Again.under(one -> one.model().layered().orElseThrow()), able, 0);
+    double[][] own = explained(Again.under(Mprt::asItIs), able, 0);
     double[][] again = explained(Again.under(this::last), able, 1);
     int ofSet = bins.ofSet() ? bins.of(own, able.toArray(Case[]::new)) : 0;
     var scores = new ArrayList<Score>(cases.size());

@@ -26,8 +26,8 @@ import java.util.function.Function;
  * training. By default from the input on: from the output back, features of early layers shine
  * through even where nothing is left of the decision (Hedström et al. 2023).
  *
- * <p>Quantus 0.6.0 goes from the output back, drops signs, and counts the model as it was among the
- * layers of the mean, with a similarity of 1.
+ * <p>Quantus 0.6.0 goes from the output back, drops signs, and counts the model as it is among the
+ * layers of the mean, mostly a similarity of 1.
  *
  * @param order in which layers are drawn
  * @param similarity how explanations are compared
@@ -50,9 +50,14 @@ record Mprt(Taken taken, Order order, Similarity similarity, boolean last, Rando
             .with(
                 taken.with(
                     Map.of(
-                        "order", order.word(),
-                        "similarity", similarity.word(),
-                        "summary", last ? "last" : "mean")))
+                        "draws",
+                        1,
+                        "order",
+                        order.word(),
+                        "similarity",
+                        similarity.word(),
+                        "summary",
+                        last ? "last" : "mean")))
             .assumes("Explanations of a random model say nothing of the one in question.")
             .source("10.48550/arXiv.1810.03292")
             .needs(Need.MODEL, Need.METHOD, Need.WEIGHTS));
@@ -77,6 +82,8 @@ record Mprt(Taken taken, Order order, Similarity similarity, boolean last, Rando
   List<Score> scores(List<Case> cases, Function<List<Case>, double[][]> known, Asking asking) {
     var able = cases.stream().filter(one -> Randomised.refusal(one) == null).toList();
     double[][] own = taken.scaling().all(known.apply(able));
+    double[][] unchanged =
+        taken.quantus() ? taken.scaling().all(asking.explain(able, Mprt::asItIs, 0)) : null;
     int steps = able.stream().mapToInt(one -> models.of(one).size()).max().orElse(0);
     var again = new double[steps][][];
     for (int step = 0; step < steps; step++) {
@@ -95,7 +102,9 @@ record Mprt(Taken taken, Order order, Similarity similarity, boolean last, Rando
       for (int step = 0; step < others.length; step++) {
         others[step] = again[step][row];
       }
-      scores.add(score(one, own[row++], others));
+      double counted =
+          taken.quantus() ? similarity.of(values(own[row]), values(unchanged[row])) : 0;
+      scores.add(score(one, own[row++], others, counted));
     }
     return scores;
   }
@@ -105,7 +114,14 @@ record Mprt(Taken taken, Order order, Similarity similarity, boolean last, Rando
     return steps.get(Math.min(step, steps.size() - 1));
   }
 
-  private Score score(Case one, double[] known, double[][] again) {
+  static Layered asItIs(Case one) {
+    return one.model().layered().orElseThrow();
+  }
+
+  /**
+   * @param counted what Quantus counts among the layers: the similarity under the model as it is
+   */
+  private Score score(Case one, double[] known, double[][] again, double counted) {
     double[] own = values(known);
     if (Attributions.constant(own)) {
       return Score.none(own[0] == 0 ? Attributions.ZERO : Attributions.CONSTANT);
@@ -121,16 +137,17 @@ record Mprt(Taken taken, Order order, Similarity similarity, boolean last, Rando
         return Score.none(undefined(one, other, step));
       }
     }
-    return Score.curve(last ? curve[curve.length - 1] : mean(curve), curve);
-  }
-
-  private double mean(double[] curve) {
-    // the model as it was has a similarity of 1 or a distance of 0
-    double sum = taken.quantus() && similarity.alike() ? 1 : 0;
+    if (last) {
+      return Score.curve(curve[curve.length - 1], curve);
+    }
+    double sum = counted;
     for (double value : curve) {
       sum += value;
     }
-    return sum / (taken.quantus() ? curve.length + 1 : curve.length);
+    double mean = sum / (taken.quantus() ? curve.length + 1 : curve.length);
+    return Double.isNaN(mean)
+        ? Score.none("what the method says of the model as it is cannot be compared")
+        : Score.curve(mean, curve);
   }
 
   private String undefined(Case one, double[] other, int step) {

@@ -5,16 +5,23 @@ import groundwork.metric.entity.Metric;
 import groundwork.metric.measure.Kind;
 import groundwork.metric.measure.Parameters;
 import groundwork.metric.measure.Scaling;
+import groundwork.metric.measure.Scoring;
 import groundwork.metric.measure.Setting;
 import groundwork.metric.measure.Similarity;
 import groundwork.metric.measure.Taken;
 import groundwork.model.Layered;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Whether the explanation notices that the model was broken. */
 public final class Randomisation {
+  private static final Setting DRAWS =
+      new Setting(
+          "draws", 1, "how often layers are drawn anew; from 2 on the score has a standard error");
+
   private static final Setting[] OF_LAYERS = {
     new Setting(
         "order",
@@ -22,7 +29,8 @@ public final class Randomisation {
         "in which layers are drawn anew: bottom_up, top_down (each with those before) or"
             + " independent"),
     Similarity.setting(Similarity.SPEARMAN),
-    new Setting("summary", "mean", "mean over the layers, or last")
+    new Setting("summary", "mean", "mean over the layers, or last"),
+    DRAWS
   };
 
   public static final List<Kind> KINDS =
@@ -46,7 +54,7 @@ public final class Randomisation {
               p -> efficientMprt(p, null),
               Taken.settings(
                   false,
-                  Stream.concat(Stream.of(OF_LAYERS[0]), Stream.of(Bins.settings()))
+                  Stream.concat(Stream.of(OF_LAYERS[0], DRAWS), Stream.of(Bins.settings()))
                       .toArray(Setting[]::new))),
           Kind.of(
               RandomLogit.ID,
@@ -64,15 +72,20 @@ public final class Randomisation {
    */
   public static Metric mprt(Parameters p, Function<Layered, List<Layered>> given) {
     var taken = Taken.of(p, false, true);
-    return of(p, taken, "top_down", given).metric(bySet(taken));
+    return repeated(p, bySet(taken), draw -> mprt(p, taken, "top_down", given, draw));
   }
 
   /** As {@link #mprt}. */
   public static Metric smoothMprt(Parameters p, Function<Layered, List<Layered>> given) {
     var taken = Taken.of(p, false, true);
-    return new SmoothMprt(
-            of(p, taken, "bottom_up", given), p.integer("samples", 50), p.number("noise", 0.1))
-        .metric(bySet(taken));
+    return repeated(
+        p,
+        bySet(taken),
+        draw ->
+            new SmoothMprt(
+                mprt(p, taken, "bottom_up", given, draw),
+                p.integer("samples", 50),
+                p.number("noise", 0.1)));
   }
 
   /** As {@link #mprt}. */
@@ -80,12 +93,22 @@ public final class Randomisation {
     var taken = Taken.of(p, false, false, Scaling.Scope.NONE);
     var order = Order.of(p.word("order", "bottom_up", "top_down", "independent"));
     var bins = Bins.of(p, taken.quantus());
-    return new EfficientMprt(taken, order, bins, models(order, given))
-        .metric(bySet(taken) || bins.ofSet());
+    return repeated(
+        p,
+        bySet(taken) || bins.ofSet(),
+        draw -> new EfficientMprt(taken, order, bins, models(order, given, draw)));
   }
 
-  private static Mprt of(
-      Parameters p, Taken taken, String theirs, Function<Layered, List<Layered>> given) {
+  private static Metric repeated(Parameters p, boolean whole, IntFunction<Scoring> of) {
+    int draws = p.integer("draws", 1);
+    Parameters.require(draws >= 1, "\"draws\" is %s; at least 1 is needed", draws);
+    return draws == 1
+        ? of.apply(0).metric(whole)
+        : new Repeated(IntStream.range(0, draws).mapToObj(of).toList()).metric(whole);
+  }
+
+  private static Mprt mprt(
+      Parameters p, Taken taken, String theirs, Function<Layered, List<Layered>> given, int draw) {
     var order =
         Order.of(
             p.word(
@@ -99,13 +122,13 @@ public final class Randomisation {
         order,
         Similarity.of(p, Similarity.SPEARMAN),
         p.word("summary", "mean", "last").equals("last"),
-        models(order, given));
+        models(order, given, draw));
   }
 
-  private static Randomised models(Order order, Function<Layered, List<Layered>> given) {
+  private static Randomised models(Order order, Function<Layered, List<Layered>> given, int draw) {
     return given == null
-        ? Randomised.in(order)
-        : new Randomised((model, seed) -> given.apply(model));
+        ? Randomised.in(order, draw)
+        : new Randomised((model, seed) -> given.apply(model), draw);
   }
 
   private static Metric randomLogit(Parameters p) {

@@ -14,23 +14,27 @@ import java.util.stream.IntStream;
  * The models with layers drawn anew, one per step, made once for each model and seed and the same
  * for every case. Safe for use by several threads.
  */
-public final class Randomised {
+final class Randomised {
   private final BiFunction<Layered, Long, List<Layered>> maker;
+  private final int draw;
   private final Map<Layered, Map<Long, List<Layered>>> made = new WeakHashMap<>();
 
   /**
    * @param maker from a model and a seed, the models of all steps
+   * @param draw which of several, from 0
    */
-  public Randomised(BiFunction<Layered, Long, List<Layered>> maker) {
+  Randomised(BiFunction<Layered, Long, List<Layered>> maker, int draw) {
     this.maker = maker;
+    this.draw = draw;
   }
 
-  static Randomised in(Order order) {
+  static Randomised in(Order order, int draw) {
     return new Randomised(
         (model, seed) ->
             IntStream.range(0, model.layers())
                 .mapToObj(step -> order.randomised(model, step, seed))
-                .toList());
+                .toList(),
+        draw);
   }
 
   /** Why there are no such models for this case; null if there are. */
@@ -48,10 +52,10 @@ public final class Randomised {
   /** The models of all steps, for a case that is not refused. */
   List<Layered> of(Case explained) {
     var model = explained.model().layered().orElseThrow();
-    long seed = Seed.of(explained.seed(), "", "layers");
     synchronized (made) {
       return made.computeIfAbsent(model, none -> new HashMap<>())
-          .computeIfAbsent(explained.seed(), none -> maker.apply(model, seed));
+          .computeIfAbsent(
+              explained.seed(), seed -> maker.apply(model, Seed.of(seed, "", "layers#" + draw)));
     }
   }
 }

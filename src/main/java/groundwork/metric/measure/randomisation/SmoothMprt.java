@@ -61,8 +61,7 @@ record SmoothMprt(Mprt mprt, int samples, double noise) implements Scoring {
 
   @Override
   public List<Score> scores(List<Case> cases) {
-    return mprt.scores(
-        cases, able -> smooth(able, one -> one.model().layered().orElseThrow(), 0), this::smooth);
+    return mprt.scores(cases, able -> smooth(able, Mprt::asItIs, 0), this::smooth);
   }
 
   private double[][] smooth(List<Case> cases, Function<Case, ? extends Predictor> model, int step) {

@@ -11,6 +11,7 @@ import groundwork.metric.entity.Case;
 import groundwork.metric.entity.Metric;
 import groundwork.metric.entity.Recorded;
 import groundwork.metric.entity.Score;
+import groundwork.metric.measure.Pairs;
 import groundwork.metric.measure.Parameters;
 import groundwork.metric.measure.Replay;
 import groundwork.metric.measure.Similarity;
@@ -19,6 +20,7 @@ import groundwork.model.Layered;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -225,6 +227,43 @@ class RandomisationTest {
             .toList();
     assertThat(values(metric.scores(other).each()))
         .isNotEqualTo(values(metric.scores(digits()).each()));
+  }
+
+  @Test
+  void several_draws_of_the_layers_have_a_mean_and_an_error() {
+    for (String id : List.of("mprt", "efficient-mprt")) {
+      var several = Metrics.of(id, Map.of("draws", 4)).scores(digits()).each();
+      var one = Metrics.of(id, Map.of()).scores(digits()).each();
+      for (int n = 0; n < one.size(); n++) {
+        assertThat(one.get(n).error()).isNull();
+        assertThat(several.get(n).error()).isPositive();
+        // the first of the four is the one
+        double apart = Math.abs(several.get(n).value() - one.get(n).value());
+        assertThat(apart).isPositive().isLessThan(4 * several.get(n).error());
+      }
+    }
+    assertThat(Metrics.of("mprt", Map.of("draws", 4)).score(digits().getFirst()).curve())
+        .hasSize(2);
+  }
+
+  @Test
+  void many_pairs_are_counted_as_few_are() {
+    var random = new Random(3);
+    for (int n : new int[] {1, 2, 3, 10, 57}) {
+      double[] a = random.ints(n, 0, 6).asDoubleStream().toArray();
+      double[] b = random.ints(n, 0, 6).asDoubleStream().toArray();
+      long[] counted = new long[4];
+      for (int i = 0; i < n; i++) {
+        for (int j = 0; j < i; j++) {
+          counted[0] += a[i] == a[j] ? 1 : 0;
+          counted[1] += b[i] == b[j] ? 1 : 0;
+          counted[2] += a[i] == a[j] && b[i] == b[j] ? 1 : 0;
+          counted[3] += (a[i] - a[j]) * (b[i] - b[j]) < 0 ? 1 : 0;
+        }
+      }
+      assertThat(Pairs.of(a, b))
+          .isEqualTo(new Pairs(n * (n - 1) / 2, counted[0], counted[1], counted[2], counted[3]));
+    }
   }
 
   @Test
