@@ -27,6 +27,8 @@ public record Baseline(String word, Function<Case, double[][]> filling) {
       new Baseline("centre", explained -> new double[][] {explained.background().centre()});
   public static final Baseline ZERO = constant(0);
 
+  public static final String IDLE = "the input is the same as its baseline: nothing is taken away";
+
   private static final String[] WORDS = {
     "expectation", "centre", "minimum", "maximum", "mean", "uniform"
   };
@@ -103,6 +105,11 @@ public record Baseline(String word, Function<Case, double[][]> filling) {
   /** At least one row of d values, of which the absent ones are taken. */
   public double[][] rows(Case explained) {
     return filling.apply(explained);
+  }
+
+  /** Whether the input is its own baseline: nothing can be taken away. */
+  public boolean idle(Case explained) {
+    return Arrays.stream(rows(explained)).allMatch(row -> Arrays.equals(row, explained.input()));
   }
 
   /** Probabilities. */

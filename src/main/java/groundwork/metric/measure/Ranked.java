@@ -76,6 +76,9 @@ public record Ranked(
     if (Attributions.constant(importance)) {
       return Attributions.CONSTANT;
     }
+    if (baseline.idle(explained)) {
+      return Baseline.IDLE;
+    }
     if (positive && Arrays.stream(importance).allMatch(value -> value <= 0)) {
       return "no feature has a positive attribution";
     }
@@ -90,7 +93,7 @@ public record Ranked(
   public boolean[][] tops(Case explained) {
     int d = explained.size();
     double[] importance = importance(explained.attribution());
-    int[] order = ferret ? reversed(LibraryOrder.rising(importance)) : descending(importance);
+    int[] order = ferret ? reversed(NumpyOrder.ascending(importance)) : descending(importance);
     var tops = new ArrayList<boolean[]>();
     for (int size : sizes(d)) {
       boolean[] top = new boolean[d];

@@ -112,6 +112,9 @@ public record Irof(
     if (Attributions.constant(relevance)) {
       return Score.none(Parts.CONSTANT);
     }
+    if (baseline.idle(explained)) {
+      return Score.none(Baseline.IDLE);
+    }
     double whole = Asked.whole(explained, output);
     if (whole == 0) {
       return Score.none(NOTHING);

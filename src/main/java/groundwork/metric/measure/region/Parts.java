@@ -5,7 +5,7 @@ import groundwork.metric.measure.Asked;
 import groundwork.metric.measure.Attributions;
 import groundwork.metric.measure.Baseline;
 import groundwork.metric.measure.Draws;
-import groundwork.metric.measure.LibraryOrder;
+import groundwork.metric.measure.NumpyOrder;
 import groundwork.metric.measure.Setting;
 import groundwork.model.Output;
 import java.util.Arrays;
@@ -90,8 +90,8 @@ record Parts(int[][] members) {
    */
   int[] order(Case explained, Order order, double[] relevance, boolean library) {
     return switch (order) {
-      case MORF -> library ? LibraryOrder.falling(relevance) : Attributions.descending(relevance);
-      case LERF -> library ? LibraryOrder.rising(relevance) : Attributions.ascending(relevance);
+      case MORF -> library ? NumpyOrder.descending(relevance) : Attributions.descending(relevance);
+      case LERF -> library ? NumpyOrder.ascending(relevance) : Attributions.ascending(relevance);
       case RANDOM -> drawn(explained);
     };
   }

@@ -8,7 +8,7 @@ import groundwork.metric.entity.SetScores;
 import groundwork.metric.measure.Asked;
 import groundwork.metric.measure.Baseline;
 import groundwork.metric.measure.Draws;
-import groundwork.metric.measure.LibraryOrder;
+import groundwork.metric.measure.NumpyOrder;
 import groundwork.metric.measure.Parameters;
 import groundwork.model.Output;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ public record QuantusIrof(Baseline baseline, Output output) implements SetMetric
     int[][] orders = new int[cases.size()][];
     double[][] now = new double[cases.size()][];
     for (int n = 0; n < now.length; n++) {
-      orders[n] = LibraryOrder.falling(parts.get(n).means(cases.get(n).attribution()));
+      orders[n] = NumpyOrder.descending(parts.get(n).means(cases.get(n).attribution()));
       now[n] = cases.get(n).input().clone();
     }
     double[] fillings = fillings(cases, parts, orders, now, most);

@@ -129,6 +129,9 @@ public record RegionPerturbation(
     if (order != Parts.Order.RANDOM && Attributions.constant(relevance)) {
       return Score.none(Parts.CONSTANT);
     }
+    if (baseline.idle(explained)) {
+      return Score.none(Baseline.IDLE);
+    }
     int[] sequence = parts.order(explained, order, relevance, false);
     int steps = Math.min(regions, parts.count());
     double[] falls = falls(whole, parts.curve(explained, sequence, steps, baseline, output));

@@ -9,7 +9,7 @@ import groundwork.metric.measure.Asked;
 import groundwork.metric.measure.Attributions;
 import groundwork.metric.measure.Baseline;
 import groundwork.metric.measure.Kind;
-import groundwork.metric.measure.LibraryOrder;
+import groundwork.metric.measure.NumpyOrder;
 import groundwork.metric.measure.Parameters;
 import groundwork.metric.measure.Prepared;
 import groundwork.model.Output;
@@ -84,7 +84,7 @@ public record Selectivity(int side, Baseline baseline, Output output, boolean qu
     if (quantus) {
       var patches = new Patches(QuantusFilling.shape(explained), side);
       var parts = new Parts(patches.members());
-      int[] order = LibraryOrder.falling(parts.sums(values));
+      int[] order = NumpyOrder.descending(parts.sums(values));
       double[] curve =
           new QuantusFilling(baseline).curve(explained, patches, order, order.length, output);
       return Score.curve(Curves.area(curve), curve);
@@ -96,6 +96,9 @@ public record Selectivity(int side, Baseline baseline, Output output, boolean qu
     }
     if (Attributions.constant(relevance)) {
       return Score.none(Parts.CONSTANT);
+    }
+    if (baseline.idle(explained)) {
+      return Score.none(Baseline.IDLE);
     }
     int[] order = Attributions.descending(relevance);
     double[] curve =

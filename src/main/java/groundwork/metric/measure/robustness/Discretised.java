@@ -1,7 +1,7 @@
 package groundwork.metric.measure.robustness;
 
 import groundwork.metric.measure.Attributions;
-import groundwork.metric.measure.LibraryOrder;
+import groundwork.metric.measure.NumpyOrder;
 import groundwork.metric.measure.Parameters;
 import java.util.Arrays;
 import java.util.Map;
@@ -64,7 +64,7 @@ record Discretised(String way, int n, int digits, boolean first) {
     if (!first) {
       return Attributions.descending(values);
     }
-    int[] rising = LibraryOrder.rising(values);
+    int[] rising = NumpyOrder.ascending(values);
     int[] falling = new int[rising.length];
     for (int i = 0; i < falling.length; i++) {
       falling[i] = rising[rising.length - 1 - i];

@@ -9,6 +9,7 @@ import groundwork.metric.control.Metrics;
 import groundwork.metric.entity.Case;
 import groundwork.metric.entity.Recorded;
 import groundwork.metric.entity.Score;
+import groundwork.metric.measure.Baseline;
 import groundwork.model.Predictor;
 import groundwork.model.Shape;
 import java.util.ArrayList;
@@ -267,7 +268,10 @@ class RegionsTest {
             new double[] {1, 2},
             null,
             7);
-    assertThat(score("irof", Map.of(), nothing).reason()).contains("is 0");
+    assertThat(score("irof", Map.of("baseline", 0.5), nothing).reason()).contains("is 0");
+    for (var id : List.of("region-perturbation", "selectivity", "irof", "aopc-comprehensiveness")) {
+      assertThat(score(id, Map.of(), nothing).reason()).isEqualTo(Baseline.IDLE);
+    }
   }
 
   @Test
