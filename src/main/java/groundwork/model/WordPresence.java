@@ -71,6 +71,21 @@ public final class WordPresence implements Predictor {
     return values;
   }
 
+  /**
+   * One value per word from one value per token: a token's value is shared equally by its known
+   * words, a word has the sum of its shares. What tokens without a known word have is lost.
+   */
+  public double[] perWord(double[] perToken) {
+    double[] values = new double[inputs()];
+    for (int i = 0; i < tokens.size(); i++) {
+      int[] known = tokens.get(i).stream().mapToInt(words::indexOf).filter(at -> at >= 0).toArray();
+      for (int at : known) {
+        values[at] += perToken[i] / known.length;
+      }
+    }
+    return values;
+  }
+
   @Override
   public int inputs() {
     return words.size();

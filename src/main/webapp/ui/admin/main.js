@@ -18,6 +18,9 @@ const ROUTES = [
   { pattern: 'studies/:slug/:tab?', load: () => import('./views/study.js') },
   { pattern: 'stimuli', load: () => import('./views/stimuli.js') },
   { pattern: 'stimuli/:slug', load: () => import('./views/stimulus-set.js') },
+  { pattern: 'stimuli/:slug/runs', load: () => import('./views/metric-runs.js') },
+  { pattern: 'stimuli/:slug/runs/:id', load: () => import('./views/metric-run.js') },
+  { pattern: 'stimuli/:slug/attributions', load: () => import('./views/import-attributions.js') },
   { pattern: 'account', load: () => import('./views/account.js') },
   { pattern: 'import', load: () => import('./views/import.js') },
 ];

@@ -30,7 +30,26 @@
  * @typedef {{study: string, version: number, rung: Rung, at: string, provenance?: any, counts?: Record<string, number>,
  *   measures: Measure[]}} Results
  * @typedef {{id: string, state: string, done?: number, total?: number, createdAt?: string, startedAt?: string | null, finishedAt?: string | null,
- *   remainingMs?: number | null, detail?: string}} Run
+ *   remainingMs?: number | null, detail?: string, set: string, stimuli?: string, study?: string | null, version?: string | null, seed?: number,
+ *   inputs?: Record<string, string>, plan?: RunPlan}} Run
+ * @typedef {{models: string[], methods: string[], controls: string[], metrics: {key: string, card: MetricCard}[], items: string[]}} RunPlan
+ * @typedef {{id: string, version?: string, title: string, description?: string, property?: string, direction: string, low?: number | null,
+ *   high?: number | null, unit?: string, parameters?: Record<string, any>, assumptions?: string, source?: string, validation?: string,
+ *   needs?: string[]}} MetricCard
+ * @typedef {{model: string, method: string, control: boolean, metric: string, n: number, mean?: number | null, low?: number | null, high?: number | null,
+ *   error?: number | null, rank?: number | null, undefined?: number, reasons?: Record<string, number>, overall?: {value?: number | null, error?: number | null, reason?: string} | null,
+ *   curve?: number[] | null}} ScoreCell
+ * @typedef {{model: string, metric: string, friedman?: {statistic: number, df: number, p: number} | null,
+ *   nemenyi?: {criticalDifference: number, meanRanks: Record<string, number>} | null}} ScoreComparison
+ * @typedef {{model?: string | null, method?: string | null, metric?: string | null, what: string, items?: number | string[] | null}} ScoreWarning
+ * @typedef {{provenance?: any, models?: {id: string, accuracy?: number | null, low?: number | null, high?: number | null, n?: number}[], cells: ScoreCell[],
+ *   comparisons?: ScoreComparison[], gaps?: any[], warnings?: ScoreWarning[]}} ScoreTable
+ * @typedef {{model: string, method: string, metric: string, item: string, value?: number | null, error?: number | null, reason?: string, curve?: number[]}} ItemScore
+ * @typedef {{name: string, standard: any, rule: string}} MetricSetting
+ * @typedef {{id: string, whole: boolean, card: MetricCard, settings: MetricSetting[]}} MetricOffered
+ * @typedef {{slug: string, title: string, modality: string, hash: string, items: number, masks: boolean, rows: number, practice: number,
+ *   width: number, classes: number, shape?: number[] | null, firstItems: string[], models: {id: string, title: string, accuracy?: any}[],
+ *   methods: {id: string, title: string, control: boolean, models: string[]}[]}} RunChoices
  *
  * @typedef {{id: string, kind: string, title?: string, role?: string, formula?: string, where?: string, measure?: string, by?: string[],
  *   items?: string[], unit?: string, within?: unknown, family?: string, estimator?: string, df?: string, correction?: string, adjust?: string,

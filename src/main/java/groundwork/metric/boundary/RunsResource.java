@@ -3,18 +3,22 @@ package groundwork.metric.boundary;
 import groundwork.Boundary;
 import groundwork.access.boundary.Researcher;
 import groundwork.access.control.Audit;
+import groundwork.metric.control.RunTables;
 import groundwork.metric.control.Runs;
 import groundwork.metric.control.Runs.Place;
 import groundwork.metric.control.ScoreReader;
 import groundwork.metric.entity.ItemScores;
 import groundwork.metric.entity.Run;
+import groundwork.metric.scoring.ScoreTable;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -31,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class RunsResource {
   @Inject Runs runs;
   @Inject ScoreReader scores;
+  @Inject RunTables tables;
   @Inject Audit audit;
 
   @POST
@@ -62,6 +67,17 @@ public class RunsResource {
   public ItemScores items(
       @PathParam("slug") String slug, @PathParam("id") String id, @BeanParam Page page) {
     return page.of(scores, runs.glance(Place.study(slug), id));
+  }
+
+  @GET
+  @Path("{id}/table")
+  @Operation(summary = "Means with intervals, ranks, comparisons, curves and warnings (scores/1)")
+  public ScoreTable table(
+      @PathParam("slug") String slug,
+      @PathParam("id") String id,
+      @QueryParam("scores") @DefaultValue("false") boolean scores) {
+    var run = runs.whole(Place.study(slug), id);
+    return scores ? tables.whole(run) : tables.brief(run);
   }
 
   @POST

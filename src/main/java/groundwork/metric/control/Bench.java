@@ -98,13 +98,43 @@ final class Bench implements AutoCloseable {
           input = Pixels.values(image.file(), file.apply(image.file()), image.shape());
     }
     int target = card.output().classes().indexOf(instance.output(card.id()).predicted());
+    boolean made = Planner.ALWAYS.contains(method) || bag != null && explainer != null;
     double[] attribution =
-        Planner.ALWAYS.contains(method) || bag != null
+        made
             ? made(explainer, predictor, input, target, absent, instance, seed)
             : shown(instance, method);
+    if (!made && predictor instanceof WordPresence words) { // it came with the set, for tokens
+      attribution = words.perWord(attribution);
+    }
     return new Case(item, predictor, absent, input, target, attribution, explainer, seed)
         .truth(card.output().classes().indexOf(instance.truth()))
         .mask(mask(instance));
+  }
+
+  /** The explanation that is scored. */
+  double[] attribution(String item, String method, long seed) {
+    inUse.readLock().lock();
+    try {
+      return of(item, method, seed).attribution();
+    } finally {
+      inUse.readLock().unlock();
+      if (retired) {
+        close();
+      }
+    }
+  }
+
+  /** An item as the model reads it, explained by chance. */
+  Case bare(String item, long seed) {
+    inUse.readLock().lock();
+    try {
+      return of(item, "random", seed);
+    } finally {
+      inUse.readLock().unlock();
+      if (retired) {
+        close();
+      }
+    }
   }
 
   /** Where the truth lies; null where nobody has said. */

@@ -25,8 +25,7 @@ public final class Planner {
   /** Controls that stand in every run, asked for or not. */
   static final List<String> ALWAYS = List.of("random", RandomRanking.ID);
 
-  private static final Set<String> CONTROLS =
-      Set.of("placebo", "oracle", "random", RandomRanking.ID);
+  static final Set<String> CONTROLS = Set.of("placebo", "oracle", "random", RandomRanking.ID);
 
   /** A piece of a run and how far into the items it begins, from 0 to 1. */
   private record Placed(RunUnit unit, double at) {}

@@ -1,6 +1,7 @@
 package groundwork.metric.control;
 
 import groundwork.metric.entity.Run;
+import groundwork.metric.entity.RunChoices;
 import groundwork.metric.entity.RunPlan;
 import groundwork.metric.entity.RunState;
 import groundwork.metric.entity.RunUnit;
@@ -86,6 +87,11 @@ public class Runs {
       throw new Rejected(Fault.INVALID, "There is nothing to score: the set has no such items.");
     }
     return units;
+  }
+
+  /** What a run on the newest set of that name can be made of. */
+  public RunChoices choices(String slug) {
+    return RunChoices.of(newest(slug), Planner.CONTROLS::contains);
   }
 
   private StimulusSet newest(String slug) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Single scores of a run, a page at a time. */
 @ApplicationScoped
@@ -48,6 +49,28 @@ public class ScoreReader {
                 + where
                 + " order by model, method, metric, item limit ? offset ?",
             parameters.toArray()));
+  }
+
+  /** Every score, with its curve, by model, method, metric and item; a page in memory at a time. */
+  public void each(UUID run, Consumer<ItemScores.One> taker) {
+    var last = new ItemScores.One("", "", "", "", null, null, null, null, null, null);
+    while (last != null) {
+      var page =
+          sql.all(
+              row -> one(row, true),
+              """
+              select * from metric_score
+              where run = ? and (model, method, metric, item) > (?, ?, ?, ?)
+              order by model, method, metric, item limit 5000
+              """,
+              run,
+              last.model(),
+              last.method(),
+              last.metric(),
+              last.item());
+      page.forEach(taker);
+      last = page.isEmpty() ? null : page.getLast();
+    }
   }
 
   /** Scores of all items at once, where a metric has those; without an item. */

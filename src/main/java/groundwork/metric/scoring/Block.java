@@ -131,7 +131,7 @@ record Block(int from, List<Case> cases, List<String> bad, List<Seen> seen, Scor
     }
 
     /** Of features that no row of the baseline changes. */
-    private static double share(Baseline baseline, Case one) {
+    static double share(Baseline baseline, Case one) {
       double[][] rows = baseline.rows(one);
       double equal = 0;
       for (int i = 0; i < one.size(); i++) {

@@ -5,6 +5,7 @@ import { ago, count, duration } from '../format.js';
 import { server } from '../server.js';
 import { said, tone } from '../words.js';
 import { confirmThen } from './dialog.js';
+import { runsPage } from './run-words.js';
 import { follow } from './stream.js';
 import { api } from './study-actions.js';
 import { failed, toast } from './toast.js';
@@ -80,6 +81,7 @@ function content(run, study, start, cancel) {
       : h('p', { class: 'muted' }, 'Not run yet.'),
     busy && h('progress', { class: 'bar', max: run.total || 1, value: run.done ?? 0, 'aria-label': 'Progress of the run' }),
     run?.detail && h('p', { class: 'small' }, run.detail),
+    run?.state === 'done' && run.set && h('p', { class: 'small' }, h('a', { href: runsPage(run.set, run.id) }, 'Everything about this run'), ': ranks, curves, single instances, other runs beside it.'),
     !busy && (study.state === 'open'
       ? h('div', null, h('button', { class: 'button primary', type: 'button', onclick: start }, run ? 'Run again' : 'Start the run'))
       : h('p', { class: 'muted small' }, 'Open the study to start a run: a result belongs to a frozen version.')),
