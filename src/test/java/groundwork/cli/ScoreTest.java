@@ -99,8 +99,7 @@ class ScoreTest {
     assertThat(json.get("models").get(0).get("n").asInt()).isEqualTo(48);
     assertThat(json.at("/cards/1/card/parameters/k").asInt()).isEqualTo(2);
     assertThat(json.get("cells").valueStream().map(cell -> cell.get("method").asString()))
-        .containsExactly(
-            "shap", "random", "random-ranking", "shap", "random", "random-ranking");
+        .containsExactly("shap", "random", "random-ranking", "shap", "random", "random-ranking");
   }
 
   @Test
@@ -147,8 +146,7 @@ class ScoreTest {
 
   @Test
   void the_bar_says_how_much_is_left() {
-    var progress =
-        new Progress(250, 1000, Duration.ofSeconds(30), Duration.ofSeconds(90));
+    var progress = new Progress(250, 1000, Duration.ofSeconds(30), Duration.ofSeconds(90));
     assertThat(ProgressBar.text(progress))
         .isEqualTo("[#######.......................]  25 %, 250 of 1,000 scores, 1 min 30 s left");
     try (var bar = ProgressBar.always(new PrintWriter(err, true))) {

@@ -10,6 +10,7 @@ import groundwork.model.Network;
 import groundwork.model.Setting;
 import groundwork.model.Shape;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -52,8 +53,13 @@ class ExplainersTest {
     for (Method method : Explainers.methods()) {
       for (Setting setting : method.settings()) {
         for (String word : words.getOrDefault(setting.name(), List.of())) {
-          var values =
-              method.with(Map.of(setting.name(), word)).explain(model, image, 1, black, 3).values();
+          Map<String, Object> given = new HashMap<>(Map.of(setting.name(), word));
+          for (Setting other : method.settings()) {
+            if (List.of("samples", "budget", "masks").contains(other.name())) {
+              given.put(other.name(), 200);
+            }
+          }
+          var values = method.with(given).explain(model, image, 1, black, 3).values();
           assertThat(values).as(method.id() + " " + word).hasSize(64);
         }
       }

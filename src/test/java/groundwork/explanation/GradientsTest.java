@@ -79,6 +79,25 @@ class GradientsTest {
     }
   }
 
+  /** Three places: 0.5 and 0.5 ± sqrt(0.15), weights 8/18 and 5/18; exact up to the fifth power. */
+  @Test
+  void gauss_and_legendre_are_exact_for_powers() {
+    double[][] three = GaussLegendre.places(3);
+    assertThat(three[0])
+        .containsExactly(
+            new double[] {0.5 - Math.sqrt(0.15), 0.5, 0.5 + Math.sqrt(0.15)}, within(1e-15));
+    assertThat(three[1])
+        .containsExactly(new double[] {5 / 18.0, 8 / 18.0, 5 / 18.0}, within(1e-14));
+    for (int n : new int[] {1, 2, 50, 333}) {
+      double[][] places = GaussLegendre.places(n);
+      double mean = 0;
+      for (int i = 0; i < n; i++) {
+        mean += places[1][i] * Math.pow(places[0][i], 2 * n - 1);
+      }
+      assertThat(mean * 2 * n).isCloseTo(1, within(1e-9));
+    }
+  }
+
   @Test
   void the_completeness_gap_shrinks_with_the_steps() {
     Layered model = Toy.deep(Network.Activation.TANH, 3, 6, 8, 5, 3);
