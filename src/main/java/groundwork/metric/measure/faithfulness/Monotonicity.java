@@ -98,11 +98,11 @@ record Monotonicity(int step, boolean graded, Removal removal) implements LocalM
   private double[] withoutInput(Case explained, int[] order) {
     double[] start = removal.baseline().rows(explained)[0].clone();
     boolean drawn = removal.baseline().word().equals("uniform");
-    var values = drawn ? Stepwise.uniform(explained) : null;
+    int[][] blocks = Removal.blocks(order, step);
+    var values = drawn ? Stepwise.uniform(explained, blocks.length + 1, 1) : null;
     if (drawn) {
       Arrays.fill(start, values.value(start, 0, 0));
     }
-    int[][] blocks = Removal.blocks(order, step);
     var asking = new Asking(explained, removal.output(), blocks.length + 1, 1);
     asking.row(start, 0);
     for (int at = 0; at < blocks.length; at++) {

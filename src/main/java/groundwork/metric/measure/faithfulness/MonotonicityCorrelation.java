@@ -96,10 +96,9 @@ record MonotonicityCorrelation(
   /** [block][sample] weighted squared changes. */
   private double[][] squares(Case explained, int[][] blocks) {
     double[] input = explained.input();
-    double[][] recorded = explained.recorded().get("baselines");
     double[][] fillings = drawn() ? null : removal.baseline().rows(explained);
-    var values = drawn() ? Stepwise.uniform(explained) : null;
-    int times = !drawn() ? fillings.length : recorded == null ? samples : recorded[0].length;
+    var values = drawn() ? Stepwise.uniform(explained, blocks.length, 1) : null;
+    int times = !drawn() ? fillings.length : values.times(samples);
     var asking = new Asking(explained, removal.output(), blocks.length * times + 1, 1);
     asking.row(input, blocks.length * times);
     for (int block = 0; block < blocks.length; block++) {

@@ -63,7 +63,11 @@ record PatchInfidelity(int samples, List<Double> patches, Removal removal) imple
                 .formatted((int) side, shape.height(), shape.width()));
       }
     }
-    var anew = Stepwise.of(explained, removal.baseline());
+    int steps = 0;
+    for (double side : patches) {
+      steps += (int) (shape.places() / (side * side));
+    }
+    var anew = Stepwise.of(explained, removal.baseline(), steps, samples);
     double[] losses = new double[samples];
     for (int sample = 0; sample < samples; sample++) {
       int step = 0;

@@ -22,27 +22,18 @@ record Removal(Baseline baseline, Output output, String library) {
   static final String AIX360 = "aix360-783f836";
   static final String IDLE = Baseline.IDLE;
 
+  /** With the baseline {@code expectation} unless another is given. */
   static Removal of(Parameters parameters, String... libraries) {
-    return of(parameters, "expectation", libraries);
-  }
-
-  static Removal of(Parameters parameters, Object standard, String... libraries) {
     return new Removal(
-        Baseline.of(parameters, standard),
+        Baseline.of(parameters),
         parameters.output(),
         libraries.length == 0 ? "" : parameters.compatibility(libraries));
   }
 
   static Setting[] settings(String... libraries) {
-    return settings((Object) "expectation", libraries);
-  }
-
-  static Setting[] settings(Object standard, String... libraries) {
     var settings =
         new Setting[] {
-          Baseline.setting(standard),
-          Parameters.output("probability"),
-          Kind.compatibility(libraries)
+          Baseline.setting(), Parameters.output("probability"), Kind.compatibility(libraries)
         };
     return libraries.length == 0 ? Arrays.copyOf(settings, 2) : settings;
   }
@@ -100,8 +91,8 @@ record Removal(Baseline baseline, Output output, String library) {
   }
 
   /** The baseline where it is not the same at every step; null where it is. */
-  private Stepwise stepwise(Case explained) {
-    return quantus() ? Stepwise.of(explained, baseline) : null;
+  private Stepwise stepwise(Case explained, int steps) {
+    return quantus() ? Stepwise.of(explained, baseline, steps, 1) : null;
   }
 
   /**
@@ -110,7 +101,7 @@ record Removal(Baseline baseline, Output output, String library) {
    * @param sets indices of features
    */
   double[] falls(Case explained, int[][] sets) {
-    var anew = stepwise(explained);
+    var anew = stepwise(explained, sets.length);
     double[] input = explained.input();
     double[][] fillings = anew == null ? baseline.rows(explained) : new double[1][];
     var asking = new Asking(explained, output, sets.length + 1, fillings.length);
@@ -143,9 +134,9 @@ record Removal(Baseline baseline, Output output, String library) {
   }
 
   private double[] walk(Case explained, int[] order, int step, boolean inserting) {
-    var anew = inserting ? null : stepwise(explained);
-    double[][] fillings = anew == null ? baseline.rows(explained) : new double[1][];
     int steps = steps(order.length, step);
+    var anew = inserting ? null : stepwise(explained, steps);
+    double[][] fillings = anew == null ? baseline.rows(explained) : new double[1][];
     var asking = new Asking(explained, output, steps + 1, fillings.length);
     for (double[] filling : fillings) {
       double[] row = (inserting ? filling : explained.input()).clone();

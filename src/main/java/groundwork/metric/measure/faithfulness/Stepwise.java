@@ -3,6 +3,7 @@ package groundwork.metric.measure.faithfulness;
 import groundwork.metric.entity.Case;
 import groundwork.metric.measure.Baseline;
 import groundwork.metric.measure.Draws;
+import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -13,18 +14,30 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param recorded [step][sample] numbers to be used instead of drawn ones; null where none are
  */
 record Stepwise(UniformRandomProvider random, double[][] recorded) {
-  /** Null for baselines that stay the same. */
-  static Stepwise of(Case explained, Baseline baseline) {
+  /** For so many steps and samples; null for baselines that stay the same. */
+  static Stepwise of(Case explained, Baseline baseline, int steps, int samples) {
     return switch (baseline.word()) {
       case "mean" -> new Stepwise(null, null);
-      case "uniform" -> uniform(explained);
+      case "uniform" -> uniform(explained, steps, samples);
       default -> null;
     };
   }
 
-  static Stepwise uniform(Case explained) {
-    return new Stepwise(
-        Draws.of(explained, "baseline of each step"), explained.recorded().get("baselines"));
+  /** Recorded numbers are used if there are enough, never mixed with others. */
+  static Stepwise uniform(Case explained, int steps, int samples) {
+    double[][] recorded = explained.recorded().get("baselines");
+    boolean enough =
+        recorded != null
+            && recorded.length >= steps
+            && Arrays.stream(recorded).allMatch(step -> step.length >= samples);
+    return new Stepwise(Draws.of(explained, "baseline of each step"), enough ? recorded : null);
+  }
+
+  /** How many samples there are of each step. */
+  int times(int otherwise) {
+    return recorded == null
+        ? otherwise
+        : Arrays.stream(recorded).mapToInt(step -> step.length).min().orElse(otherwise);
   }
 
   /**
@@ -38,8 +51,6 @@ record Stepwise(UniformRandomProvider random, double[][] recorded) {
       }
       return sum / values.length;
     }
-    return recorded != null && step < recorded.length && sample < recorded[step].length
-        ? recorded[step][sample]
-        : random.nextDouble();
+    return recorded == null ? random.nextDouble() : recorded[step][sample];
   }
 }

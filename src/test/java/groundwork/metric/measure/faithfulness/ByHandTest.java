@@ -196,6 +196,19 @@ class ByHandTest {
   }
 
   @Test
+  void too_few_recorded_numbers_are_not_mixed_with_drawn_ones() {
+    var settings = Map.<String, Object>of("baseline", "uniform", "compatibility", Removal.QUANTUS);
+    double[] drawn = score("pixel-flipping", settings, RISING).curve();
+    assertThat(
+            score("pixel-flipping", settings, with(RISING, "baselines", new double[][] {{9}, {9}}))
+                .curve())
+        .isEqualTo(drawn);
+    double[][] enough = {{9}, {9}, {9}, {9}};
+    assertThat(score("pixel-flipping", settings, with(RISING, "baselines", enough)).curve())
+        .containsExactly(-1.5, 14.5, 18.5, 50.5);
+  }
+
+  @Test
   void sensitivity_n() {
     var score = score("sensitivity-n", Map.of("points", 3), TRUE);
     is(1, score);
