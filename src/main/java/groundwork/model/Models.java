@@ -33,6 +33,15 @@ public final class Models {
    *     must be the same
    */
   public static Predictor read(String name, byte[] file, List<String> classes) {
+    return read(file, OnnxOptions.of(name).classes(classes));
+  }
+
+  /**
+   * @param options name and classes; the rest matters only if this is ONNX
+   */
+  public static Predictor read(byte[] file, OnnxOptions options) {
+    var name = options.name();
+    var classes = options.classes();
     int first = 0;
     while (first < file.length && first < 64 && isBlank(file[first])) {
       first++;
@@ -45,7 +54,7 @@ public final class Models {
     }
     requireNoOther(name, file);
     try {
-      return OnnxPredictor.of(file, OnnxOptions.of(name).classes(classes));
+      return OnnxPredictor.of(file, options);
     } catch (IllegalArgumentException refused) {
       throw Place.refusal(
           name,

@@ -2,6 +2,7 @@ package groundwork.model;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,13 @@ import java.util.Map;
  */
 final class OnnxGraph {
   private static final int DEEPEST = 16;
+
+  /** Larger constants are not kept: they would take twice their room as doubles. */
+  private static final int LARGEST = 1 << 24;
+
+  /** All constants together. */
+  private static final int LARGEST_SUM = 1 << 26;
+
   private static final int FLOAT = 1;
   private static final int INT64 = 7;
   private static final int DOUBLE = 11;
@@ -39,6 +47,7 @@ final class OnnxGraph {
 
   final List<Node> nodes = new ArrayList<>();
   final Map<String, Tensor> constants = new HashMap<>();
+  private long kept;
 
   private OnnxGraph() {}
 
@@ -49,10 +58,10 @@ final class OnnxGraph {
     var graph = new OnnxGraph();
     var model = Wire.of(file);
     for (int field = model.next(); field != 0; field = model.next()) {
-      if (field == 7) {
-        graph.graph(model.message(), 0);
-      } else {
-        model.skip();
+      switch (field) {
+        case 7 -> graph.graph(model.message(), 0);
+        case 25 -> graph.function(model.message());
+        default -> model.skip();
       }
     }
     return graph;
@@ -68,24 +77,49 @@ final class OnnxGraph {
       throw new IllegalArgumentException("graphs lie in graphs, more than " + DEEPEST + " deep");
     }
     for (int field = graph.next(); field != 0; field = graph.next()) {
-      if (field == 1) {
-        var node = node(graph.message(), depth);
-        if (depth == 0) {
-          nodes.add(node);
+      switch (field) {
+        case 1 -> {
+          var node = node(graph.message(), depth);
+          if (depth == 0) {
+            nodes.add(node);
+          }
         }
-      } else if (field == 5) {
-        var name = new String[] {""};
-        var tensor = tensor(graph.message(), name);
-        if (depth == 0) {
-          constants.put(name[0], tensor);
+        case 5 -> {
+          var name = new String[] {""};
+          var tensor = tensor(graph.message(), name);
+          if (depth == 0) {
+            constants.put(name[0], tensor);
+          }
         }
-      } else {
-        graph.skip();
+        case 15 -> sparse(graph.message());
+        default -> graph.skip();
       }
     }
-    for (Node node : nodes) {
-      if (depth == 0 && node.operator.equals("Constant") && node.constants.containsKey("value")) {
+    for (Node node : depth == 0 ? nodes : List.<Node>of()) {
+      if (node.operator.equals("Constant") && node.constants.containsKey("value")) {
         constants.put(node.outputs.getFirst(), node.constants.get("value"));
+      }
+    }
+  }
+
+  /** Only to see that it wants no other file. */
+  private void function(Wire function) {
+    for (int field = function.next(); field != 0; field = function.next()) {
+      if (field == 7) {
+        node(function.message(), 1);
+      } else {
+        function.skip();
+      }
+    }
+  }
+
+  /** Likewise. */
+  private void sparse(Wire tensor) {
+    for (int field = tensor.next(); field != 0; field = tensor.next()) {
+      if (field == 1 || field == 2) {
+        tensor(tensor.message(), new String[1]);
+      } else {
+        tensor.skip();
       }
     }
   }
@@ -138,6 +172,8 @@ final class OnnxGraph {
         case 5 -> tensor = tensor(message.message(), new String[1]);
         case 6, 11 -> graph(message.message(), depth + 1);
         case 8 -> message.numbers(whole::add);
+        case 10 -> tensor(message.message(), new String[1]);
+        case 22, 23 -> sparse(message.message());
         default -> message.skip();
       }
     }
@@ -155,7 +191,7 @@ final class OnnxGraph {
     }
   }
 
-  private static Tensor tensor(Wire message, String[] name) {
+  private Tensor tensor(Wire message, String[] name) {
     var dims = new ArrayList<Long>();
     var values = new Numbers();
     ByteBuffer raw = null;
@@ -173,10 +209,11 @@ final class OnnxGraph {
         default -> message.skip();
       }
     }
-    if (raw != null) {
-      raw(raw, type, values);
-    }
-    return new Tensor(dims.stream().mapToLong(Long::longValue).toArray(), values.all());
+    double[] all = raw == null ? values.all() : raw(raw, type);
+    kept += all.length;
+    return new Tensor(
+        dims.stream().mapToLong(Long::longValue).toArray(),
+        kept > LARGEST_SUM ? new double[0] : all);
   }
 
   private static void requireInside(int field, Wire message) {
@@ -188,16 +225,21 @@ final class OnnxGraph {
             + " onnx.save(model, file, save_as_external_data=False))");
   }
 
-  private static void raw(ByteBuffer raw, int type, Numbers values) {
-    while (type == FLOAT && raw.remaining() >= 4) {
-      values.add(raw.getFloat());
+  private static double[] raw(ByteBuffer raw, int type) {
+    int size = type == FLOAT ? 4 : type == DOUBLE || type == INT64 ? 8 : 0;
+    if (size == 0 || raw.remaining() / size > LARGEST) {
+      return new double[0];
     }
-    while (type == DOUBLE && raw.remaining() >= 8) {
-      values.add(raw.getDouble());
+    double[] values = new double[raw.remaining() / size];
+    for (int i = 0; i < values.length; i++) {
+      values[i] =
+          switch (type) {
+            case FLOAT -> raw.getFloat();
+            case DOUBLE -> raw.getDouble();
+            default -> raw.getLong();
+          };
     }
-    while (type == INT64 && raw.remaining() >= 8) {
-      values.add(raw.getLong());
-    }
+    return values;
   }
 
   /** A growing list without boxes. */
@@ -206,14 +248,17 @@ final class OnnxGraph {
     private int size;
 
     void add(double value) {
+      if (size > LARGEST) {
+        return;
+      }
       if (size == values.length) {
-        values = java.util.Arrays.copyOf(values, size * 2);
+        values = Arrays.copyOf(values, size * 2);
       }
       values[size++] = value;
     }
 
     double[] all() {
-      return java.util.Arrays.copyOf(values, size);
+      return size > LARGEST ? new double[0] : Arrays.copyOf(values, size);
     }
   }
 }

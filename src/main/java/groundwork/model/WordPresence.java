@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * A text model seen from one text: a function of which of its words are there. Input i is 1 if word
@@ -98,12 +99,26 @@ public final class WordPresence implements Predictor {
 
   @Override
   public double[][] probabilities(double[][] batch) {
+    return ask(batch, model::probabilities);
+  }
+
+  @Override
+  public boolean hasLogits() {
+    return model.hasLogits();
+  }
+
+  @Override
+  public double[][] logits(double[][] batch) {
+    return ask(batch, model::logits);
+  }
+
+  private double[][] ask(double[][] batch, UnaryOperator<double[][]> question) {
     Predictor.require(batch, inputs());
     double[][] all = new double[batch.length][];
     for (int from = 0; from < batch.length; from += ROWS_AT_ONCE) {
       int to = Math.min(batch.length, from + ROWS_AT_ONCE);
       double[][] bags = Arrays.stream(batch, from, to).map(this::bag).toArray(double[][]::new);
-      System.arraycopy(model.probabilities(bags), 0, all, from, to - from);
+      System.arraycopy(question.apply(bags), 0, all, from, to - from);
     }
     return all;
   }

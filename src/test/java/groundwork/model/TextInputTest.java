@@ -93,6 +93,16 @@ class TextInputTest {
     assertThat(presence("what wine !").perToken(new double[0])).containsExactly(0, 0, 0);
   }
 
+  @Test
+  void logits_are_handed_on_where_the_model_has_some() {
+    var model = NetworkTest.mlp(Network.Activation.RELU, Link.SOFTMAX, 5, 3, 2);
+    var presence = new WordPresence(model, BAG, Tokenizer.tokens("not good"));
+    assertThat(presence.hasLogits()).isTrue();
+    assertThat(presence.logits(new double[][] {{1, 0}}))
+        .isDeepEqualTo(model.logits(new double[][] {BAG.encode(List.of("not"))}));
+    assertThat(presence("not").hasLogits()).isFalse();
+  }
+
   private static WordPresence presence(String text) {
     return new WordPresence(READER, BAG, Tokenizer.tokens(text));
   }
