@@ -20,6 +20,11 @@ final class Hashed implements Source {
     return bytes;
   }
 
+  @Override
+  public boolean own() {
+    return source.own();
+  }
+
   void note(String name, byte[] bytes) {
     hashes.put(name, ContentHash.of(bytes).hex());
   }

@@ -72,7 +72,7 @@ final class MaterialReader {
     if (places.has("/model")) {
       var file = places.text("/model");
       places
-          .attempt("/model", () -> ModelFiles.read(file, source, null))
+          .attempt("/model", () -> ModelFiles.read(file, source))
           .ifPresent(model -> models.put("model", model));
       return models;
     }

@@ -16,9 +16,27 @@ public interface Source {
    */
   byte[] read(String name);
 
+  /** Whether the document is of whoever runs this, on a machine of theirs. */
+  default boolean own() {
+    return false;
+  }
+
   /** Files below a folder, or anywhere on this machine: for documents of one's own. */
   static Source folder(Path folder) {
-    return name -> {
+    return new Source() {
+      @Override
+      public byte[] read(String name) {
+        return bytes(folder, name);
+      }
+
+      @Override
+      public boolean own() {
+        return true;
+      }
+    };
+  }
+
+  private static byte[] bytes(Path folder, String name) {
       var file = folder.resolve(name);
       if (!Files.isRegularFile(file)) {
         throw new IllegalArgumentException("there is no file " + file);
@@ -33,7 +51,6 @@ public interface Source {
         throw new IllegalArgumentException(
             "%s cannot be read: %s".formatted(file, wrong.getMessage()), wrong);
       }
-    };
   }
 
   /** Files at hand, for example of a zip: nothing from outside. */
