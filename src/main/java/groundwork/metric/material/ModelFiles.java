@@ -49,7 +49,8 @@ final class ModelFiles {
               .formatted(id));
     }
     var options =
-        RemoteOptions.of(URI.create(node.get("url").asString()), node.get("inputs").asInt(), classes)
+        RemoteOptions.of(
+                URI.create(node.get("url").asString()), node.get("inputs").asInt(), classes)
             .logits(node.path("logits").asBoolean(false))
             .local(local);
     if (node.has("timeout")) {

@@ -37,20 +37,20 @@ public interface Source {
   }
 
   private static byte[] bytes(Path folder, String name) {
-      var file = folder.resolve(name);
-      if (!Files.isRegularFile(file)) {
-        throw new IllegalArgumentException("there is no file " + file);
-      }
-      try {
-        if (Files.size(file) > LARGEST) {
-          throw new IllegalArgumentException(
-              "%s has more than %d MiB".formatted(file, LARGEST >> 20));
-        }
-        return Files.readAllBytes(file);
-      } catch (IOException wrong) {
+    var file = folder.resolve(name);
+    if (!Files.isRegularFile(file)) {
+      throw new IllegalArgumentException("there is no file " + file);
+    }
+    try {
+      if (Files.size(file) > LARGEST) {
         throw new IllegalArgumentException(
-            "%s cannot be read: %s".formatted(file, wrong.getMessage()), wrong);
+            "%s has more than %d MiB".formatted(file, LARGEST >> 20));
       }
+      return Files.readAllBytes(file);
+    } catch (IOException wrong) {
+      throw new IllegalArgumentException(
+          "%s cannot be read: %s".formatted(file, wrong.getMessage()), wrong);
+    }
   }
 
   /** Files at hand, for example of a zip: nothing from outside. */
