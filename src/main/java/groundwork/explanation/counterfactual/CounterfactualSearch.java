@@ -16,8 +16,9 @@ import java.util.Map;
  * changes of one value, then of two and more, building on those that went farthest; then instances
  * of the background that are already there (nearest unlike neighbours, Brughmans et al. 2023,
  * doi:10.1007/s10618-023-00930-y); if there is still none, random changes. What works is taken back
- * as far as it works. Every result was asked for at the end. A search cannot prove that there is
- * nothing nearer, except where the model is linear.
+ * as far as it works; of what is to be near, parts of one change are exchanged for less of another.
+ * Every result was asked for at the end. A search cannot prove that there is nothing nearer, except
+ * where the model is linear.
  *
  * <p>"Near" is the sum of changes in median absolute deviations (Wachter et al. 2018,
  * doi:10.2139/ssrn.3063289), "sparse" fewest changed values and then near, "plausible" the Gower
@@ -108,6 +109,13 @@ public final class CounterfactualSearch {
     asker.allow(budget);
     if (valid.isEmpty()) {
       valid.addAll(moves.random(seed));
+    }
+    if (objective.equals("near") && !constraints.onlySeen()) {
+      var shrinker = new Shrinker(asker, input, constraints, near);
+      var exchange = new Exchange(asker, input, constraints, near, shrinker);
+      for (double[] row : ranking.best(valid, count)) {
+        valid.add(exchange.improve(row, most));
+      }
     }
     List<Counterfactual> found = new ArrayList<>();
     for (double[] row : ranking.best(valid, count)) {

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import groundwork.explanation.Answers;
 import groundwork.explanation.Background;
+import groundwork.explanation.Distance;
 import groundwork.model.Network;
 import groundwork.model.Predictor;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
@@ -164,6 +167,77 @@ class CounterfactualTest {
     }
   }
 
+  /** Networks of all kinds, asked for every class: what is found is valid and allowed. */
+  @Test
+  void whatever_the_model_results_are_valid_and_allowed() {
+    int found = 0;
+    for (int seed = 0; seed < 12; seed++) {
+      var model = deep(seed);
+      double[] input = DATA.rows()[seed * 3];
+      for (String objective : List.of("near", "sparse", "plausible")) {
+        var settings =
+            Map.<String, Object>of(
+                "objective",
+                objective,
+                "count",
+                3,
+                "features",
+                2,
+                "rising",
+                List.of(1),
+                "budget",
+                3000,
+                "low",
+                List.of(1, 0, 0));
+        var all = CounterfactualSearch.of(settings).search(model, input, DATA, seed);
+        assertThat(all.asked()).isLessThanOrEqualTo(3000);
+        assertThat(all.note().isEmpty()).isEqualTo(all.found().size() == 3);
+        for (var one : all.found()) {
+          found++;
+          assertThat(model.predict(one.values())).isEqualTo(one.to()).isNotEqualTo(one.from());
+          assertThat(one.changed()).hasSizeBetween(1, 2);
+          assertThat(one.values()[0] == input[0] || one.values()[0] >= 1).isTrue();
+          assertThat(one.values()[1]).isBetween(input[1], 100.0);
+          assertThat(one.values()[2]).isBetween(0.0, 1.0);
+          assertThat(one.distance()).isPositive();
+        }
+      }
+    }
+    assertThat(found).isGreaterThan(20);
+  }
+
+  /** A grid of 41 x 41 x 41 and the input's own values, all asked. */
+  @Test
+  void nothing_on_a_fine_grid_is_much_nearer() {
+    var distance = Distance.medianDeviations(DATA);
+    for (int seed = 0; seed < 10; seed++) {
+      var model = deep(seed);
+      double[] input = DATA.rows()[seed * 7 % 41];
+      double[][] grid = new double[42 * 42 * 42][];
+      Arrays.setAll(
+          grid,
+          at -> {
+            double[] row = {(at % 42) * 0.25, (at / 42 % 42) * 2.5, (at / 1764) * 0.025};
+            int[] own = {at % 42, at / 42 % 42, at / 1764};
+            for (int i = 0; i < 3; i++) {
+              row[i] = own[i] == 41 ? input[i] : row[i];
+            }
+            return row;
+          });
+      int[] classes = Answers.predicted(model, grid);
+      int from = model.predict(input);
+      double nearest = Double.POSITIVE_INFINITY;
+      for (int i = 0; i < grid.length; i++) {
+        if (classes[i] != from) {
+          nearest = Math.min(nearest, distance.between(input, grid[i]));
+        }
+      }
+      var found = CounterfactualSearch.of(Map.of()).search(model, input, DATA, 1).found();
+      assertThat(found).hasSize(1);
+      assertThat(found.getFirst().distance()).isLessThan(1.05 * nearest);
+    }
+  }
+
   @Test
   void what_does_not_fit_is_refused() {
     assertThatIllegalArgumentException()
@@ -212,6 +286,25 @@ class CounterfactualTest {
             new double[] {0, start},
             Network.Activation.IDENTITY);
     return new Network(List.of(layer), List.of("no", "yes"));
+  }
+
+  /** Three classes, eight hidden units; the values are brought to about the same size first. */
+  private static Network deep(int seed) {
+    var random = new SplittableRandom(seed);
+    double[] scale = {0.2, 0.02, 2};
+    double[][] first = new double[8][3];
+    double[][] second = new double[3][8];
+    for (int h = 0; h < 8; h++) {
+      for (int i = 0; i < 3; i++) {
+        first[h][i] = random.nextDouble(-3, 3) * scale[i];
+        second[i][h] = random.nextDouble(-2, 2);
+      }
+    }
+    var hidden =
+        new Network.Dense(
+            "hidden", first, random.doubles(8, -2, 2).toArray(), Network.Activation.TANH);
+    var out = new Network.Dense("out", second, new double[3], Network.Activation.IDENTITY);
+    return new Network(List.of(hidden, out), List.of("a", "b", "c"));
   }
 
   private static Predictor formula(int inputs, ToDoubleFunction<double[]> yes) {
