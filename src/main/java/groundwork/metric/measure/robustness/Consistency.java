@@ -93,9 +93,12 @@ record Consistency(Discretised discretised, Shown shown, boolean quantus) implem
     return SetScores.each(scores);
   }
 
+  /** All at once where cases share a model; texts each have one that reads their own words. */
   private static int[] classes(List<Case> cases) {
-    double[][] inputs = cases.stream().map(Case::input).toArray(double[][]::new);
-    return cases.isEmpty() ? new int[0] : Asked.classes(cases.getFirst().model(), inputs);
+    var model = cases.isEmpty() ? null : cases.getFirst().model();
+    return cases.stream().allMatch(explained -> explained.model() == model) && model != null
+        ? Asked.classes(model, cases.stream().map(Case::input).toArray(double[][]::new))
+        : cases.stream().mapToInt(Changed::predicted).toArray();
   }
 
   private boolean counts(Case explained) {

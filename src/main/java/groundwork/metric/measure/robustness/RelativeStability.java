@@ -7,6 +7,7 @@ import groundwork.metric.entity.Need;
 import groundwork.metric.measure.Kind;
 import groundwork.metric.measure.Parameters;
 import groundwork.metric.measure.Setting;
+import groundwork.model.Output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,7 @@ final class RelativeStability {
   private final boolean norms;
   private final double least;
   private final Hidden hidden;
+  private final Output output;
 
   private RelativeStability(Of of, Parameters p) {
     this.of = of;
@@ -49,6 +51,7 @@ final class RelativeStability {
     least = p.number("least", 1e-6);
     Parameters.require(least > 0, "\"least\" is %s; it must be above 0", least);
     hidden = of == Of.REPRESENTATION ? Hidden.of(p, library) : null;
+    output = of == Of.OUTPUT ? p.output(Output.LOGIT) : null;
   }
 
   private static final String[] ELEMENTS = {"elements", "norms"};
@@ -65,6 +68,9 @@ final class RelativeStability {
     settings.add(Changed.setting(Changed.SKIP));
     if (what == Of.REPRESENTATION) {
       settings.add(Hidden.setting());
+    }
+    if (what == Of.OUTPUT) {
+      settings.add(Parameters.output("logit"));
     }
     settings.add(Kind.compatibility(Sensitivity.QUANTUS, OPENXAI));
     return Kind.of(
@@ -101,6 +107,9 @@ final class RelativeStability {
     if (hidden != null) {
       settings.putAll(hidden.parameters());
     }
+    if (output != null) {
+      settings.put("output", output.word());
+    }
     var stability =
         new Stability(
             card().with(settings),
@@ -122,7 +131,7 @@ final class RelativeStability {
         Card.of(id(of), "1", "Relative " + word + " stability")
             .says(
                 "Largest relative change of the explanation for each unit of "
-                    + (of == Of.OUTPUT ? "change of the logits" : "relative change of the " + word)
+                    + (of == Of.OUTPUT ? "change of the output" : "relative change of the " + word)
                     + ", over sampled inputs close by of the same predicted class."
                     + " A maximum over samples is a lower bound: it rises with samples.")
             .property("continuity")
@@ -133,13 +142,16 @@ final class RelativeStability {
             .source("10.48550/arXiv.2203.06877");
     return switch (of) {
       case INPUT -> card.needs(Need.MODEL, Need.METHOD);
-      case OUTPUT -> card.needs(Need.MODEL, Need.METHOD, Need.LOGITS);
+      case OUTPUT ->
+          output == Output.LOGIT
+              ? card.needs(Need.MODEL, Need.METHOD, Need.LOGITS)
+              : card.needs(Need.MODEL, Need.METHOD);
       case REPRESENTATION -> card.needs(Need.MODEL, Need.METHOD, Need.WEIGHTS);
     };
   }
 
   private String refusal(Case explained) {
-    if (of == Of.OUTPUT && !explained.model().hasLogits()) {
+    if (output == Output.LOGIT && !explained.model().hasLogits()) {
       return "the model gives probabilities only: there are no logits whose change could be compared";
     }
     if (of == Of.REPRESENTATION) {
@@ -186,7 +198,7 @@ final class RelativeStability {
   private double[][] represented(Case explained, double[][] rows) {
     return switch (of) {
       case INPUT -> library.isEmpty() ? told(explained, rows) : rows;
-      case OUTPUT -> explained.model().logits(rows);
+      case OUTPUT -> explained.model().outputs(rows, output);
       case REPRESENTATION -> hidden.of(explained, rows);
     };
   }
