@@ -31,6 +31,7 @@ import java.util.Map;
  */
 public record DasguptaSufficiency(double threshold, boolean quantus) implements SetMetric {
   public static final String ID = "dasgupta-sufficiency";
+  private static final int MOST = 20_000;
 
   public DasguptaSufficiency {
     Parameters.require(
@@ -95,6 +96,10 @@ public record DasguptaSufficiency(double threshold, boolean quantus) implements 
   private static String refusal(List<Case> cases) {
     if (cases.size() < 2) {
       return "there is no other explanation to compare with";
+    }
+    if (cases.size() > MOST) {
+      return "distances between all pairs of %d explanations; at most %d are compared"
+          .formatted(cases.size(), MOST);
     }
     int d = cases.getFirst().size();
     return cases.stream().allMatch(one -> one.size() == d)

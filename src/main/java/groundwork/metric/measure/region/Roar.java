@@ -135,7 +135,8 @@ public record Roar(
             .assumes(
                 "Training rows are explained by the same method as the cases; the new models learn"
                     + " what can be learnt. Says what is informative in the data, which the model"
-                    + " explained need not use.")
+                    + " explained need not use; where features are missing may itself give the class"
+                    + " away (Rong et al. 2022).")
             .source("10.48550/arXiv.1806.10758")
             .needs(Need.MODEL, Need.METHOD, Need.TRUTH, Need.TRAINING);
     double low = random ? -1 : 0;
