@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * <p>Outputs are known by the names {@code probabilities} and {@code logits}; another one is taken
  * for logits if the graph shows that it is a weighted sum, else for probabilities, which must add
  * up to 1. Of logits alone, probabilities are made here. One number per row is about the second of
- * two classes.
+ * two classes, or a value if one name is given or a regressor made it.
  */
 public final class OnnxPredictor implements Predictor, AutoCloseable {
   private static final List<String> PROBABILITIES =
@@ -24,12 +24,15 @@ public final class OnnxPredictor implements Predictor, AutoCloseable {
   private static final List<String> LOGITS = List.of("logits");
   private static final List<String> PASSING = List.of("Identity", "Cast", "Flatten", "Reshape");
   private static final List<String> SUMS = List.of("Gemm", "MatMul", "Add", "Conv");
+  private static final List<String> REGRESSORS =
+      List.of("LinearRegressor", "TreeEnsembleRegressor", "SVMRegressor");
   private static final int PROBES = 32;
 
   private final OnnxSession session;
   private final OnnxOptions options;
   private final OnnxOutput probabilities; // null where there are logits only
   private final OnnxOutput logits; // null where there are none
+  private final boolean values; // of a regression
   private final List<String> classes;
   private final Network layered; // null where the weights are not known
 
@@ -39,15 +42,19 @@ public final class OnnxPredictor implements Predictor, AutoCloseable {
     var outputs = session.outputs;
     var p = OnnxOutput.find(outputs, options.probabilities(), PROBABILITIES);
     var z = OnnxOutput.find(outputs, options.logits(), LOGITS);
-    if (options.values() || p.isEmpty() && z.isEmpty()) {
-      var only = z.or(() -> p).or(() -> first(outputs)).orElseThrow(() -> noNumbers(outputs));
-      boolean sums = options.values() || isSum(graph, only.name());
-      this.probabilities = sums ? null : sized(only);
-      this.logits = sums ? sized(only) : null;
+    var only = z.or(() -> p).or(() -> first(outputs)).orElseThrow(() -> noNumbers(outputs));
+    var maker = maker(graph, only.name());
+    if (options.values() || REGRESSORS.contains(maker)) {
+      this.probabilities = null;
+      this.logits = sized(only);
+    } else if (p.isEmpty() && z.isEmpty()) {
+      this.probabilities = SUMS.contains(maker) ? null : sized(only);
+      this.logits = SUMS.contains(maker) ? sized(only) : null;
     } else {
       this.probabilities = p.map(this::sized).orElse(null);
       this.logits = z.map(this::sized).orElse(null);
     }
+    this.values = options.values() || REGRESSORS.contains(maker) || isNamedValue();
     this.classes = named();
     this.layered = known(graph);
   }
@@ -94,13 +101,26 @@ public final class OnnxPredictor implements Predictor, AutoCloseable {
             .formatted(outputs.keySet()));
   }
 
-  /** Whether a value is a weighted sum that nothing has squashed. */
-  private static boolean isSum(OnnxGraph graph, String value) {
+  /** The operator that gives a value, apart from those that only pass it on. */
+  private static String maker(OnnxGraph graph, String value) {
     var maker = graph.maker(value);
     while (maker != null && PASSING.contains(maker.operator())) {
       maker = graph.maker(maker.inputs().getFirst());
     }
-    return maker != null && SUMS.contains(maker.operator());
+    return maker == null ? "" : maker.operator();
+  }
+
+  /** One number for one name is a value; without names it could be log-odds as well. */
+  private boolean isNamedValue() {
+    if (probabilities != null || logits.columns() != 1) {
+      return false;
+    }
+    if (options.classes() == null && options.logits() == null) {
+      throw new IllegalArgumentException(
+          "the output \"%s\" gives one number per row; name two classes if it is the log-odds of the second, or one if it is a value"
+              .formatted(logits.name()));
+    }
+    return options.classes() != null && options.classes().size() == 1;
   }
 
   private OnnxOutput sized(OnnxOutput output) {
@@ -109,7 +129,7 @@ public final class OnnxPredictor implements Predictor, AutoCloseable {
   }
 
   private Link link(OnnxOutput of) {
-    if (options.values()) {
+    if (values) {
       return Link.IDENTITY;
     }
     return of.columns() == 1 && !of.maps() ? Link.SIGMOID : Link.SOFTMAX;
@@ -122,7 +142,7 @@ public final class OnnxPredictor implements Predictor, AutoCloseable {
     var own =
         from.maps()
             ? session.keys(from)
-            : options.values() && many == 1
+            : values && many == 1
                 ? List.of("value")
                 : IntStream.range(0, many).mapToObj(String::valueOf).toList();
     if (given == null) {
@@ -220,7 +240,7 @@ public final class OnnxPredictor implements Predictor, AutoCloseable {
 
   @Override
   public double[][] probabilities(double[][] batch) {
-    if (options.values()) {
+    if (values) {
       throw Link.noProbabilities();
     }
     double[][] rows = session.ask(batch, probabilities != null ? probabilities : logits, classes);

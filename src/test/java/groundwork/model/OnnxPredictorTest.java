@@ -165,6 +165,44 @@ class OnnxPredictorTest {
     }
   }
 
+  @Test
+  void one_number_per_row_is_a_value_or_log_odds_as_the_names_say() {
+    var layer = NetworkTest.dense("z", 5, 1);
+    var file = mlp(-1);
+    file.node("Identity", List.of(file.gemm("x", layer)), List.of("out"));
+    byte[] bytes = file.output("out", FLOAT, -1, 1).bytes();
+    double[][] x = NetworkTest.rows(4, 5, 4);
+    refused(bytes, "name two classes if it is the log-odds of the second, or one if it is a value");
+    try (var model = OnnxPredictor.of(bytes, OPTIONS.classes(List.of("price")))) {
+      assertThat(model.logits(x)[0]).hasSize(1);
+      assertThatThrownBy(() -> model.probabilities(x)).hasMessageContaining("output: logit");
+    }
+    try (var model = OnnxPredictor.of(bytes, OPTIONS.classes(List.of("no", "yes")))) {
+      var network = new Network(List.of(layer), List.of("no", "yes"), Link.SIGMOID);
+      agree(model.probabilities(x), network.probabilities(x), 1e-5);
+      agree(model.logits(x), network.logits(x), 1e-4);
+    }
+    var regressor = mlp(-1);
+    regressor.machineLearning(
+        "LinearRegressor", List.of("x"), List.of("variable"), coefficients(1, 2, 3, 4, 5));
+    try (var model =
+        OnnxPredictor.of(regressor.output("variable", FLOAT, -1, 1).bytes(), OPTIONS)) {
+      assertThat(model.logits(new double[][] {{1, 1, 1, 1, 1}})[0]).containsExactly(15);
+      assertThat(model.classes()).containsExactly("value");
+    }
+  }
+
+  private static AttributeProto coefficients(float... values) {
+    var attribute =
+        AttributeProto.newBuilder()
+            .setName("coefficients")
+            .setType(AttributeProto.AttributeType.FLOATS);
+    for (float value : values) {
+      attribute.addFloats(value);
+    }
+    return attribute.build();
+  }
+
   @ParameterizedTest
   @EnumSource
   void convolutions_of_onnx_runtime_and_ours_agree(Pool.Kind kind) {
