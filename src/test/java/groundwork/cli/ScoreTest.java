@@ -51,6 +51,12 @@ class ScoreTest {
   }
 
   @Test
+  void the_readme_shows_the_example_as_it_is() throws IOException {
+    assertThat(Files.readString(Path.of("README.md")))
+        .contains(Files.readString(EXAMPLE.resolve("scoring.yaml")));
+  }
+
+  @Test
   void as_json_it_has_everything_to_be_repeated() {
     assertThat(score(EXAMPLE.resolve("scoring.yaml"), "--json", "--metrics", "sparseness"))
         .as(err.toString())
