@@ -17,8 +17,12 @@ import groundwork.metric.entity.SetScores;
 import groundwork.metric.entity.TrainingRows;
 import groundwork.metric.scoring.Measure;
 import groundwork.model.BagOfWords;
+import groundwork.model.Literal;
 import groundwork.model.Network;
 import groundwork.model.Predictor;
+import groundwork.model.RuleSet;
+import groundwork.model.Tree;
+import groundwork.model.TreeEnsemble;
 import groundwork.model.WordPresence;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -362,9 +366,38 @@ class EveryMetricTest {
   void has_a_score_of_something(String id) {
     var metric = metric(id);
     assertThat(
-            List.of(TABLE, IMAGES, TEXTS).stream().anyMatch(cases -> scored(metric.scores(cases))))
+            List.of(TABLE, IMAGES, TEXTS, table(20), under(tree()), under(rules()), alike())
+                .stream()
+                .anyMatch(cases -> scored(metric.scores(cases))))
         .as(id + ": a metric that never has a score checks nothing")
         .isTrue();
+  }
+
+  /** The table under a model that explains itself. */
+  private static List<Case> under(Predictor model) {
+    return TABLE.stream().map(one -> one.under(model)).toList();
+  }
+
+  /** The table with the same explanation of every item. */
+  private static List<Case> alike() {
+    var shown = TABLE.getFirst().attribution();
+    return TABLE.stream().map(one -> one.with(shown, one.method())).toList();
+  }
+
+  private static Predictor tree() {
+    var tree =
+        new Tree(
+            List.of(
+                new Tree.Split(new Literal(0, Literal.Test.AT_MOST, 0), 1, 2),
+                new Tree.Leaf(new double[] {0.2, 0.8}),
+                new Tree.Leaf(new double[] {0.9, 0.1})));
+    return TreeEnsemble.single(tree, 30, List.of("0", "1"));
+  }
+
+  private static Predictor rules() {
+    var rule =
+        new RuleSet.Rule(List.of(new Literal(1, Literal.Test.MORE, 0)), new double[] {0.7, 0.3});
+    return new RuleSet(List.of(rule), true, new double[] {0.1, 0.9}, 30, List.of("0", "1"));
   }
 
   private static boolean scored(SetScores scores) {

@@ -11,6 +11,7 @@ import groundwork.metric.measure.Kind;
 import groundwork.metric.measure.Parameters;
 import groundwork.metric.measure.Setting;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.TreeMap;
@@ -69,6 +70,10 @@ record Consistency(Discretised discretised, Shown shown, boolean quantus) implem
 
   @Override
   public SetScores scores(List<Case> cases) {
+    if (cases.stream().anyMatch(one -> one.size() != cases.getFirst().size())) {
+      var none = Score.none("items have different features: no explanation is like another");
+      return SetScores.each(Collections.nCopies(cases.size(), none));
+    }
     var size = new Shown.Size();
     cases.forEach(explained -> size.add(explained.attribution()));
     var kept = new ArrayList<String>();
