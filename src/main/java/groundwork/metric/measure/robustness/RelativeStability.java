@@ -9,6 +9,7 @@ import groundwork.metric.measure.Parameters;
 import groundwork.metric.measure.Setting;
 import groundwork.model.Output;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -182,7 +183,8 @@ final class RelativeStability {
           norms
               ? share(own, others[n])
               : absolute ? norm.distance(own, others[n]) : norm.relative(own, others[n], least);
-      changes[n] = least(change);
+      boolean same = library.isEmpty() && Arrays.equals(near[n], explained.input());
+      changes[n] = same ? Double.NaN : least(change); // a draw that changes nothing says nothing
     }
     return changes;
   }

@@ -366,6 +366,19 @@ class RobustnessTest {
     assertThat(score(id, Map.of("layers", "fc1.relu"), Small.noisy())).isCloseTo(1, within(1e-12));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "local-lipschitz",
+    "relative-input-stability",
+    "relative-output-stability",
+    "relative-representation-stability"
+  })
+  void draws_that_change_nothing_are_left_out(String id) {
+    var still = Small.of(1, 2).recorded(new Recorded(Map.of("noise", new double[3][2])));
+    assertThat(reason(id, Map.of(), still)).contains("nothing that the change");
+    assertThat(score("max-sensitivity", Map.of(), still)).isZero();
+  }
+
   @Test
   void layers_have_names_and_places() {
     var id = "relative-representation-stability";
