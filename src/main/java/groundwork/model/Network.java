@@ -379,9 +379,13 @@ public final class Network implements Layered {
 
   @Override
   public double[] weights(int layer) {
-    return Arrays.stream(parts.get(weighted[layer]).weights())
-        .flatMapToDouble(Arrays::stream)
-        .toArray();
+    double[][] rows = parts.get(weighted[layer]).weights();
+    int in = rows[0].length;
+    double[] flat = new double[rows.length * in];
+    for (int o = 0; o < rows.length; o++) {
+      System.arraycopy(rows[o], 0, flat, o * in, in);
+    }
+    return flat;
   }
 
   @Override
