@@ -1,5 +1,6 @@
 package groundwork.metric.measure.region;
 
+import groundwork.model.Link;
 import groundwork.model.Network;
 import groundwork.model.Predictor;
 import groundwork.model.Training;
@@ -32,7 +33,9 @@ record Architecture(List<Integer> hidden, Network form) {
     var sizes = new ArrayList<Integer>();
     for (var part : network.parts()) {
       if (!(part instanceof Network.Dense dense)) {
-        return new Architecture(null, network);
+        return network.link() == Link.SOFTMAX
+            ? new Architecture(null, network)
+            : new Architecture(UNKNOWN, null); // only networks of classes are trained
       }
       sizes.add(dense.out());
     }

@@ -101,6 +101,9 @@ public record DasguptaSufficiency(double threshold, boolean quantus) implements 
       return "distances between all pairs of %d explanations; at most %d are compared"
           .formatted(cases.size(), MOST);
     }
+    if (Classes.none(cases.getFirst())) {
+      return Classes.NONE;
+    }
     int d = cases.getFirst().size();
     return cases.stream().allMatch(one -> one.size() == d)
         ? null

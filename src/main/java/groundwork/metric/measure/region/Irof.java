@@ -36,7 +36,7 @@ public record Irof(
     implements LocalMetric {
   public static final String ID = "irof";
   static final String NOTHING =
-      "the model's output for the input is 0: no share of it can be taken";
+      "the model's output for the input is 0 or next to it: no share of it can be taken";
 
   public Irof {
     Parameters.require(segments >= 2, "\"segments\" is %s; at least 2 are needed", segments);
@@ -126,7 +126,9 @@ public record Irof(
       curve[t] /= whole;
     }
     double over = order.length - Curves.area(curve);
-    return Score.curve(normalised ? over / order.length : over, curve);
+    return Double.isFinite(over)
+        ? Score.curve(normalised ? over / order.length : over, curve)
+        : Score.none(NOTHING);
   }
 
   private Parts parts(Case explained) {

@@ -139,6 +139,7 @@ public record QuantusIrof(Baseline baseline, Output output) implements SetMetric
     for (int step = 0; step < outputs.length; step++) {
       curve[step] = outputs[step] / whole;
     }
-    return Score.curve(order.length - Curves.area(curve), curve);
+    double over = order.length - Curves.area(curve);
+    return Double.isNaN(over) ? Score.none(Irof.NOTHING) : Score.curve(over, curve);
   }
 }

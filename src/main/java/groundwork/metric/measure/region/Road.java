@@ -6,6 +6,7 @@ import groundwork.metric.entity.LocalMetric;
 import groundwork.metric.entity.Need;
 import groundwork.metric.entity.Score;
 import groundwork.metric.entity.SetScores;
+import groundwork.metric.measure.Asked;
 import groundwork.metric.measure.Attributions;
 import groundwork.metric.measure.Draws;
 import groundwork.metric.measure.Kind;
@@ -134,6 +135,9 @@ public record Road(
     if (quantus && shape.channels() > 1) {
       return Score.none("Quantus 0.6.0 fails on images of more than one channel");
     }
+    if (Classes.none(explained)) {
+      return Score.none(Classes.NONE);
+    }
     int wanted = truth ? explained.truth() : explained.target();
     if (wanted < 0) {
       return Score.none("the true class is not known");
@@ -143,7 +147,7 @@ public record Road(
       return Score.none(Attributions.CONSTANT);
     }
     int[] sequence = Parts.values(relevance.length).order(explained, order, relevance, quantus);
-    int[] classes = Classes.of(explained.model(), rows(explained, shape, sequence));
+    int[] classes = Asked.classes(explained.model(), rows(explained, shape, sequence));
     double[] curve = new double[percentages.size()];
     double[] ofSample = new double[samples];
     for (int i = 0; i < classes.length; i++) {

@@ -8,6 +8,7 @@ import groundwork.metric.entity.Score;
 import groundwork.metric.entity.SetMetric;
 import groundwork.metric.entity.SetScores;
 import groundwork.metric.entity.TrainingRows;
+import groundwork.metric.measure.Asked;
 import groundwork.metric.measure.Attributions;
 import groundwork.metric.measure.Baseline;
 import groundwork.metric.measure.Kind;
@@ -170,6 +171,9 @@ public record Roar(
       return "there is no case to test a model on";
     }
     var first = cases.getFirst();
+    if (Classes.none(first)) {
+      return Classes.NONE;
+    }
     if (first.training() == null) {
       return "there are no labelled rows to train a model on";
     }
@@ -203,7 +207,7 @@ public record Roar(
   /** The training rows as cases, explained for the class that the model predicts. */
   private static List<Case> explained(Case first, TrainingRows training) {
     double[][] x = training.inputs();
-    int[] predicted = Classes.of(first.model(), x);
+    int[] predicted = Asked.classes(first.model(), x);
     Case[] cases = new Case[x.length];
     for (int target = 0; target < first.model().classes().size(); target++) {
       int wanted = target;
@@ -268,7 +272,7 @@ public record Roar(
       double[][] z = changed(asked, cutoffs.get(at));
       for (int seed = 0; seed < seeds; seed++) {
         var trained = architecture.trained(x, classes, model.classes(), epochs, rate, seed + 1L);
-        curves[seed][at] = accuracy(Classes.of(trained, z), tests);
+        curves[seed][at] = accuracy(Asked.classes(trained, z), tests);
       }
     }
     return curves;

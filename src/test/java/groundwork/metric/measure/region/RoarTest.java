@@ -11,9 +11,12 @@ import groundwork.metric.control.Metrics;
 import groundwork.metric.entity.Case;
 import groundwork.metric.entity.Score;
 import groundwork.metric.entity.TrainingRows;
+import groundwork.model.Conv2d;
 import groundwork.model.Network;
 import groundwork.model.Network.Activation;
 import groundwork.model.Predictor;
+import groundwork.model.Shape;
+import groundwork.model.Window;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -153,6 +156,20 @@ class RoarTest {
     assertThat(Architecture.of(MODEL, List.of(4)).hidden()).containsExactly(4);
     Predictor unknown = new RegionsTest.Additive(0.5, 0.1);
     assertThat(Architecture.of(unknown, List.of()).hidden()).containsExactly(32);
+    var conv =
+        new Conv2d(
+            "conv",
+            Window.square(new Shape(1, 2, 5), 3, 1, 1),
+            new double[1][9],
+            new double[1],
+            Activation.RELU);
+    var last = new Network.Dense("fc", new double[2][10], new double[2], Activation.IDENTITY);
+    var images = new Network(List.of(conv, last), List.of("no", "yes"));
+    var form = Architecture.of(images, List.of());
+    assertThat(form.hidden()).isNull();
+    var trained = form.trained(X, new int[X.length], List.of("no", "yes"), 2, 0.01, 1);
+    assertThat(trained.parts().getFirst()).isInstanceOf(Conv2d.class);
+    assertThat(trained.weights(0)).isNotEqualTo(images.weights(0));
   }
 
   @Test
