@@ -81,7 +81,7 @@ export const server = {
   /** @param {string} url @param {Options} [options] */
   get: (url, options) => persevering(() => wire.get(url, options)),
   /** @param {string} url @param {unknown} [body] @param {Options} [options] */
-  post: (url, body = {}, options) => persevering(() => wire.post(url, body, options)),
+  post: (url, body, options) => persevering(() => wire.post(url, options?.raw ? undefined : body ?? {}, options)),
   /** @param {string} url @param {unknown} [body] @param {Options} [options] */
   put: (url, body, options) => persevering(() => wire.put(url, body, options)),
   /** @param {string} url @param {Options} [options] */

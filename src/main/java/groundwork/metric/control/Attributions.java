@@ -187,7 +187,8 @@ public class Attributions {
                 "",
                 null,
                 detail,
-                "Save one row per item, in the set's order, practice items included.")));
+                "Save an array of a shape that fits the set: one row per item, in its order, practice"
+                    + " items included.")));
   }
 
   private static Rejected wrong(String pointer, String rule, String remedy) {

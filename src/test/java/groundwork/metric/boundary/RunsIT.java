@@ -182,10 +182,60 @@ class RunsIT extends GroundworkIT {
         .isEqualTo(stored(run, "occlusion", "sparseness", "c-009"));
     assertThat(Http.RESEARCHER.get(ON_A_SET + "/" + id + "/items?limit=0").status()).isEqualTo(422);
 
+    var table = Http.RESEARCHER.get(ON_A_SET + "/" + id + "/table").json();
+    assertThat(table.path("schema").asString()).isEqualTo("scores/1");
+    assertThat(table.path("cells").size()).isEqualTo(3 * 2);
+    assertThat(table.path("scores").size()).isZero();
+    assertThat(table.at("/provenance/inputs/stimuli").asString())
+        .isEqualTo(run.path("stimuli").asString());
+    assertThat(table.at("/models/0/n").asInt()).isEqualTo(10);
+    assertThat(
+            Http.RESEARCHER
+                .get(ON_A_SET + "/" + id + "/table?scores=true")
+                .json()
+                .path("scores")
+                .size())
+        .isEqualTo(3 * 2 * 10);
+    var instance =
+        Http.RESEARCHER
+            .get(ON_A_SET + "/" + id + "/items/c-009?model=boosted-trees&method=occlusion")
+            .json();
+    assertThat(instance.path("values").size()).isEqualTo(18);
+    assertThat(instance.path("scores").size()).isEqualTo(2);
     var listed = Http.RESEARCHER.get(ON_A_SET).json();
     assertThat(listed.valueStream().map(one -> one.path("id").asString())).contains(id);
     assertThat(Http.RESEARCHER.get("/api/stimuli/sentiment/runs/" + id).status()).isEqualTo(404);
     assertThat(Http.NOBODY.get(ON_A_SET).status()).isEqualTo(401);
+  }
+
+  /** Scores of the whole set, and of single items where there are some; curves come along. */
+  @Test
+  void a_metric_of_the_whole_set_is_one_unit_and_curves_are_stored() throws Exception {
+    var started =
+        Http.RESEARCHER.post(
+            ON_A_SET,
+            """
+            {"models": ["logistic"], "methods": ["lime"], "items": {"first": 12}, "seed": 6,
+             "metrics": [{"id": "consistency"}, {"id": "deletion"}]}
+            """);
+    assertThat(started.status()).as(started.text()).isEqualTo(201);
+    var id = started.json().path("id").asString();
+    assertThat(ended(ON_A_SET + "/" + id).path("state").asString()).isEqualTo("done");
+    assertThat(
+            scalar(
+                "select count(*) from metric_unit where run = '%s' and metric = 'consistency'", id))
+        .isEqualTo("3");
+    assertThat(
+            scalar(
+                "select count(*) from metric_score where run = '%s' and metric = 'deletion'"
+                    + " and cardinality(curve) > 1",
+                id))
+        .isEqualTo("36");
+    var one =
+        Http.RESEARCHER
+            .get(ON_A_SET + "/" + id + "/items?metric=deletion&limit=1&curves=true")
+            .json();
+    assertThat(one.at("/scores/0/curve").size()).isGreaterThan(1);
   }
 
   @Test
