@@ -112,7 +112,9 @@ class RunPagesIT extends GroundworkIT {
       ada.page.locator("[name=metric-faithfulness-correlation]").uncheck();
       ada.page.getByLabel("How many of the first").fill("4");
       ada.page.getByLabel("How many of the first").focus();
-      ada.page.getByLabel("Seed").fill(screen == Screen.PHONE ? "21" : "20");
+      ada.page
+          .getByRole(AriaRole.SPINBUTTON, Researcher.named("Seed"))
+          .fill(screen == Screen.PHONE ? "21" : "20");
       ada.button("Start the run").click();
       ada.at("Run: German credit");
       assertThat(ada.page.locator(".score-matrix"))
@@ -130,14 +132,8 @@ class RunPagesIT extends GroundworkIT {
     try (var device = browser.device(Screen.DESKTOP)) {
       var ada = Researcher.signedIn(device);
       ada.open("#/stimuli/credit/runs", "Runs: German credit");
-      for (var box :
-          ada.page.locator(".metric-picker .metric-list input[name^=metric-]:checked").all()) {
-        box.uncheck();
-      }
-      ada.page
-          .locator(".metric-picker input[name^=metric-]:checked")
-          .all()
-          .forEach(com.microsoft.playwright.Locator::uncheck);
+      ada.page.locator("[name=metric-sparseness]").uncheck();
+      ada.page.locator("[name=metric-faithfulness-correlation]").uncheck();
       ada.button("Start the run").click();
       assertThat(ada.page.getByText("Choose at least a metric.")).isVisible();
       ada.checkNoComplaint();

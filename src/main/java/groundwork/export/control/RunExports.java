@@ -6,6 +6,7 @@ import groundwork.metric.control.Runs;
 import groundwork.metric.control.ScoreReader;
 import groundwork.metric.entity.ItemScores;
 import groundwork.metric.entity.Run;
+import groundwork.metric.scoring.ScoreTable;
 import groundwork.problem.entity.Fault;
 import groundwork.problem.entity.Rejected;
 import groundwork.provenance.entity.ContentHash;
@@ -43,7 +44,10 @@ public class RunExports {
     var archive = new Archive(out);
     archive.add("README.md", RunTold.readme(run));
     archive.add("run.json", Json.write(run));
-    archive.add("table.json", Json.write(tables.brief(run)));
+    var table = table(run);
+    if (table != null) {
+      archive.add("table.json", Json.write(table));
+    }
     archive.add(
         ScoreTables.SCORES.path(),
         to -> {
@@ -60,7 +64,7 @@ public class RunExports {
         });
     archive.add(
         "codebook.csv", to -> Codebook.csv(List.of(ScoreTables.SCORES, ScoreTables.OVERALL), to));
-    archive.add("provenance.json", provenance(run));
+    archive.add("provenance.json", provenance(run, table));
     set(run, archive);
     var sums = new StringBuilder();
     for (var entry : archive.entries()) {
@@ -70,8 +74,18 @@ public class RunExports {
     archive.finish();
   }
 
-  private String provenance(Run run) {
-    var provenance = new LinkedHashMap<>(tables.brief(run).provenance());
+  /** Null for a run of a version whose metrics there are no more. */
+  private ScoreTable table(Run run) {
+    try {
+      return tables.brief(run);
+    } catch (Rejected gone) {
+      return null;
+    }
+  }
+
+  private static String provenance(Run run, ScoreTable table) {
+    var provenance = new LinkedHashMap<String, Object>();
+    provenance.putAll(table == null ? run.inputs() : table.provenance());
     provenance.put("items", run.plan().items());
     provenance.put("metrics", run.plan().metrics());
     return Json.write(provenance);

@@ -3,6 +3,7 @@ package groundwork.metric.control;
 import groundwork.document.control.Recent;
 import groundwork.metric.entity.ItemScores;
 import groundwork.metric.entity.Run;
+import groundwork.metric.entity.RunPlan;
 import groundwork.metric.entity.RunState;
 import groundwork.metric.entity.Score;
 import groundwork.metric.measure.Attributions;
@@ -10,6 +11,8 @@ import groundwork.metric.scoring.Kept;
 import groundwork.metric.scoring.Measure;
 import groundwork.metric.scoring.Request;
 import groundwork.metric.scoring.ScoreTable;
+import groundwork.problem.entity.Fault;
+import groundwork.problem.entity.Rejected;
 import groundwork.provenance.entity.ContentHash;
 import groundwork.stimulus.control.StimulusCatalog;
 import groundwork.stimulus.entity.Content;
@@ -56,12 +59,7 @@ public class RunTables {
         new Request(
             plan.models(),
             plan.methods(),
-            plan.metrics().stream()
-                .map(
-                    one ->
-                        new Measure(
-                            one.key(), Metrics.of(one.card().id(), one.card().parameters())))
-                .toList(),
+            plan.metrics().stream().map(RunTables::measure).toList(),
             run.seed(),
             1);
     var kept = new Kept(new RunMaterial(run, set), request);
@@ -77,6 +75,19 @@ public class RunTables {
         .forEach(one -> kept.overall(one.model(), one.method(), one.metric(), score(one)));
     plan.models().forEach(model -> look(kept, run, set, model));
     return told(kept.table(), run, List.copyOf(codes));
+  }
+
+  private static Measure measure(RunPlan.Measured stored) {
+    try {
+      var card = stored.card();
+      return new Measure(stored.key(), Metrics.of(card.id(), card.parameters()));
+    } catch (IllegalArgumentException gone) {
+      throw new Rejected(
+          Fault.CONFLICT,
+          "This run was made by a version whose metrics this one does not have (%s); its export has"
+                  .formatted(gone.getMessage())
+              + " the scores.");
+    }
   }
 
   private static Score score(ItemScores.One one) {
