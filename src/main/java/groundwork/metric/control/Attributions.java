@@ -16,6 +16,7 @@ import groundwork.stimulus.control.StimulusCatalog;
 import groundwork.stimulus.entity.Content;
 import groundwork.stimulus.entity.Feature;
 import groundwork.stimulus.entity.Item;
+import groundwork.stimulus.entity.Method;
 import groundwork.stimulus.entity.Modality;
 import groundwork.stimulus.entity.StimulusSet;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -65,7 +66,7 @@ public class Attributions {
       throw refused(file, wrong.getMessage());
     }
     var params = new LinkedHashMap<String, Object>();
-    params.put("importedFrom", name);
+    params.put(Method.IMPORTED_FROM, name);
     params.put("sha256", ContentHash.of(content).hex());
     params.put("form", read.form());
     params.put("importedAt", clock.instant().toString());

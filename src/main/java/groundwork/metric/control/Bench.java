@@ -19,10 +19,12 @@ import groundwork.model.BagOfWords;
 import groundwork.model.Layered;
 import groundwork.model.OnnxPredictor;
 import groundwork.model.Predictor;
+import groundwork.model.Shape;
 import groundwork.model.WordPresence;
 import groundwork.stimulus.control.Pixels;
 import groundwork.stimulus.entity.Content;
 import groundwork.stimulus.entity.Item;
+import groundwork.stimulus.entity.Method;
 import groundwork.stimulus.entity.ModelCard;
 import groundwork.stimulus.entity.StimulusSet;
 import java.nio.charset.StandardCharsets;
@@ -301,19 +303,37 @@ final class Bench implements AutoCloseable {
         .values();
   }
 
-  /** Null for a method that came with the set and that we cannot run. */
+  /**
+   * Null for a method that we cannot run: one that we do not have, or whose explanations were made
+   * elsewhere, whatever it is called.
+   */
   private Explainer explainer(String method, String item) {
+    var how = set.method(method);
+    if (how.isPresent() && how.get().imported()) {
+      return null;
+    }
+    Map<String, Object> settings = how.map(Method::settings).orElse(Map.of());
+    if (method.equals(RandomRanking.ID)) {
+      return new RandomRanking();
+    }
+    if (Explainers.methods().stream().noneMatch(one -> one.id().equals(method))) {
+      return null;
+    }
+    var explainer = Explainers.of(method, settings);
     return switch (method) {
-      case RandomRanking.ID -> new RandomRanking();
-      case "shap" -> shap(item);
-      case "placebo" -> new Remembered.Shuffled(Explainers.byId(method), shap(item));
-      default ->
-          Explainers.all().stream().filter(one -> one.id().equals(method)).findFirst().orElse(null);
+      case "shap" -> new Remembered(explainer, item, model.bare(), known);
+      case "placebo" ->
+          settings.isEmpty() && shape() == null
+              ? new Remembered.Shuffled(
+                  explainer, new Remembered(Explainers.byId("shap"), item, model.bare(), known))
+              : explainer;
+      default -> explainer;
     };
   }
 
-  private Remembered shap(String item) {
-    return new Remembered(Explainers.byId("shap"), item, known);
+  /** Of the set's pictures; null where it has none. */
+  private Shape shape() {
+    return background == null ? null : background.shape();
   }
 
   private static BagOfWords bag(byte[] vocabulary) {

@@ -23,6 +23,9 @@ public record Method(
     String description) {
   public static final String NONE = "none";
 
+  /** In {@code params}: the file that explanations were read from. */
+  public static final String IMPORTED_FROM = "importedFrom";
+
   public Method {
     settings = settings == null ? Map.of() : Map.copyOf(settings);
     models = models == null ? List.of() : List.copyOf(models);
@@ -39,6 +42,11 @@ public record Method(
       List<String> models,
       String description) {
     this(id, title, params, null, seed, source, of, models, description);
+  }
+
+  /** Whether its explanations were made elsewhere: then no method of ours stands for it. */
+  public boolean imported() {
+    return params != null && params.has(IMPORTED_FROM);
   }
 
   public boolean explains(String model) {

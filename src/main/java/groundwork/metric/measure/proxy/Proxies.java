@@ -6,6 +6,7 @@ import groundwork.metric.measure.Parameters;
 import groundwork.metric.measure.Setting;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Proxies of what people can take in, after Doshi-Velez and Kim (2017). */
@@ -53,6 +54,20 @@ public final class Proxies {
                       new Setting("weights", "even", "of the sets: even, shap, lime"),
                       Baseline.setting(),
                       Parameters.output("probability")),
+                  Kind.of(
+                      CounterfactualSize.ID,
+                      p ->
+                          new CounterfactualSize(
+                              CounterfactualSize.What.valueOf(
+                                  p.word("measure", "features", "distance", "surroundings")
+                                      .toUpperCase(Locale.ROOT)),
+                              p.integer("budget", 5000)),
+                      new Setting(
+                          "measure",
+                          "features",
+                          "features (how many change), distance (in median absolute deviations) or"
+                              + " surroundings (how near to known instances)"),
+                      new Setting("budget", 5000, "how many rows the model may be asked about")),
                   Kind.of(
                       InteractionStrength.ID,
                       p -> new InteractionStrength(p.integer("rows", 50), p.output()),

@@ -211,6 +211,18 @@ class ProxiesTest {
         .contains("one row");
   }
 
+  /** 2 x0 - x1 = 2 turns when x0 falls to 0 or below: one feature; the others cannot do it. */
+  @Test
+  void a_counterfactual_of_a_linear_model_changes_one_feature() {
+    var one = of(LINEAR, ROWS, 1, 0, 0, 0);
+    assertThat(score("counterfactual-size", Map.of(), one).value()).isEqualTo(1);
+    assertThat(score("counterfactual-size", Map.of("measure", "distance"), one).value())
+        .isBetween(0.9, 4.0);
+    var always = new Rowwise(row -> 0.9);
+    assertThat(score("counterfactual-size", Map.of(), of(always, ROWS, 1, 0, 0, 0)).reason())
+        .startsWith("no counterfactual was found");
+  }
+
   /** The model looks at the first of eight features only, and each item has its own noise. */
   @Test
   void explanations_that_point_at_what_matters_teach_and_others_do_not() {
