@@ -75,8 +75,8 @@ public final class Correlation {
     long untiedY = 0;
     for (int i = 1; i < x.length; i++) {
       for (int j = 0; j < i; j++) {
-        int inX = Double.compare(x[i], x[j]);
-        int inY = Double.compare(y[i], y[j]);
+        int inX = order(x[i], x[j]);
+        int inY = order(y[i], y[j]);
         score += inX * inY;
         untiedX += inX * inX;
         untiedY += inY * inY;
@@ -85,6 +85,11 @@ public final class Correlation {
     return untiedX == 0 || untiedY == 0
         ? OptionalDouble.empty()
         : OptionalDouble.of(score / Math.sqrt((double) untiedX) / Math.sqrt((double) untiedY));
+  }
+
+  /** Unlike {@link Double#compare}, by value: 0 and -0 are equal. */
+  private static int order(double a, double b) {
+    return a < b ? -1 : a > b ? 1 : 0;
   }
 
   /** A correlation that a test needs, or a refusal that says why there is none. */

@@ -145,6 +145,16 @@ class CorrelationTest {
     assertThat(exact.n()).isEqualTo(9);
   }
 
+  /** Two pairs in order, one tied on one side: 2 / sqrt(2 * 3). */
+  @Test
+  void zeros_of_either_sign_are_tied() {
+    double[] falling = {3, 2, 1};
+    assertThat(Correlation.kendall(new double[] {3, 0.0, -0.0}, falling).getAsDouble())
+        .isEqualTo(Correlation.kendall(new double[] {3, -0.0, 0.0}, falling).getAsDouble())
+        .isCloseTo(2 / Math.sqrt(6), within(1e-12));
+    assertThat(Correlation.kendall(new double[] {0.0, -0.0, 0.0}, falling)).isEmpty();
+  }
+
   /** R 4.2.2: cor.test(a, b, method = "kendall", exact = TRUE), and with -b */
   @Test
   void kendalls_tails_are_alike() {

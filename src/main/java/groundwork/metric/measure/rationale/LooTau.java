@@ -61,11 +61,7 @@ public record LooTau(Baseline baseline, Output output) implements LocalMetric {
           Attributions.zero(explained.attribution()) ? Attributions.ZERO : Attributions.CONSTANT);
     }
     double[] falls = falls(explained);
-    double[] values = explained.attribution().clone();
-    for (int i = 0; i < d; i++) {
-      values[i] += 0.0; // no negative zeros: they would count as smaller
-    }
-    var tau = Correlation.kendall(values, falls);
+    var tau = Correlation.kendall(explained.attribution(), falls);
     return tau.isPresent()
         ? Score.of(tau.getAsDouble())
         : Score.none("the model answers the same without each feature: no correlation");
