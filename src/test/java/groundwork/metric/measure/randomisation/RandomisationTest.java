@@ -204,7 +204,6 @@ class RandomisationTest {
             .toList();
     var before = values(metric.scores(cases).each());
     var after = values(metric.scores(broken).each());
-    // MPRT draws the weights of the upper layer away in its second step only
     assertThat(after).isNotEqualTo(before);
   }
 
