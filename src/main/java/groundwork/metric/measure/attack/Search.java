@@ -35,7 +35,7 @@ final class Search {
   /** The size of the smallest change found; infinite where none turns the prediction. */
   double smallest(Case explained) {
     categories();
-    lines(room.origin(), slopes(target.downhill(room.origin())));
+    lines(room.origin(), Directions.down(target.downhill(room.origin())));
     double[] overall = improved();
     double least = size;
     for (double[] known : known(explained)) {
@@ -60,7 +60,7 @@ final class Search {
       draw();
       free();
       double[] base = room.withCategoriesOf(best);
-      mix(base, slopes(target.downhill(best)));
+      mix(base, Directions.down(target.downhill(best)));
     }
     for (int round = 0; best != null && round < 2; round++) {
       tighten();
@@ -102,27 +102,6 @@ final class Search {
     }
   }
 
-  /** Directions down a slope: as it is, by its signs, and along its steepest values only. */
-  private List<double[]> slopes(double[] downhill) {
-    var directions = new ArrayList<double[]>();
-    double largest = Arrays.stream(downhill).map(Math::abs).max().orElse(0);
-    if (largest == 0) {
-      return directions;
-    }
-    double[] scaled = Arrays.stream(downhill).map(s -> s / largest).toArray();
-    directions.add(scaled);
-    directions.add(Arrays.stream(scaled).map(Math::signum).toArray());
-    double[] sizes = Arrays.stream(scaled).map(Math::abs).sorted().toArray();
-    for (int k = 1; k < sizes.length; k *= 2) {
-      double least = sizes[sizes.length - k];
-      if (least > 0) {
-        directions.add(
-            Arrays.stream(scaled).map(s -> Math.abs(s) >= least ? Math.signum(s) : 0).toArray());
-      }
-    }
-    return directions;
-  }
-
   /** Along straight lines, at distances that double, then closer where the prediction turns. */
   private void lines(double[] base, List<double[]> directions) {
     for (double[] direction : directions) {
@@ -141,17 +120,17 @@ final class Search {
     for (int n = 0; n < at.length; n++) {
       if (turned[n]) {
         offer(rows[n]);
-        close(base, direction, n == 0 ? 0 : at[n - 1], at[n]);
+        close(base, direction, n == 0 ? 0 : at[n - 1], at[n], 1e-7);
         return;
       }
     }
   }
 
   /** Closes in on the boundary between a distance that turns nothing and one that does. */
-  private void close(double[] base, double[] direction, double from, double to) {
+  private void close(double[] base, double[] direction, double from, double to, double precision) {
     double low = from;
     double high = to;
-    while (high - low > 1e-7 * high && !target.exhausted()) {
+    while (high - low > precision * high && !target.exhausted()) {
       double[][] rows = new double[7][];
       for (int n = 0; n < rows.length; n++) {
         rows[n] = room.moved(base, direction, low + (high - low) * (n + 1) / 8);
@@ -177,7 +156,7 @@ final class Search {
       offer(base);
       return;
     }
-    close(base, room.direction(base, best), 0, 1);
+    close(base, room.direction(base, best), 0, 1, 1e-7);
   }
 
   /** Takes changes back that are not needed, the largest first, as many at once as can be. */
@@ -261,23 +240,7 @@ final class Search {
         base[i] = room.origin()[i];
         double[] direction = new double[room.size()];
         direction[i] = (best[i] - base[i]) / room.unit()[i];
-        for (double low = 0, high = 1; high - low > 1e-3; ) {
-          double[][] rows = new double[7][];
-          for (int n = 0; n < 7; n++) {
-            rows[n] = room.moved(base, direction, low + (high - low) * (n + 1) / 8);
-          }
-          boolean[] turned = target.turned(rows);
-          int first = 0;
-          while (first < 7 && !turned[first]) {
-            first++;
-          }
-          double width = (high - low) / 8;
-          if (first < 7) {
-            offer(rows[first]);
-            high = low + width * (first + 1);
-          }
-          low += width * first;
-        }
+        close(base, direction, 0, 1, 1e-3);
       }
     }
   }
