@@ -31,6 +31,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.core.StreamWriteFeature;
 
 /** Scores explanations without people and without a server, on all cores. */
 @Command(
@@ -219,7 +220,7 @@ final class Score implements Callable<Integer> {
 
   private void print(ScoreTable table, Writer out) throws IOException {
     if (form.json) {
-      Json.MAPPER.writeValue(out, table);
+      Json.MAPPER.writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET).writeValue(out, table);
       out.write("\n");
     } else {
       out.write(ScoreText.of(table));
@@ -233,13 +234,7 @@ final class Score implements Callable<Integer> {
   private void write(Printing printing) throws IOException {
     if (output == null) {
       PrintWriter out = spec.commandLine().getOut();
-      printing.to(
-          new java.io.FilterWriter(out) { // what writes JSON closes its writer
-            @Override
-            public void close() throws IOException {
-              flush();
-            }
-          });
+      printing.to(out);
       out.flush();
     } else {
       try (var out =

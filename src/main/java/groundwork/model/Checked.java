@@ -51,6 +51,11 @@ public final class Checked implements Predictor, AutoCloseable {
     return model.layered();
   }
 
+  @Override
+  public Predictor bare() {
+    return model.bare();
+  }
+
   /**
    * @throws ModelFailed if the model throws or answers wrongly
    */

@@ -57,7 +57,7 @@ class ScoreTest {
   }
 
   @Test
-  void as_json_it_has_everything_to_be_repeated() {
+  void as_json_it_has_everything_to_be_repeated() throws IOException {
     assertThat(score(EXAMPLE.resolve("scoring.yaml"), "--json", "--metrics", "sparseness"))
         .as(err.toString())
         .isZero();
@@ -70,6 +70,9 @@ class ScoreTest {
     assertThat(json.get("scores")).hasSize(120);
     assertThat(json.at("/comparisons/0/nemenyi/criticalDifference").asDouble()).isPositive();
     assertThat(json.get("gaps")).hasSize(6);
+    var file = folder.resolve("scores.json");
+    assertThat(score(EXAMPLE, "--json", "--metrics=sparseness", "-o", file)).isZero();
+    assertThat(Json.tree(Files.readString(file))).isEqualTo(json);
   }
 
   @Test

@@ -41,6 +41,11 @@ record Watched(Predictor model, BooleanSupplier goOn) implements Predictor {
     return model.layered();
   }
 
+  @Override
+  public Predictor bare() {
+    return model.bare();
+  }
+
   private void requireWanted() {
     if (!goOn.getAsBoolean()) {
       throw new CancellationException("told to stop");

@@ -276,6 +276,8 @@ class EveryMetricTest {
     kinds.put("table", TABLE);
     kinds.put("images", IMAGES);
     kinds.put("texts", TEXTS);
+    kinds.put("a tree", under(tree()));
+    kinds.put("rules", under(rules()));
     kinds.put("constant", with(TABLE, 0.25));
     kinds.put("zero", with(TABLE, 0));
     kinds.put("constant image", with(IMAGES, 0.25));
@@ -375,7 +377,8 @@ class EveryMetricTest {
 
   /** The table under a model that explains itself. */
   private static List<Case> under(Predictor model) {
-    return TABLE.stream().map(one -> one.under(model)).toList();
+    var occlusion = Explainers.byId("occlusion"); // which needs no gradients
+    return TABLE.stream().map(one -> one.under(model).with(one.attribution(), occlusion)).toList();
   }
 
   /** The table with the same explanation of every item. */

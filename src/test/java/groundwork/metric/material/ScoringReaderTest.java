@@ -58,6 +58,21 @@ class ScoringReaderTest {
   }
 
   @Test
+  void a_tree_is_still_a_tree_behind_what_checks_it() throws IOException {
+    var tree =
+        """
+        {"schema": "model/1", "kind": "tree", "inputs": 30, "classes": ["a", "b"],
+         "nodes": [{"feature": 3, "threshold": 0, "left": 1, "right": 2},
+                   {"value": [1, 0]}, {"value": [0, 1]}]}""";
+    var material =
+        read(example(), Map.of("mlp.json", tree.getBytes(StandardCharsets.UTF_8)))
+            .required()
+            .material();
+    var depth = groundwork.metric.control.Metrics.of("tree-depth", Map.of());
+    assertThat(depth.score(material.of("model", "gradient", 0, 1)).value()).isEqualTo(1);
+  }
+
+  @Test
   void everything_that_is_wrong_is_said_at_once_with_its_line() throws IOException {
     var wrong =
         example()
