@@ -271,6 +271,7 @@ public record Roar(
       double[][] x = changed(learnt, cutoffs.get(at));
       double[][] z = changed(asked, cutoffs.get(at));
       for (int seed = 0; seed < seeds; seed++) {
+        model.predict(tests.getFirst().input()); // whoever waits can stop at a question only
         var trained = architecture.trained(x, classes, model.classes(), epochs, rate, seed + 1L);
         curves[seed][at] = accuracy(Asked.classes(trained, z), tests);
       }

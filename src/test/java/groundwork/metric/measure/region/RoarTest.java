@@ -2,6 +2,7 @@ package groundwork.metric.measure.region;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import groundwork.explanation.Background;
@@ -22,6 +23,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class RoarTest {
@@ -170,6 +173,41 @@ class RoarTest {
     var trained = form.trained(X, new int[X.length], List.of("no", "yes"), 2, 0.01, 1);
     assertThat(trained.parts().getFirst()).isInstanceOf(Conv2d.class);
     assertThat(trained.weights(0)).isNotEqualTo(images.weights(0));
+  }
+
+  /** A run is stopped by a model that no longer answers. */
+  @Test
+  void training_stops_when_the_model_no_longer_answers() {
+    var asked = new AtomicInteger();
+    var method = new Says(1, 0);
+    var cases = new ArrayList<Case>();
+    for (var one : cases(method)) {
+      cases.add(one.under(new Tired(asked)));
+    }
+    assertThatThrownBy(() -> score(Map.of("epochs", 1, "rows", 20), cases))
+        .isInstanceOf(CancellationException.class);
+    assertThat(asked.get()).isEqualTo(4);
+  }
+
+  /** Answers three questions: the predicted classes, and that before the first two trainings. */
+  record Tired(AtomicInteger asked) implements Predictor {
+    @Override
+    public int inputs() {
+      return MODEL.inputs();
+    }
+
+    @Override
+    public List<String> classes() {
+      return MODEL.classes();
+    }
+
+    @Override
+    public double[][] probabilities(double[][] batch) {
+      if (asked.incrementAndGet() > 3) {
+        throw new CancellationException("told to stop");
+      }
+      return MODEL.probabilities(batch);
+    }
   }
 
   @Test
