@@ -30,7 +30,8 @@ final class MaterialReader {
       return Optional.empty();
     }
     var inputs = data.get();
-    if (!models.entrySet().stream().allMatch(one -> fits(one.getKey(), one.getValue(), inputs))) {
+    if (!models.entrySet().stream().allMatch(one -> fits(one.getKey(), one.getValue(), inputs))
+        || !answer(models, inputs)) {
       return Optional.empty();
     }
     var first = models.values().iterator().next();
@@ -89,6 +90,28 @@ final class MaterialReader {
           .ifPresent(model -> models.put(id, model));
     }
     return models;
+  }
+
+  /** A model at an address that cannot be reached is refused at once, not item by item. */
+  private boolean answer(Map<String, Predictor> models, Inputs inputs) {
+    boolean all = true;
+    double[][] rows = finite(inputs);
+    var list = places.at("/models");
+    for (int i = 0; i < list.size() && rows.length > 0; i++) {
+      var id = list.get(i).get("id").asString();
+      if (list.get(i).has("url") && models.containsKey(id)) {
+        try {
+          models.get(id).probabilities(new double[][] {rows[0]});
+        } catch (RuntimeException silent) {
+          places.error(
+              "/models/" + i,
+              "model \"%s\" does not answer: %s".formatted(id, silent.getMessage()),
+              "Start it, or correct the address.");
+          all = false;
+        }
+      }
+    }
+    return all;
   }
 
   private boolean fits(String id, Predictor model, Inputs inputs) {

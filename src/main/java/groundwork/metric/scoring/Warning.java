@@ -2,8 +2,10 @@ package groundwork.metric.scoring;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Something that a reader of the scores must know: an assumption that fails, an item that is bad.
@@ -44,20 +46,14 @@ public record Warning(
 
   private record Found(Scores scores, String model, List<Warning> warnings) {
     void all(Scores.Sightings seen) {
+      var always = seen.bad.getOrDefault(Controls.ALWAYS.getFirst(), Map.of());
+      bad(null, always);
       seen.bad.forEach(
-          (method, items) ->
-              items.values().stream()
-                  .distinct()
-                  .limit(NAMED)
-                  .forEach(
-                      why ->
-                          add(
-                              method,
-                              null,
-                              why,
-                              items.keySet().stream()
-                                  .filter(item -> items.get(item).equals(why))
-                                  .toList())));
+          (method, items) -> {
+            var own = new LinkedHashMap<>(items); // what is not wrong whatever explains
+            own.entrySet().removeIf(one -> one.getValue().equals(always.get(one.getKey())));
+            bad(method, own);
+          });
       about(
           seen.saturated,
           "the explained class has a probability above %s: the model is saturated and small changes show nothing"
@@ -81,6 +77,21 @@ public record Warning(
               List.of());
         }
       }
+    }
+
+    private void bad(String method, Map<Integer, String> items) {
+      items.values().stream()
+          .distinct()
+          .limit(NAMED)
+          .forEach(
+              why ->
+                  add(
+                      method,
+                      null,
+                      why,
+                      items.keySet().stream()
+                          .filter(item -> items.get(item).equals(why))
+                          .toList()));
     }
 
     private void about(Collection<Integer> items, String what) {

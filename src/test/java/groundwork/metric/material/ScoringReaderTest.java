@@ -190,6 +190,26 @@ class ScoringReaderTest {
   }
 
   @Test
+  void a_model_at_a_private_address_is_refused_at_once() throws IOException {
+    var far = "models: [{id: far, url: 'http://127.0.0.1:9/', inputs: 30, classes: [a, b]}]";
+    var reading = read(example().replaceFirst("model: mlp.json.*", far), Map.of());
+    assertThat(reading.findings()).hasSize(1);
+    assertThat(reading.findings().getFirst().pointer()).isEqualTo("/models/0");
+    assertThat(reading.findings().getFirst().rule()).contains("not a public address");
+    assertThat(
+            read(
+                    example()
+                        .replaceFirst(
+                            "model: mlp.json.*",
+                            far.replace("inputs", "allowPrivate: true, inputs")),
+                    Map.of())
+                .findings()
+                .getFirst()
+                .rule())
+        .contains("only for a document on one's own machine");
+  }
+
+  @Test
   void a_file_that_is_missing_is_named() throws IOException {
     assertThat(read(example().replace("mlp.json", "other.json"), Map.of()).findings())
         .extracting(Finding::rule)
