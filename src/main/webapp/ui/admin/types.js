@@ -43,7 +43,9 @@
  *   nemenyi?: {criticalDifference: number, meanRanks: Record<string, number>} | null}} ScoreComparison
  * @typedef {{model?: string | null, method?: string | null, metric?: string | null, what: string, items?: number | string[] | null}} ScoreWarning
  * @typedef {{provenance?: any, models?: {id: string, accuracy?: number | null, low?: number | null, high?: number | null, n?: number}[], cells: ScoreCell[],
- *   comparisons?: ScoreComparison[], gaps?: any[], warnings?: ScoreWarning[]}} ScoreTable
+ *   comparisons?: ScoreComparison[], gaps?: any[],
+ *   controls?: {model: string, method: string, metric: string, control: string, n: number, difference?: number | null, low?: number | null, high?: number | null,
+ *   p?: number | null, better?: boolean | null}[], warnings?: ScoreWarning[]}} ScoreTable
  * @typedef {{model: string, method: string, metric: string, item: string, value?: number | null, error?: number | null, reason?: string, curve?: number[]}} ItemScore
  * @typedef {{name: string, standard: any, rule: string}} MetricSetting
  * @typedef {{id: string, whole: boolean, card: MetricCard, settings: MetricSetting[]}} MetricOffered

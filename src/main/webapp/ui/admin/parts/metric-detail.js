@@ -11,6 +11,7 @@ import { metricAbout } from './metric-about.js';
 import { problemBox } from './problem.js';
 import { digits, directionSays, isControl, runsApi, valueOf } from './run-words.js';
 import { titleOf } from './score-table.js';
+import { table } from './table.js';
 
 const PAGE = 5000, PAGES = 6;
 
@@ -37,7 +38,25 @@ export function metricDetail({ run, scores, metrics, methodName }, model, key, s
     bars && part('Means with intervals', bars),
     part('Ranks', ranks ?? h('p', { class: 'muted small' }, /** @type {any} */ (comparison)?.reason ?? 'Methods are ranked where at least two have scores of the same instances.')),
     curves && part('Curves', curves),
+    besideControls(scores, model, metric.key, methodName),
     single && part('Single instances', instances(run, metrics, metric, model, methodName, cells, signal)));
+}
+
+/** A metric that cannot tell a method from a control says nothing about it. @param {import('../types.js').ScoreTable} scores @param {string} model @param {string} key @param {(id: string) => string} methodName */
+function besideControls({ controls = [] }, model, key, methodName) {
+  const rows = controls.filter((one) => one.model === model && one.metric === key && Number.isFinite(one.difference));
+  if (rows.length === 0) return null;
+  const write = digits(rows.flatMap(({ difference, low, high }) => [difference, low, high]));
+  return part('Beside the controls', table({
+    label: 'Methods beside controls', rows, columns: [
+      { label: 'Method', head: true, cell: ({ method }) => methodName(method) },
+      { label: 'Control', cell: ({ control }) => methodName(control) },
+      { label: 'Better by', num: true, cell: ({ difference }) => write(difference) },
+      { label: '95% interval', num: true, cell: ({ low, high }) => (Number.isFinite(low) ? `${write(low)} to ${write(high)}` : '–') },
+      { label: 'Instances', num: true, cell: ({ n }) => count(n) },
+      { label: 'Told apart', cell: ({ better, high }) => (better ? h('span', { class: 'badge good' }, 'Better') : Number(high ?? 0) < 0 ? h('span', { class: 'badge bad' }, 'Worse') : h('span', { class: 'badge warn' }, 'Not told apart')) },
+    ],
+  }));
 }
 
 /** @param {string} name @param {Node} node */
