@@ -21,11 +21,16 @@ class StimuliResourceIT extends GroundworkIT {
     assertThat(RESEARCHER.get("/api/stimuli").json().valueStream())
         .extracting(
             one -> one.path("slug").stringValue() + " " + one.path("modality").stringValue())
-        .contains("credit tabular", "sentiment text");
+        .contains("credit tabular", "sentiment text", "fashion image");
     var credit = RESEARCHER.get("/api/stimuli/credit").json();
     assertThat(credit.path("items").size()).isEqualTo(52);
-    assertThat(credit.at("/explanations/0/values").size())
-        .isEqualTo(credit.path("features").size());
+    var shap = RESEARCHER.get("/api/stimuli/credit/explanations?model=logistic&method=shap").json();
+    assertThat(shap.size()).isEqualTo(52);
+    assertThat(shap.at("/0/values").size()).isEqualTo(credit.path("features").size());
+    var rise = RESEARCHER.get("/api/stimuli/fashion/explanations?model=mlp&method=rise").json();
+    assertThat(rise.at("/63/values").size()).isEqualTo(784);
+    assertThat(RESEARCHER.get("/api/stimuli/credit/explanations?model=logistic").status())
+        .isEqualTo(404);
   }
 
   @Test

@@ -8,9 +8,11 @@ import groundwork.problem.entity.Fault;
 import groundwork.problem.entity.Rejected;
 import groundwork.stimulus.control.SetList;
 import groundwork.stimulus.control.StimulusCatalog;
+import groundwork.stimulus.entity.Attribution;
 import groundwork.stimulus.entity.SetShown;
 import groundwork.stimulus.entity.SetStored;
 import groundwork.stimulus.entity.SetSummary;
+import groundwork.stimulus.entity.StimulusSet;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -47,11 +50,34 @@ public class StimuliResource {
 
   @GET
   @Path("{slug}")
-  @Operation(summary = "A set with every item, output and explanation")
+  @Operation(summary = "A set with every item and output; explanations are asked for by method")
   public SetShown show(@PathParam("slug") String slug) {
+    return SetShown.of(latest(slug));
+  }
+
+  @GET
+  @Path("{slug}/explanations")
+  @Operation(summary = "What one method says about one model's output of every item")
+  public List<Attribution> explanations(
+      @PathParam("slug") String slug,
+      @QueryParam("model") String model,
+      @QueryParam("method") String method) {
+    var set = latest(slug);
+    if (set.model(model).isEmpty() || set.method(method).isEmpty()) {
+      throw new Rejected(
+          Fault.NOT_FOUND,
+          "The set %s has no model \"%s\" with a method \"%s\": name both in the address."
+              .formatted(slug, model, method));
+    }
+    return set.items().stream()
+        .flatMap(item -> set.explanation(item.id(), model, method).stream())
+        .map(Attribution::shortest)
+        .toList();
+  }
+
+  private StimulusSet latest(String slug) {
     return catalog
         .latest(slug)
-        .map(SetShown::of)
         .orElseThrow(
             () -> new Rejected(Fault.NOT_FOUND, "There is no stimulus set \"" + slug + "\"."));
   }

@@ -25,6 +25,21 @@ public record Attribution(
     values = List.copyOf(Require.present(values, "values"));
   }
 
+  /** The same in fewer digits, where every value is a float: as short as floats can be written. */
+  public Attribution shortest() {
+    boolean floats = values.stream().allMatch(value -> (double) value.floatValue() == value);
+    return floats
+        ? new Attribution(
+            item,
+            model,
+            method,
+            target,
+            values.stream().map(v -> Double.valueOf(Float.toString(v.floatValue()))).toList(),
+            intercept,
+            fit)
+        : this;
+  }
+
   public double[] array() {
     return values.stream().mapToDouble(Double::doubleValue).toArray();
   }

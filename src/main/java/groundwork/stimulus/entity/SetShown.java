@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** A set as researchers look at it: the manifest with its explanations in place. */
+/** A set as researchers look at it: the manifest without the places of its files. */
 public record SetShown(
     String slug,
     String title,
@@ -20,7 +20,6 @@ public record SetShown(
     List<ModelCard> models,
     List<Method> methods,
     List<Item> items,
-    List<Attribution> explanations,
     Map<String, Asset> assets) {
   public static SetShown of(StimulusSet set) {
     var manifest = set.manifest();
@@ -39,7 +38,6 @@ public record SetShown(
         manifest.models(),
         manifest.methods(),
         manifest.items(),
-        set.explanations(),
         manifest.assets());
   }
 }

@@ -25,7 +25,7 @@ export const view = {
             h('a', { class: 'button', href: `#/stimuli/${encodeURIComponent(set.slug)}/attributions` }, 'Import explanations'))),
         h('div', { class: 'stack' },
           h('div', { class: 'columns' }, h('div', { class: 'stack' }, models(set), methods(set)), about(set)),
-          browser(set))),
+          browser(set, signal))),
     };
   },
 };
@@ -88,11 +88,27 @@ function about(set) {
     h('dl', { class: 'facts' }, ...rows.flatMap(([name, value]) => [h('dt', null, name), h('dd', null, value)])));
 }
 
-/** @param {any} set */
-function browser(set) {
-  const found = new Map((set.explanations ?? []).map((/** @type {any} */ one) => [`${one.item}|${one.model}|${one.method}`, one.values]));
+/** @param {any} set @param {AbortSignal | undefined} signal of the page */
+function browser(set, signal) {
+  /** Explanations by item, for each model and method that was looked at: those of pictures are large. @type {Map<string, Map<string, number[]>>} */
+  const found = new Map();
+  const asked = () => `${model.element.value}|${method.element.value}`;
+  const explained = async () => {
+    const key = asked();
+    if (found.has(key) || method.element.value === 'none') { draw(); return; }
+    news.textContent = 'Fetching the explanations …';
+    try {
+      const all = await server.get(`/api/stimuli/${encodeURIComponent(set.slug)}/explanations?model=${encodeURIComponent(model.element.value)}&method=${encodeURIComponent(method.element.value)}`, { signal });
+      found.set(key, new Map(all.map((/** @type {any} */ one) => [one.item, one.values])));
+      if (asked() === key) draw();
+    } catch (failed) {
+      if (signal?.aborted) return;
+      draw();
+      news.textContent = `The explanations could not be fetched: ${/** @type {any} */ (failed).message}. Choose the method again to retry.`;
+    }
+  };
   const select = (/** @type {string} */ label, /** @type {[string, string][]} */ options) => {
-    const element = h('select', { id: newId('select'), onchange: () => { limit = PAGE; draw(); } }, ...options.map(([value, text]) => h('option', { value }, text)));
+    const element = h('select', { id: newId('select'), onchange: () => { limit = PAGE; explained(); } }, ...options.map(([value, text]) => h('option', { value }, text)));
     return { element, field: h('div', { class: 'field' }, h('label', { for: element.id }, label), element) };
   };
   const model = select('Model', (set.models ?? []).map((/** @type {any} */ one) => [one.id, one.title ?? said(one.id)]));
@@ -106,11 +122,11 @@ function browser(set) {
   const draw = () => {
     const items = (set.items ?? []).filter((/** @type {any} */ item) => !cell || cellOf(item) === cell);
     show(cells, matrix(set, cellOf, cell, (chosen) => { cell = chosen === cell ? '' : chosen; limit = PAGE; draw(); refocus(cells, chosen); }));
-    show(list, ...items.slice(0, limit).map((/** @type {any} */ item) => stimulusCard(set, item, model.element.value, method.element.value, found.get(`${item.id}|${model.element.value}|${method.element.value}`))));
+    show(list, ...items.slice(0, limit).map((/** @type {any} */ item) => stimulusCard(set, item, model.element.value, method.element.value, found.get(asked())?.get(item.id))));
     news.textContent = `${counted(Math.min(limit, items.length), 'item')} of ${count(items.length)} shown`;
     more.hidden = items.length <= limit;
   };
-  draw();
+  explained();
   return h('section', { class: 'stack', 'aria-labelledby': 'items' },
     h('h2', { id: 'items' }, 'Items'),
     h('div', { class: 'card stimulus-filters' }, h('div', { class: 'stack tight' }, model.field, method.field), cells),
