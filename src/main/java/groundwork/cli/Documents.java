@@ -2,6 +2,8 @@ package groundwork.cli;
 
 import groundwork.document.control.DocumentReader;
 import groundwork.document.control.FileSet;
+import groundwork.metric.material.ScoringReader;
+import groundwork.metric.material.Source;
 import groundwork.problem.entity.Finding;
 import groundwork.stimulus.control.StimulusReader;
 import groundwork.stimulus.entity.StimulusSet;
@@ -35,16 +37,17 @@ final class Documents {
       if (Files.exists(path.resolve(StimulusReader.MANIFEST))) {
         return Optional.of("stimuli");
       }
-      return StudyReader.DEFINITIONS.stream().anyMatch(name -> Files.exists(path.resolve(name)))
-          ? Optional.of("study")
-          : Optional.empty();
+      if (StudyReader.DEFINITIONS.stream().anyMatch(name -> Files.exists(path.resolve(name)))) {
+        return Optional.of("study");
+      }
+      return Scored.document(path).map(any -> "scoring");
     }
     var name = path.getFileName().toString();
     if (name.equals(StimulusReader.MANIFEST)) {
       return Optional.of("stimuli");
     }
     if (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json")) {
-      return Optional.of(isPlan(path) ? "plan" : "study");
+      return Optional.of(isPlan(path) ? "plan" : isScoring(path) ? "scoring" : "study");
     }
     return Optional.empty();
   }
@@ -64,6 +67,19 @@ final class Documents {
     }
   }
 
+  /** By its name, or because it says so. */
+  private static boolean isScoring(Path file) {
+    if (file.getFileName().toString().startsWith("scoring")) {
+      return true;
+    }
+    try {
+      return Files.size(file) <= DocumentReader.DEFINITION_LIMIT
+          && Files.readString(file).contains("scoring/1");
+    } catch (IOException unreadable) {
+      return false; // what follows says why
+    }
+  }
+
   /** Every finding, its file named so that it can be opened from here. */
   List<Finding> check(Path path) throws IOException {
     var folder = Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
@@ -73,6 +89,7 @@ final class Documents {
         switch (kind(path).orElse("")) {
           case "stimuli" ->
               StimulusReader.read(FileSet.ofFolder(folder, FileSet.Limits.STIMULI)).findings();
+          case "scoring" -> scoring(folder, path);
           case "plan" -> plan(folder, path.getFileName().toString());
           default -> study(folder, Files.isDirectory(path) ? null : path.getFileName().toString());
         };
@@ -87,6 +104,13 @@ final class Documents {
                     one.remedy(),
                     one.severity()))
         .toList();
+  }
+
+  private static List<Finding> scoring(Path folder, Path path) throws IOException {
+    var file = Files.isDirectory(path) ? Scored.document(path).orElseThrow() : path;
+    return ScoringReader.read(
+            file.getFileName().toString(), Files.readAllBytes(file), Source.folder(folder))
+        .findings();
   }
 
   private List<Finding> study(Path folder, String only) throws IOException {

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is to be scored, from a document or a stimulus set on this machine.
@@ -43,11 +44,8 @@ record Scored(Scoring scoring, List<Finding> warnings) {
       if (Files.exists(what.resolve(StimulusReader.MANIFEST))) {
         return set(what);
       }
-      return DOCUMENTS.stream()
-          .map(what::resolve)
-          .filter(Files::exists)
-          .findFirst()
-          .map(Scored::document)
+      return document(what)
+          .map(Scored::ofDocument)
           .orElseThrow(
               () ->
                   new Rejected(
@@ -59,14 +57,19 @@ record Scored(Scoring scoring, List<Finding> warnings) {
     }
     return what.getFileName().toString().equals(StimulusReader.MANIFEST)
         ? set(folder(what))
-        : document(what);
+        : ofDocument(what);
+  }
+
+  /** The scoring document of a folder, if it has one. */
+  static Optional<Path> document(Path folder) {
+    return DOCUMENTS.stream().map(folder::resolve).filter(Files::exists).findFirst();
   }
 
   private static Path folder(Path file) {
     return file.toAbsolutePath().getParent();
   }
 
-  private static Scored document(Path file) {
+  private static Scored ofDocument(Path file) {
     try {
       var reading =
           ScoringReader.read(

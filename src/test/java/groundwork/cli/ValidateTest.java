@@ -55,6 +55,16 @@ class ValidateTest {
   }
 
   @Test
+  void a_scoring_document_is_checked_with_its_files() throws IOException {
+    var example = Path.of("src/test/resources/scoring/breast-cancer");
+    assertThat(validate(example.toString())).as(out.toString()).isZero();
+    var wrong = Files.readString(example.resolve("scoring.yaml")).replace("x.npy", "z.npy");
+    put("mine/scoring.yaml", wrong.getBytes());
+    assertThat(validate(at("mine"))).isEqualTo(1);
+    assertThat(out.toString() + err).contains("there is no file").contains("z.npy");
+  }
+
+  @Test
   void a_sound_study_plan_and_set_pass() {
     assertThat(
             validate(
