@@ -7,8 +7,8 @@ import java.util.Map;
  * numbers. Names in use: {@code noise} [samples][d] added to the input; {@code subsets}
  * [samples][size] indices of features; {@code baselines} [d or steps][samples] one value for every
  * feature of a step; {@code segments} one row with a label for each value, or each place of an
- * image; {@code orders} one row of indices of regions, in the order in which they go. Empty in an
- * ordinary run.
+ * image; {@code orders} one row of indices of regions, in the order in which they go; {@code
+ * road-noise} [percentages][d] added to what ROAD fills in. Empty in an ordinary run.
  */
 public record Recorded(Map<String, double[][]> draws) {
   public static final Recorded NONE = new Recorded(Map.of());

@@ -98,7 +98,7 @@ record Parts(int[][] members) {
 
   private int[] drawn(Case explained) {
     double[][] recorded = explained.recorded().get("orders");
-    if (recorded != null) {
+    if (recorded != null && recorded[0].length == count()) {
       return Arrays.stream(recorded[0]).mapToInt(index -> (int) index).toArray();
     }
     int[] order = PermutationSampler.natural(count());

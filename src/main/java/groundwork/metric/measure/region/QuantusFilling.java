@@ -34,9 +34,11 @@ record QuantusFilling(String word) {
     double[] copies = patches.copies();
     double[] now = explained.input().clone();
     var random = Draws.of(explained, "baseline");
+    double[][] recorded = explained.recorded().get("baselines");
+    recorded = recorded == null || recorded.length < steps ? null : recorded; // whole or not at all
     double[][] rows = new double[steps][];
     for (int step = 0; step < steps; step++) {
-      double value = value(explained, now, copies, step, random);
+      double value = value(recorded, now, copies, step, random);
       for (int i : members[order[step]]) {
         now[i] = value;
       }
@@ -46,15 +48,12 @@ record QuantusFilling(String word) {
   }
 
   private double value(
-      Case explained, double[] now, double[] copies, int step, UniformRandomProvider random) {
+      double[][] recorded, double[] now, double[] copies, int step, UniformRandomProvider random) {
     return switch (word) {
       case "minimum" -> least(now, 1);
       case "maximum" -> -least(now, -1);
       case "mean" -> mean(now, copies);
-      case "uniform" -> {
-        double[][] recorded = explained.recorded().get("baselines");
-        yield recorded == null ? random.nextDouble() : recorded[step][0];
-      }
+      case "uniform" -> recorded == null ? random.nextDouble() : recorded[step][0];
       default -> Double.parseDouble(word);
     };
   }

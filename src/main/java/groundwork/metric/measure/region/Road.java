@@ -30,8 +30,8 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  *
  * @param percentages of the places that are removed, each at least 0 and below 100
  * @param order morf: the most relevant go first, lower is better; lerf: the least, higher is better
- * @param noise standard deviation of what is added to each filled value; the recorded draws {@code
- *     noise}, d values for each percentage (and sample), are added as they are
+ * @param noise standard deviation of what is added to each filled value; recorded draws {@value
+ *     #DRAWS}, d values for each percentage (and sample), are added as they are instead
  * @param samples how often noise is drawn, at least 1
  * @param truth whether the true class has to be predicted rather than the explained one
  * @param quantus whether Quantus 0.6.0 is reproduced: images of one channel, the number of places
@@ -47,6 +47,7 @@ public record Road(
     boolean quantus)
     implements LocalMetric {
   public static final String ID = "road";
+  static final String DRAWS = "road-noise"; // not that of other metrics, which means something else
   private static final Need[] IMAGES = {Need.MODEL, Need.IMAGE};
   private static final List<Double> TENTHS =
       List.of(10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0);
@@ -202,7 +203,14 @@ public record Road(
         rows[sample * count + p] = filled.clone();
       }
     }
-    double[][] recorded = explained.recorded().get("noise");
+    double[][] recorded = explained.recorded().get(DRAWS);
+    Parameters.require(
+        recorded == null || recorded.length == rows.length,
+        "item %s: %s has %s rows for %s filled images",
+        explained.item(),
+        DRAWS,
+        recorded == null ? 0 : recorded.length,
+        rows.length);
     var normal = ZigguratSampler.NormalizedGaussian.of(Draws.of(explained, ID));
     for (int i = 0; i < rows.length && (noise > 0 || recorded != null); i++) {
       for (int place : removed[i % count]) {

@@ -196,7 +196,7 @@ class RegionsTest {
         score("road", Map.of("percentages", List.of(25), "noise", 0.1, "samples", 400), explained);
     assertThat(score.value()).isBetween(0.4, 0.6);
     assertThat(score.error()).isCloseTo(0.025, within(0.002)); // sqrt(0.25 / 400)
-    var drawn = new Recorded(Map.of("noise", new double[][] {{0.2, 0, 0, 0}}));
+    var drawn = new Recorded(Map.of("road-noise", new double[][] {{0.2, 0, 0, 0}}));
     assertThat(score("road", Map.of("percentages", List.of(25)), explained.recorded(drawn)).value())
         .isOne();
   }
