@@ -4,7 +4,7 @@ import groundwork.json.control.Json;
 import groundwork.metric.control.Metrics;
 import groundwork.metric.entity.Card;
 import groundwork.metric.entity.Need;
-import groundwork.metric.measure.Setting;
+import groundwork.model.Setting;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

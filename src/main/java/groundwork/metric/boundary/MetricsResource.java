@@ -4,7 +4,7 @@ import groundwork.access.boundary.Researcher;
 import groundwork.metric.control.Metrics;
 import groundwork.metric.entity.Card;
 import groundwork.metric.entity.SetMetric;
-import groundwork.metric.measure.Setting;
+import groundwork.model.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -2,8 +2,6 @@ package groundwork.metric.control;
 
 import groundwork.metric.entity.Metric;
 import groundwork.metric.measure.Kind;
-import groundwork.metric.measure.Parameters;
-import groundwork.metric.measure.Setting;
 import groundwork.metric.measure.agreement.Agreements;
 import groundwork.metric.measure.attack.Attacks;
 import groundwork.metric.measure.axiom.Axioms;
@@ -15,6 +13,8 @@ import groundwork.metric.measure.randomisation.Randomisation;
 import groundwork.metric.measure.rationale.Rationales;
 import groundwork.metric.measure.region.Regions;
 import groundwork.metric.measure.robustness.Robustness;
+import groundwork.model.Parameters;
+import groundwork.model.Setting;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,8 @@ package groundwork.metric.measure;
 
 import groundwork.metric.entity.Case;
 import groundwork.model.Output;
+import groundwork.model.Parameters;
+import groundwork.model.Setting;
 import java.util.Arrays;
 import java.util.function.Function;
 import org.apache.commons.rng.UniformRandomProvider;

@@ -1,6 +1,8 @@
 package groundwork.metric.measure;
 
 import groundwork.metric.entity.Metric;
+import groundwork.model.Parameters;
+import groundwork.model.Setting;
 import java.util.List;
 import java.util.function.Function;
 

@@ -7,6 +7,8 @@ import groundwork.metric.entity.Metric;
 import groundwork.metric.entity.Score;
 import groundwork.metric.entity.SetMetric;
 import groundwork.metric.entity.SetScores;
+import groundwork.model.Parameters;
+import groundwork.model.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;

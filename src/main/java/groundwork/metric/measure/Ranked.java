@@ -1,6 +1,8 @@
 package groundwork.metric.measure;
 
 import groundwork.metric.entity.Case;
+import groundwork.model.Parameters;
+import groundwork.model.Setting;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,7 @@
 package groundwork.metric.measure;
 
+import groundwork.model.Parameters;
+import groundwork.model.Setting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package groundwork.metric.measure;
 
+import groundwork.model.Parameters;
+import groundwork.model.Setting;
 import groundwork.model.Shape;
 import java.util.Arrays;
 import java.util.Locale;

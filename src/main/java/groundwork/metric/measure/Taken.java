@@ -2,6 +2,8 @@ package groundwork.metric.measure;
 
 import groundwork.metric.entity.LocalMetric;
 import groundwork.metric.entity.Metric;
+import groundwork.model.Parameters;
+import groundwork.model.Setting;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;

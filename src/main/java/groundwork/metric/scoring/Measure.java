@@ -4,7 +4,7 @@ import groundwork.metric.control.Metrics;
 import groundwork.metric.entity.Metric;
 import groundwork.metric.entity.Need;
 import groundwork.metric.measure.Baseline;
-import groundwork.metric.measure.Parameters;
+import groundwork.model.Parameters;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -9,6 +9,7 @@ import groundwork.metric.measure.axiom.Axioms;
 import groundwork.metric.measure.complexity.Complexity;
 import groundwork.metric.measure.localisation.Localisation;
 import groundwork.metric.measure.randomisation.Randomisation;
+import groundwork.model.Setting;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -7,6 +7,7 @@ import groundwork.metric.control.Metrics;
 import groundwork.metric.entity.Case;
 import groundwork.metric.measure.randomisation.Randomisation;
 import groundwork.model.Layered;
+import groundwork.model.Parameters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -8,6 +8,7 @@ import groundwork.metric.entity.Case;
 import groundwork.metric.entity.LocalMetric;
 import groundwork.metric.entity.Metric;
 import groundwork.metric.entity.Score;
+import groundwork.model.Parameters;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

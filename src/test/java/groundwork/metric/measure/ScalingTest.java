@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import groundwork.metric.Reference;
 import groundwork.metric.measure.Scaling.Divisor;
 import groundwork.metric.measure.Scaling.Scope;
+import groundwork.model.Parameters;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,9 +1,9 @@
 package groundwork.metric.measure.agreement;
 
 import groundwork.metric.measure.Kind;
-import groundwork.metric.measure.Parameters;
-import groundwork.metric.measure.Setting;
 import groundwork.metric.measure.agreement.TopAgreement.What;
+import groundwork.model.Parameters;
+import groundwork.model.Setting;
 import java.util.List;
 
 /** Whether two explanations of the same output say the same. */

@@ -7,7 +7,7 @@ import groundwork.metric.entity.Need;
 import groundwork.metric.entity.Score;
 import groundwork.metric.measure.Attributions;
 import groundwork.metric.measure.NumpyOrder;
-import groundwork.metric.measure.Parameters;
+import groundwork.model.Parameters;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package groundwork.metric.measure.attack;
 
 import groundwork.metric.entity.Case;
-import groundwork.metric.measure.Parameters;
+import groundwork.model.Parameters;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;

@@ -3,11 +3,11 @@ package groundwork.metric.measure.axiom;
 import groundwork.metric.entity.Metric;
 import groundwork.metric.measure.Baseline;
 import groundwork.metric.measure.Kind;
-import groundwork.metric.measure.Parameters;
 import groundwork.metric.measure.Scaling;
-import groundwork.metric.measure.Setting;
 import groundwork.metric.measure.Taken;
 import groundwork.model.Output;
+import groundwork.model.Parameters;
+import groundwork.model.Setting;
 import java.util.List;
 
 /** Whether the explanation keeps the rules it promises. */

@@ -7,9 +7,9 @@ import groundwork.metric.entity.Need;
 import groundwork.metric.entity.Score;
 import groundwork.metric.measure.Asked;
 import groundwork.metric.measure.Baseline;
-import groundwork.metric.measure.Parameters;
 import groundwork.metric.measure.Taken;
 import groundwork.model.Output;
+import groundwork.model.Parameters;
 import java.util.Arrays;
 import java.util.Map;
 

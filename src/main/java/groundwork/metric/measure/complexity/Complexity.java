@@ -2,9 +2,9 @@ package groundwork.metric.measure.complexity;
 
 import groundwork.metric.entity.Metric;
 import groundwork.metric.measure.Kind;
-import groundwork.metric.measure.Parameters;
-import groundwork.metric.measure.Setting;
 import groundwork.metric.measure.Taken;
+import groundwork.model.Parameters;
+import groundwork.model.Setting;
 import java.util.List;
 
 /** How much there is to read. */
@@ -59,7 +59,7 @@ public final class Complexity {
     Parameters.require(
         taken.abs() || taken.quantus(),
         "%s is defined on absolute values: \"abs\" cannot be false",
-        p.metric());
+        p.of());
     return taken;
   }
 

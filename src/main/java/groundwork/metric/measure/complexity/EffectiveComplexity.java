@@ -8,9 +8,9 @@ import groundwork.metric.entity.Score;
 import groundwork.metric.measure.Asked;
 import groundwork.metric.measure.Attributions;
 import groundwork.metric.measure.Draws;
-import groundwork.metric.measure.Parameters;
 import groundwork.metric.measure.Taken;
 import groundwork.model.Output;
+import groundwork.model.Parameters;
 import java.util.Map;
 import org.apache.commons.rng.sampling.PermutationSampler;
 

@@ -2,8 +2,8 @@ package groundwork.metric.measure.faithfulness;
 
 import groundwork.metric.entity.Metric;
 import groundwork.metric.measure.Kind;
-import groundwork.metric.measure.Parameters;
-import groundwork.metric.measure.Setting;
+import groundwork.model.Parameters;
+import groundwork.model.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -8,9 +8,9 @@ import groundwork.metric.entity.Score;
 import groundwork.metric.measure.Attributions;
 import groundwork.metric.measure.Draws;
 import groundwork.metric.measure.Kind;
-import groundwork.metric.measure.Parameters;
 import groundwork.metric.measure.Prepared;
-import groundwork.metric.measure.Setting;
+import groundwork.model.Parameters;
+import groundwork.model.Setting;
 import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
 

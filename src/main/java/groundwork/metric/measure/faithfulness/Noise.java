@@ -3,8 +3,8 @@ package groundwork.metric.measure.faithfulness;
 import groundwork.metric.entity.Case;
 import groundwork.metric.measure.Baseline;
 import groundwork.metric.measure.Draws;
-import groundwork.metric.measure.Parameters;
 import groundwork.model.Output;
+import groundwork.model.Parameters;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 

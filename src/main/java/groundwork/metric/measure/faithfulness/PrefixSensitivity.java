@@ -6,7 +6,7 @@ import groundwork.metric.entity.Need;
 import groundwork.metric.entity.Score;
 import groundwork.metric.entity.SetMetric;
 import groundwork.metric.entity.SetScores;
-import groundwork.metric.measure.Parameters;
+import groundwork.model.Parameters;
 import groundwork.model.Shape;
 import java.util.Arrays;
 import java.util.List;

@@ -2,8 +2,8 @@ package groundwork.metric.measure.faithfulness;
 
 import groundwork.metric.entity.Score;
 import groundwork.metric.measure.Attributions;
-import groundwork.metric.measure.Parameters;
-import groundwork.metric.measure.Setting;
+import groundwork.model.Parameters;
+import groundwork.model.Setting;
 import groundwork.statistics.association.Correlation;
 import java.util.Arrays;
 import java.util.Locale;

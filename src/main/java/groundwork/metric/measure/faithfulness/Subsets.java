@@ -1,7 +1,7 @@
 package groundwork.metric.measure.faithfulness;
 
 import groundwork.metric.entity.Case;
-import groundwork.metric.measure.Parameters;
+import groundwork.model.Parameters;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 

@@ -3,8 +3,8 @@ package groundwork.metric.measure.localisation;
 import groundwork.metric.entity.Card;
 import groundwork.metric.entity.Need;
 import groundwork.metric.entity.Score;
-import groundwork.metric.measure.Parameters;
 import groundwork.metric.measure.Taken;
+import groundwork.model.Parameters;
 import java.util.Map;
 
 /**

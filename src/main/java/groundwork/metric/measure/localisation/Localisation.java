@@ -2,9 +2,9 @@ package groundwork.metric.measure.localisation;
 
 import groundwork.metric.entity.Metric;
 import groundwork.metric.measure.Kind;
-import groundwork.metric.measure.Parameters;
-import groundwork.metric.measure.Setting;
 import groundwork.metric.measure.Taken;
+import groundwork.model.Parameters;
+import groundwork.model.Setting;
 import java.util.List;
 
 /** Whether the explanation points to where the truth is known to lie. */

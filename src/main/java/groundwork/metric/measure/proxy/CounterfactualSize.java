@@ -7,7 +7,7 @@ import groundwork.metric.entity.LocalMetric;
 import groundwork.metric.entity.Need;
 import groundwork.metric.entity.Score;
 import groundwork.metric.measure.Draws;
-import groundwork.metric.measure.Parameters;
+import groundwork.model.Parameters;
 import java.util.Map;
 
 /**

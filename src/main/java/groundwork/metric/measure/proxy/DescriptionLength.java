@@ -4,7 +4,7 @@ import groundwork.metric.entity.Card;
 import groundwork.metric.entity.Case;
 import groundwork.metric.entity.LocalMetric;
 import groundwork.metric.entity.Score;
-import groundwork.metric.measure.Parameters;
+import groundwork.model.Parameters;
 import java.util.Map;
 import org.apache.commons.math3.util.CombinatoricsUtils;
 

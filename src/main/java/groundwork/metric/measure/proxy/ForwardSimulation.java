@@ -5,7 +5,7 @@ import groundwork.metric.entity.Case;
 import groundwork.metric.entity.LocalMetric;
 import groundwork.metric.entity.Score;
 import groundwork.metric.measure.Attributions;
-import groundwork.metric.measure.Parameters;
+import groundwork.model.Parameters;
 import java.util.Map;
 
 /**

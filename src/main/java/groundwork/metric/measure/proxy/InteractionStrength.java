@@ -7,8 +7,8 @@ import groundwork.metric.entity.Score;
 import groundwork.metric.entity.SetMetric;
 import groundwork.metric.entity.SetScores;
 import groundwork.metric.measure.Asked;
-import groundwork.metric.measure.Parameters;
 import groundwork.model.Output;
+import groundwork.model.Parameters;
 import java.util.List;
 import java.util.Map;
 

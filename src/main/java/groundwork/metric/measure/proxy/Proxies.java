@@ -2,8 +2,8 @@ package groundwork.metric.measure.proxy;
 
 import groundwork.metric.measure.Baseline;
 import groundwork.metric.measure.Kind;
-import groundwork.metric.measure.Parameters;
-import groundwork.metric.measure.Setting;
+import groundwork.model.Parameters;
+import groundwork.model.Setting;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package groundwork.metric.measure.randomisation;
 
 import groundwork.metric.entity.Case;
-import groundwork.metric.measure.Parameters;
-import groundwork.metric.measure.Setting;
+import groundwork.model.Parameters;
+import groundwork.model.Setting;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

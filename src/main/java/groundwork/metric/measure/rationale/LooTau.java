@@ -9,9 +9,9 @@ import groundwork.metric.measure.Asked;
 import groundwork.metric.measure.Attributions;
 import groundwork.metric.measure.Baseline;
 import groundwork.metric.measure.Kind;
-import groundwork.metric.measure.Parameters;
 import groundwork.metric.measure.Prepared;
 import groundwork.model.Output;
+import groundwork.model.Parameters;
 import groundwork.statistics.association.Correlation;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,7 +33,7 @@ public record LooTau(Baseline baseline, Output output) implements LocalMetric {
         Stream.concat(
                 Stream.of(Baseline.setting(), Parameters.output("probability")),
                 Stream.of(Prepared.settings()))
-            .toArray(groundwork.metric.measure.Setting[]::new));
+            .toArray(groundwork.model.Setting[]::new));
   }
 
   @Override

@@ -7,9 +7,9 @@ import groundwork.metric.entity.Need;
 import groundwork.metric.entity.Score;
 import groundwork.metric.measure.Baseline;
 import groundwork.metric.measure.Kind;
-import groundwork.metric.measure.Parameters;
 import groundwork.metric.measure.Ranked;
-import groundwork.metric.measure.Setting;
+import groundwork.model.Parameters;
+import groundwork.model.Setting;
 import java.util.List;
 import java.util.Map;
 

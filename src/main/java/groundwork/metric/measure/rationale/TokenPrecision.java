@@ -9,7 +9,7 @@ import groundwork.metric.measure.Attributions;
 import groundwork.metric.measure.Kind;
 import groundwork.metric.measure.Prepared;
 import groundwork.metric.measure.Ranked;
-import groundwork.metric.measure.Setting;
+import groundwork.model.Setting;
 import java.util.Map;
 import java.util.stream.Stream;
 

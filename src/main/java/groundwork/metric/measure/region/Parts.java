@@ -6,8 +6,8 @@ import groundwork.metric.measure.Attributions;
 import groundwork.metric.measure.Baseline;
 import groundwork.metric.measure.Draws;
 import groundwork.metric.measure.NumpyOrder;
-import groundwork.metric.measure.Setting;
 import groundwork.model.Output;
+import groundwork.model.Setting;
 import java.util.Arrays;
 import org.apache.commons.rng.sampling.PermutationSampler;
 

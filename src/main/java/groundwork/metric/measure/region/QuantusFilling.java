@@ -4,8 +4,8 @@ import groundwork.metric.entity.Case;
 import groundwork.metric.measure.Asked;
 import groundwork.metric.measure.Baseline;
 import groundwork.metric.measure.Draws;
-import groundwork.metric.measure.Parameters;
 import groundwork.model.Output;
+import groundwork.model.Parameters;
 import groundwork.model.Shape;
 import org.apache.commons.rng.UniformRandomProvider;
 

@@ -9,10 +9,10 @@ import groundwork.metric.measure.Asked;
 import groundwork.metric.measure.Attributions;
 import groundwork.metric.measure.Baseline;
 import groundwork.metric.measure.Kind;
-import groundwork.metric.measure.Parameters;
 import groundwork.metric.measure.Prepared;
-import groundwork.metric.measure.Setting;
 import groundwork.model.Output;
+import groundwork.model.Parameters;
+import groundwork.model.Setting;
 import java.util.TreeMap;
 
 /**

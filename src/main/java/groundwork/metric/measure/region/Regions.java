@@ -2,9 +2,9 @@ package groundwork.metric.measure.region;
 
 import groundwork.metric.measure.Baseline;
 import groundwork.metric.measure.Kind;
-import groundwork.metric.measure.Parameters;
 import groundwork.metric.measure.Prepared;
-import groundwork.metric.measure.Setting;
+import groundwork.model.Parameters;
+import groundwork.model.Setting;
 import java.util.List;
 import java.util.stream.Stream;
 

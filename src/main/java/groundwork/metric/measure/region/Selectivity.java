@@ -10,9 +10,9 @@ import groundwork.metric.measure.Attributions;
 import groundwork.metric.measure.Baseline;
 import groundwork.metric.measure.Kind;
 import groundwork.metric.measure.NumpyOrder;
-import groundwork.metric.measure.Parameters;
 import groundwork.metric.measure.Prepared;
 import groundwork.model.Output;
+import groundwork.model.Parameters;
 import java.util.TreeMap;
 
 /**

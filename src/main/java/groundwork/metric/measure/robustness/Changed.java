@@ -2,8 +2,8 @@ package groundwork.metric.measure.robustness;
 
 import groundwork.metric.entity.Case;
 import groundwork.metric.measure.Asked;
-import groundwork.metric.measure.Parameters;
-import groundwork.metric.measure.Setting;
+import groundwork.model.Parameters;
+import groundwork.model.Setting;
 import java.util.Locale;
 
 /** What becomes of changed inputs for which the model predicts another class. */

@@ -5,8 +5,8 @@ import groundwork.metric.entity.Case;
 import groundwork.metric.entity.Metric;
 import groundwork.metric.entity.Need;
 import groundwork.metric.measure.Kind;
-import groundwork.metric.measure.Parameters;
-import groundwork.metric.measure.Setting;
+import groundwork.model.Parameters;
+import groundwork.model.Setting;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -2,7 +2,7 @@ package groundwork.metric.measure.robustness;
 
 import groundwork.metric.measure.Attributions;
 import groundwork.metric.measure.NumpyOrder;
-import groundwork.metric.measure.Parameters;
+import groundwork.model.Parameters;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.DoubleStream;

@@ -1,7 +1,7 @@
 package groundwork.metric.measure.robustness;
 
 import groundwork.metric.entity.Case;
-import groundwork.metric.measure.Parameters;
+import groundwork.model.Parameters;
 import groundwork.model.Shape;
 import java.util.Arrays;
 import java.util.Map;

@@ -2,8 +2,8 @@ package groundwork.metric.measure.robustness;
 
 import groundwork.metric.entity.Case;
 import groundwork.metric.measure.Draws;
-import groundwork.metric.measure.Parameters;
-import groundwork.metric.measure.Setting;
+import groundwork.model.Parameters;
+import groundwork.model.Setting;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;

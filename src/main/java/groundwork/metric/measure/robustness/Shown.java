@@ -1,7 +1,7 @@
 package groundwork.metric.measure.robustness;
 
-import groundwork.metric.measure.Parameters;
-import groundwork.metric.measure.Setting;
+import groundwork.model.Parameters;
+import groundwork.model.Setting;
 import java.util.Map;
 
 /**

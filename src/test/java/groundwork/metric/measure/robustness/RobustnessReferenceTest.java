@@ -7,7 +7,7 @@ import groundwork.metric.Reference;
 import groundwork.metric.Reference.Given;
 import groundwork.metric.entity.Metric;
 import groundwork.metric.entity.Score;
-import groundwork.metric.measure.Parameters;
+import groundwork.model.Parameters;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

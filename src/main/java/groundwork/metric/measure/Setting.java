@@ -1,9 +1,0 @@
-package groundwork.metric.measure;
-
-/**
- * A parameter of a metric, for forms and lists.
- *
- * @param standard what it is when nobody says otherwise
- * @param rule what it may be, and what it does
- */
-public record Setting(String name, Object standard, String rule) {}
