@@ -61,9 +61,9 @@ const methods = (set) => h('section', { class: 'card', 'aria-labelledby': 'metho
 /** @param {any} method */
 function whatItIs(method) {
   if (method.id === 'none') return 'Control: no explanation';
-  if (method.id === 'placebo') return `Control: ${said(method.of ?? 'an explanation')}, shuffled over the features`;
+  if (method.id === 'placebo') return `Control: ${said(method.of ?? 'an explanation')}, ${method.settings?.budget ? 'its parts exchanged' : 'shuffled over the features'}`;
   if (method.id === 'oracle') return 'Control: the exact contributions of the transparent model';
-  const settings = Object.entries(method.params ?? {}).filter(([, value]) => typeof value !== 'object');
+  const settings = Object.entries({ ...method.params, ...method.settings }).filter(([, value]) => typeof value !== 'object');
   return settings.map(([key, value]) => `${said(key).toLowerCase()}: ${value}`).join('; ') || '–';
 }
 
@@ -142,18 +142,20 @@ const refocus = (cells, chosen) => /** @type {HTMLElement | null} */ (cells.quer
  */
 function matrix(set, cellOf, chosen, choose) {
   const classes = set.classes ?? [];
+  const many = classes.length > 4;
   const counts = new Map();
   for (const item of set.items ?? []) counts.set(cellOf(item), (counts.get(cellOf(item)) ?? 0) + 1);
-  return h('table', { class: 'cells' },
-    h('caption', null, 'Truth by prediction. Choose a cell to see its items only.'),
-    h('thead', null, h('tr', null, h('td', null), ...classes.map((/** @type {any} */ one) => h('th', { scope: 'col' }, `Says ${classLabel(set, one.id)}`)))),
-    h('tbody', null, ...classes.map((/** @type {any} */ truth) => h('tr', null, h('th', { scope: 'row' }, `Is ${classLabel(set, truth.id)}`),
+  const table = h('table', { class: many ? 'cells many' : 'cells' },
+    h('caption', null, many ? 'Truth (rows) by prediction (columns). Choose a cell to see its items only.' : 'Truth by prediction. Choose a cell to see its items only.'),
+    h('thead', null, h('tr', null, h('td', null), ...classes.map((/** @type {any} */ one) => h('th', { scope: 'col' }, h('span', null, many ? classLabel(set, one.id) : `Says ${classLabel(set, one.id)}`))))),
+    h('tbody', null, ...classes.map((/** @type {any} */ truth) => h('tr', null, h('th', { scope: 'row' }, many ? classLabel(set, truth.id) : `Is ${classLabel(set, truth.id)}`),
       ...classes.map((/** @type {any} */ said1) => {
         const cell = `${truth.id}|${said1.id}`;
         return h('td', null, h('button', {
-          class: `cell-button${truth.id === said1.id ? ' right' : ''}`, type: 'button', 'aria-pressed': String(cell === chosen), dataset: { cell },
+          class: `cell-button${truth.id === said1.id ? ' right' : ''}${counts.get(cell) ? '' : ' none'}`, type: 'button', 'aria-pressed': String(cell === chosen), dataset: { cell },
           'aria-label': `${counted(counts.get(cell) ?? 0, 'item')}: is ${classLabel(set, truth.id)}, says ${classLabel(set, said1.id)}`,
           onclick: () => choose(cell),
         }, count(counts.get(cell) ?? 0)));
       })))));
+  return h('div', { class: 'cells-wrap', tabindex: many ? '0' : null, role: many ? 'region' : null, 'aria-label': many ? 'Truth by prediction, scrolls sideways' : null }, table);
 }
