@@ -2,7 +2,7 @@ package groundwork.metric.boundary;
 
 import groundwork.access.boundary.Researcher;
 import groundwork.access.control.Audit;
-import groundwork.metric.control.Attributions;
+import groundwork.metric.control.AttributionStore;
 import groundwork.metric.entity.AttributionsStored;
 import groundwork.problem.entity.Fault;
 import groundwork.problem.entity.Rejected;
@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AttributionsResource {
   private static final int LARGEST = 64 << 20;
 
-  @Inject Attributions attributions;
+  @Inject AttributionStore attributions;
   @Inject Audit audit;
 
   @POST
@@ -62,7 +62,7 @@ public class AttributionsResource {
     AttributionsStored stored =
         attributions.store(
             slug,
-            new Attributions.Described(model, method, text(title), text(source), text(array)),
+            new AttributionStore.Described(model, method, text(title), text(source), text(array)),
             file,
             bytes);
     audit.record("attributions-imported", slug);

@@ -45,8 +45,8 @@ class OtherSettingsOfQuantusTest {
   }
 
   private static Function<Layered, List<Layered>> recorded(JsonNode call) {
-    var order = call.get("parameters").path("order").asString("bottom_up");
-    var models = Reference.randomised(call.get("dataset").asString(), order);
+    var order = call.get("parameters").path("order").asString("bottom-up");
+    var models = Reference.randomised(call.get("dataset").asString(), order.replace('-', '_'));
     return model -> models;
   }
 

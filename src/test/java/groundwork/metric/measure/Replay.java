@@ -34,7 +34,7 @@ public final class Replay {
         .forEachEntry(
             (name, value) -> {
               if (!CALL.contains(name)) {
-                parameters.put(names.getOrDefault(name, name), word(name, value));
+                parameters.put(names.getOrDefault(name, name).replace('_', '-'), word(name, value));
               }
             });
     return Metrics.of(id, parameters);
@@ -46,7 +46,7 @@ public final class Replay {
     }
     return switch (value.getNodeType()) {
       case BOOLEAN -> value.asBoolean();
-      case STRING -> WORDS.getOrDefault(value.asString(), value.asString());
+      case STRING -> WORDS.getOrDefault(value.asString(), value.asString().replace('_', '-'));
       default -> value.isInt() ? (Object) value.asInt() : value.asDouble();
     };
   }

@@ -17,33 +17,33 @@ import java.util.Map;
  */
 record Bins(int count, String rule, int fewest, int most, int axes) {
   private static final String[] RULES = {
-    "none", "freedman_diaconis", "scotts", "square_root", "sturges_formula", "rice"
+    "none", "freedman-diaconis", "scotts", "square-root", "sturges-formula", "rice"
   };
 
   Bins {
-    Parameters.require(count >= 1, "\"n_bins\" is %s; at least 1 is needed", count);
+    Parameters.require(count >= 1, "\"n-bins\" is %s; at least 1 is needed", count);
     Parameters.require(
         fewest >= 1 && most >= fewest,
-        "\"min_n_bins\" is %s and \"max_n_bins\" %s; 1 <= min <= max is needed",
+        "\"min-n-bins\" is %s and \"max-n-bins\" %s; 1 <= min <= max is needed",
         fewest,
         most);
   }
 
   static Bins of(Parameters p, boolean quantus) {
     return new Bins(
-        p.integer("n_bins", 100),
+        p.integer("n-bins", 100),
         p.word("rule", RULES),
-        p.integer("min_n_bins", 10),
-        p.integer("max_n_bins", 200),
+        p.integer("min-n-bins", 10),
+        p.integer("max-n-bins", 200),
         quantus ? p.integer("axes", -1) : 0);
   }
 
   static Setting[] settings() {
     return new Setting[] {
-      new Setting("n_bins", 100, "bins of the histogram, where there is no rule"),
+      new Setting("n-bins", 100, "bins of the histogram, where there is no rule"),
       new Setting("rule", "none", "how many bins there are: " + String.join(", ", RULES)),
-      new Setting("min_n_bins", 10, "with a rule, the fewest"),
-      new Setting("max_n_bins", 200, "with a rule, the most"),
+      new Setting("min-n-bins", 10, "with a rule, the fewest"),
+      new Setting("max-n-bins", 200, "with a rule, the most"),
       new Setting(
           "axes",
           -1,
@@ -55,10 +55,10 @@ record Bins(int count, String rule, int fewest, int most, int axes) {
   Map<String, Object> with(Map<String, Object> more) {
     var parameters = new HashMap<String, Object>(more);
     parameters.put("rule", rule);
-    parameters.put("n_bins", count);
+    parameters.put("n-bins", count);
     if (!rule.equals("none")) {
-      parameters.put("min_n_bins", fewest);
-      parameters.put("max_n_bins", most);
+      parameters.put("min-n-bins", fewest);
+      parameters.put("max-n-bins", most);
       if (axes != 0) {
         parameters.put("axes", axes);
       }
@@ -90,14 +90,14 @@ record Bins(int count, String rule, int fewest, int most, int axes) {
     double range = sorted[sorted.length - 1] - sorted[0];
     double wanted =
         switch (rule) {
-          case "freedman_diaconis" ->
+          case "freedman-diaconis" ->
               range
                   / Math.max(
                       1e-6,
                       2 * (percentile(sorted, 0.75) - percentile(sorted, 0.25)) / Math.cbrt(n));
           case "scotts" -> range / (3.5 * deviation(values) / Math.cbrt(n));
-          case "square_root" -> Math.sqrt(n);
-          case "sturges_formula" -> Math.log(n) / Math.log(2) + 1;
+          case "square-root" -> Math.sqrt(n);
+          case "sturges-formula" -> Math.log(n) / Math.log(2) + 1;
           default -> 2 * Math.cbrt(n);
         };
     return Math.clamp((long) wanted, fewest, most);

@@ -25,8 +25,8 @@ public final class Randomisation {
   private static final Setting[] OF_LAYERS = {
     new Setting(
         "order",
-        "bottom_up",
-        "in which layers are drawn anew: bottom_up, top_down (each with those before) or"
+        "bottom-up",
+        "in which layers are drawn anew: bottom-up, top-down (each with those before) or"
             + " independent"),
     Similarity.setting(Similarity.SPEARMAN),
     new Setting("summary", "mean", "mean over the layers, or last"),
@@ -72,7 +72,7 @@ public final class Randomisation {
    */
   public static Metric mprt(Parameters p, Function<Layered, List<Layered>> given) {
     var taken = Taken.of(p, false, true);
-    return repeated(p, bySet(taken), draw -> mprt(p, taken, "top_down", given, draw));
+    return repeated(p, bySet(taken), draw -> mprt(p, taken, "top-down", given, draw));
   }
 
   /** As {@link #mprt}. */
@@ -83,7 +83,7 @@ public final class Randomisation {
         bySet(taken),
         draw ->
             new SmoothMprt(
-                mprt(p, taken, "bottom_up", given, draw),
+                mprt(p, taken, "bottom-up", given, draw),
                 p.integer("samples", 50),
                 p.number("noise", 0.1)));
   }
@@ -91,7 +91,7 @@ public final class Randomisation {
   /** As {@link #mprt}. */
   public static Metric efficientMprt(Parameters p, Function<Layered, List<Layered>> given) {
     var taken = Taken.of(p, false, false, Scaling.Scope.NONE);
-    var order = Order.of(p.word("order", "bottom_up", "top_down", "independent"));
+    var order = Order.of(p.word("order", "bottom-up", "top-down", "independent"));
     var bins = Bins.of(p, taken.quantus());
     return repeated(
         p,
@@ -113,9 +113,9 @@ public final class Randomisation {
         Order.of(
             p.word(
                 "order",
-                taken.quantus() ? theirs : "bottom_up",
-                "bottom_up",
-                "top_down",
+                taken.quantus() ? theirs : "bottom-up",
+                "bottom-up",
+                "top-down",
                 "independent"));
     return new Mprt(
         taken,

@@ -149,7 +149,7 @@ class RandomisationTest {
   void of_one_order_the_last_model_is_the_same_as_of_the_other() {
     var up = Metrics.of("mprt", Map.of("summary", "last")).scores(digits()).each();
     var down =
-        Metrics.of("mprt", Map.of("summary", "last", "order", "top_down")).scores(digits()).each();
+        Metrics.of("mprt", Map.of("summary", "last", "order", "top-down")).scores(digits()).each();
     var alone =
         Metrics.of("mprt", Map.of("summary", "last", "order", "independent"))
             .scores(digits())
@@ -317,11 +317,11 @@ class RandomisationTest {
       values[i] = i;
     }
     // n = 1000: width 2 · 499.5 / 10 = 99.9 of a range of 999
-    assertThat(bins("freedman_diaconis").of(values)).isEqualTo(10);
+    assertThat(bins("freedman-diaconis").of(values)).isEqualTo(10);
     // 3.5 · 288.67 / 10 = 101.04
     assertThat(bins("scotts").of(values)).isEqualTo(9);
-    assertThat(bins("square_root").of(values)).isEqualTo(31);
-    assertThat(bins("sturges_formula").of(values)).isEqualTo(10);
+    assertThat(bins("square-root").of(values)).isEqualTo(31);
+    assertThat(bins("sturges-formula").of(values)).isEqualTo(10);
     assertThat(bins("rice").of(values)).isEqualTo(20);
   }
 

@@ -34,7 +34,7 @@ import tools.jackson.databind.node.ArrayNode;
 
 /** Explanations that somebody made elsewhere become a method of a set: a new set, the old stays. */
 @ApplicationScoped
-public class Attributions {
+public class AttributionStore {
   @Inject StimulusCatalog catalog;
   @Inject Clock clock;
 
