@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 
 /** NumPy's zip of arrays, unpacked within bounds and in memory only. */
 public final class Npz {
@@ -46,6 +47,23 @@ public final class Npz {
               : "%s: has no array \"%s\", only %s".formatted(name, array, names(file, name)));
     }
     return arrays.values().iterator().next();
+  }
+
+  /** Arrays by name, as {@code numpy.savez} writes them; the same arrays give the same bytes. */
+  public static byte[] write(Map<String, NdArray> arrays) {
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      for (var one : arrays.entrySet()) {
+        var entry = new ZipEntry(one.getKey() + ENDING);
+        entry.setTimeLocal(java.time.LocalDateTime.of(1980, 1, 1, 0, 0));
+        zip.putNextEntry(entry);
+        zip.write(Npy.write(one.getValue()));
+        zip.closeEntry();
+      }
+    } catch (IOException impossible) {
+      throw new java.io.UncheckedIOException(impossible); // nothing is read or written outside
+    }
+    return bytes.toByteArray();
   }
 
   private static java.util.Set<String> names(byte[] file, String name) {

@@ -15,20 +15,25 @@ final class ProgressBar implements Consumer<Progress>, AutoCloseable {
   private static final long NANOS_BETWEEN = 100_000_000;
 
   private final PrintWriter terminal;
+  private final String what;
   private long last;
   private boolean shown;
 
-  private ProgressBar(PrintWriter terminal) {
+  private ProgressBar(PrintWriter terminal, String what) {
     this.terminal = terminal;
+    this.what = what;
   }
 
-  static ProgressBar on(PrintWriter err) {
-    return new ProgressBar(isTerminal() ? err : null);
+  /**
+   * @param what is counted, for example {@code scores}
+   */
+  static ProgressBar on(PrintWriter err, String what) {
+    return new ProgressBar(isTerminal() ? err : null, what);
   }
 
   /** For tests. */
   static ProgressBar always(PrintWriter err) {
-    return new ProgressBar(err);
+    return new ProgressBar(err, "scores");
   }
 
   private static boolean isTerminal() {
@@ -49,21 +54,22 @@ final class ProgressBar implements Consumer<Progress>, AutoCloseable {
     }
     last = System.nanoTime();
     shown = true;
-    terminal.print("\r" + text(progress) + " ".repeat(8));
+    terminal.print("\r" + text(progress, what) + " ".repeat(8));
     terminal.flush();
   }
 
-  static String text(Progress progress) {
+  static String text(Progress progress, String what) {
     double share = progress.total() == 0 ? 1 : (double) progress.done() / progress.total();
     int full = (int) (share * WIDTH);
     return String.format(
         Locale.ROOT,
-        "[%s%s] %3.0f %%, %,d of %,d scores, %s left",
+        "[%s%s] %3.0f %%, %,d of %,d %s, %s left",
         "#".repeat(full),
         ".".repeat(WIDTH - full),
         100 * Math.floor(share * 100) / 100,
         progress.done(),
         progress.total(),
+        what,
         progress.remaining() == null ? "?" : words(progress.remaining()));
   }
 

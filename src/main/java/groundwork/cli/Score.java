@@ -11,13 +11,8 @@ import groundwork.metric.scoring.ScoreTable;
 import groundwork.metric.scoring.Sink;
 import groundwork.problem.entity.Fault;
 import groundwork.problem.entity.Rejected;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -142,7 +137,7 @@ final class Score implements Callable<Integer> {
   }
 
   private ScoreTable score(Material material, Request request, Sink sink) {
-    try (var bar = ProgressBar.on(spec.commandLine().getErr())) {
+    try (var bar = ProgressBar.on(spec.commandLine().getErr(), "scores")) {
       var table = Engine.score(material, request, sink, bar, () -> true);
       if (sink instanceof ScoresCsv csv) {
         csv.finish(table);
@@ -153,22 +148,11 @@ final class Score implements Callable<Integer> {
 
   private Request request(Scoring scoring, Material material) {
     return new Request(
-        chosen(models, material.models(), "model"),
-        chosen(methods, material.methods(), "method"),
+        Given.among(material.models(), models, "model"),
+        Given.among(material.methods(), methods, "method"),
         measures(scoring),
         seed == null ? scoring.seed() : seed,
         threads);
-  }
-
-  /** All, or those named. */
-  private static List<String> chosen(List<String> named, List<String> known, String what) {
-    for (var one : named) {
-      if (!known.contains(one)) {
-        throw new Rejected(
-            Fault.INVALID, "there is no %s \"%s\", only %s".formatted(what, one, known));
-      }
-    }
-    return named.isEmpty() ? known : named;
   }
 
   private List<Measure> measures(Scoring scoring) {
@@ -203,19 +187,10 @@ final class Score implements Callable<Integer> {
             throw usage("--set " + name + ": write METRIC.NAME=VALUE");
           }
           if (name.substring(0, dot).equals(choice.id())) {
-            parameters.put(name.substring(dot + 1), value(value));
+            parameters.put(name.substring(dot + 1), Given.value(value));
           }
         });
     return new Measure.Choice(choice.id(), parameters);
-  }
-
-  /** A number, true, false or a list as JSON has it, else a word. */
-  private static Object value(String text) {
-    try {
-      return Json.MAPPER.readValue(text, Object.class);
-    } catch (tools.jackson.core.JacksonException word) {
-      return text;
-    }
   }
 
   private void print(ScoreTable table, Writer out) throws IOException {
@@ -227,23 +202,8 @@ final class Score implements Callable<Integer> {
     }
   }
 
-  private interface Printing {
-    void to(Writer out) throws IOException;
-  }
-
   private void write(Printing printing) throws IOException {
-    if (output == null) {
-      PrintWriter out = spec.commandLine().getOut();
-      printing.to(out);
-      out.flush();
-    } else {
-      try (var out =
-          new BufferedWriter(
-              new OutputStreamWriter(
-                  Files.newOutputStream(output), StandardCharsets.UTF_8.newEncoder()))) {
-        printing.to(out);
-      }
-    }
+    Printing.write(output, spec.commandLine().getOut(), printing);
   }
 
   private CommandLine.ParameterException usage(String message) {

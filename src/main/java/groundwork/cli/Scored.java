@@ -40,9 +40,17 @@ record Scored(Scoring scoring, List<Finding> warnings) {
    * @throws Rejected with all findings if it cannot be scored
    */
   static Scored read(Path what) throws IOException {
+    return read(what, false);
+  }
+
+  /**
+   * @param practice whether of a set the items for practice are taken as well
+   * @throws Rejected with all findings if it cannot be scored
+   */
+  static Scored read(Path what, boolean practice) throws IOException {
     if (Files.isDirectory(what)) {
       if (Files.exists(what.resolve(StimulusReader.MANIFEST))) {
-        return set(what);
+        return set(what, practice);
       }
       return document(what)
           .map(Scored::ofDocument)
@@ -56,7 +64,7 @@ record Scored(Scoring scoring, List<Finding> warnings) {
       throw new Rejected(Fault.INVALID, "there is no file or folder " + what);
     }
     return what.getFileName().toString().equals(StimulusReader.MANIFEST)
-        ? set(folder(what))
+        ? set(folder(what), practice)
         : ofDocument(what);
   }
 
@@ -80,11 +88,12 @@ record Scored(Scoring scoring, List<Finding> warnings) {
     }
   }
 
-  private static Scored set(Path folder) throws IOException {
+  private static Scored set(Path folder, boolean practice) throws IOException {
     var files = FileSet.ofFolder(folder, FileSet.Limits.STIMULI);
     var reading = StimulusReader.read(files);
     try {
-      var material = new SetMaterial(reading.required(), name -> files.read(name).orElseThrow());
+      var material =
+          new SetMaterial(reading.required(), name -> files.read(name).orElseThrow(), practice);
       var metrics = COMMON.stream().map(id -> new Measure.Choice(id, Map.of())).toList();
       return new Scored(new Scoring(material, metrics, 0), reading.findings());
     } catch (IllegalArgumentException wrong) {

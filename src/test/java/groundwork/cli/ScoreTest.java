@@ -156,7 +156,7 @@ class ScoreTest {
   @Test
   void the_bar_says_how_much_is_left() {
     var progress = new Progress(250, 1000, Duration.ofSeconds(30), Duration.ofSeconds(90));
-    assertThat(ProgressBar.text(progress))
+    assertThat(ProgressBar.text(progress, "scores"))
         .isEqualTo("[#######.......................]  25 %, 250 of 1,000 scores, 1 min 30 s left");
     try (var bar = ProgressBar.always(new PrintWriter(err, true))) {
       bar.accept(progress);

@@ -11,6 +11,7 @@ import groundwork.json.control.Json;
 import groundwork.metric.entity.Case;
 import groundwork.metric.entity.LocalMetric;
 import groundwork.metric.entity.Metric;
+import groundwork.metric.entity.Names;
 import groundwork.metric.entity.Need;
 import groundwork.metric.entity.RunUnit;
 import groundwork.metric.entity.Score;
@@ -23,6 +24,7 @@ import groundwork.model.Shape;
 import groundwork.model.WordPresence;
 import groundwork.stimulus.control.Pixels;
 import groundwork.stimulus.entity.Content;
+import groundwork.stimulus.entity.Feature;
 import groundwork.stimulus.entity.Item;
 import groundwork.stimulus.entity.Method;
 import groundwork.stimulus.entity.ModelCard;
@@ -137,6 +139,33 @@ final class Bench implements AutoCloseable {
         close();
       }
     }
+  }
+
+  /** How people call the values of an item and the classes. */
+  Names names(String item) {
+    var classes =
+        card.output().classes().stream()
+            .map(id -> set.outputClass(id).orElseThrow().label())
+            .toList();
+    return switch (set.item(item).orElseThrow().content()) {
+      case Content.Tabular table ->
+          new Names(
+              Names.Form.TABLE,
+              set.features().stream().map(Feature::label).toList(),
+              set.features().stream()
+                  .map(one -> one.options().stream().map(Feature.Option::label).toList())
+                  .toList(),
+              classes);
+      case Content.Text text -> {
+        var words = new WordPresence(model, bag, text.tokens()).words();
+        yield new Names(
+            Names.Form.WORDS,
+            words,
+            words.stream().map(word -> List.<String>of()).toList(),
+            classes);
+      }
+      case Content.Image image -> Names.of(image.size(), List.of(), image.shape(), classes);
+    };
   }
 
   /** Where the truth lies; null where nobody has said. */

@@ -1,6 +1,7 @@
 package groundwork.metric.control;
 
 import groundwork.metric.entity.Case;
+import groundwork.metric.entity.Names;
 import groundwork.metric.entity.Need;
 import groundwork.metric.scoring.Controls;
 import groundwork.metric.scoring.Material;
@@ -29,11 +30,19 @@ public final class SetMaterial implements Material {
    * @throws IllegalArgumentException if a model cannot be read
    */
   public SetMaterial(StimulusSet set, Function<String, byte[]> file) {
+    this(set, file, false);
+  }
+
+  /**
+   * @param practice whether the items for practice are there as well, in the set's order
+   */
+  public SetMaterial(StimulusSet set, Function<String, byte[]> file, boolean practice) {
     this.set = set;
     for (var model : set.manifest().models()) {
       benches.put(model.id(), new Bench(set, model.id(), file));
     }
-    items = set.items().stream().filter(item -> !item.practice()).map(Item::id).toList();
+    items =
+        set.items().stream().filter(item -> practice || !item.practice()).map(Item::id).toList();
   }
 
   @Override
@@ -85,6 +94,16 @@ public final class SetMaterial implements Material {
     return bench
         .of(items.get(item), method, seed)
         .reference(bench.reference(items.get(item), seed));
+  }
+
+  @Override
+  public Case bare(String model, int item, long seed) {
+    return benches.get(model).bare(items.get(item), seed);
+  }
+
+  @Override
+  public Names names(String model, int item) {
+    return benches.get(model).names(items.get(item));
   }
 
   @Override

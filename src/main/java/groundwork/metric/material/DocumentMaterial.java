@@ -3,6 +3,7 @@ package groundwork.metric.material;
 import groundwork.explanation.Background;
 import groundwork.explanation.Explainer;
 import groundwork.metric.entity.Case;
+import groundwork.metric.entity.Names;
 import groundwork.metric.entity.Need;
 import groundwork.metric.entity.Recorded;
 import groundwork.metric.entity.TrainingRows;
@@ -82,28 +83,39 @@ record DocumentMaterial(
 
   @Override
   public Case of(String model, String method, int item, long seed) {
+    var bare = bare(model, item, seed);
+    var of = explained.get(model);
+    var done = explained(bare, of, model, method, item);
+    return reference(done, bare, of, model, item);
+  }
+
+  @Override
+  public Names names(String model, int item) {
+    return Names.of(
+        data.width(), data.features(), data.shape(), explained.get(model).model().classes());
+  }
+
+  @Override
+  public Case bare(String model, int item, long seed) {
     var of = explained.get(model);
     if (of.wrong()[item] != null) {
       throw new IllegalArgumentException(of.wrong()[item]);
     }
     double[] input = data.rows()[item];
-    var bare =
-        new Case(
-            items().get(item),
-            of.model(),
-            background,
-            input,
-            of.target()[item],
-            of.truth()[item],
-            input, // until the method has spoken
-            null,
-            masks == null ? null : masks[item],
-            null,
-            draws == null ? Recorded.NONE : draws.get(item),
-            seed,
-            training);
-    var done = explained(bare, of, model, method, item);
-    return reference(done, bare, of, model, item);
+    return new Case(
+        items().get(item),
+        of.model(),
+        background,
+        input,
+        of.target()[item],
+        of.truth()[item],
+        input, // until the method has spoken
+        null,
+        masks == null ? null : masks[item],
+        null,
+        draws == null ? Recorded.NONE : draws.get(item),
+        seed,
+        training);
   }
 
   private Case explained(Case bare, Explained of, String model, String method, int item) {

@@ -1,6 +1,7 @@
 package groundwork.metric.scoring;
 
 import groundwork.metric.entity.Case;
+import groundwork.metric.entity.Names;
 import groundwork.metric.entity.Need;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,25 @@ public interface Material extends AutoCloseable {
    *     touched by it
    */
   Case of(String model, String method, int item, long seed);
+
+  /**
+   * An item that nothing has explained yet, without a reference; its attribution means nothing.
+   *
+   * @throws IllegalArgumentException as {@link #of}
+   */
+  default Case bare(String model, int item, long seed) {
+    return of(model, Controls.ALWAYS.getFirst(), item, seed);
+  }
+
+  /**
+   * How people call what this model reads of this item, and what it says.
+   *
+   * @throws IllegalArgumentException as {@link #of}
+   */
+  default Names names(String model, int item) {
+    var one = bare(model, item, 0);
+    return Names.of(one.size(), List.of(), one.background().shape(), one.model().classes());
+  }
 
   /** SHA-256 in hex of everything that went in, by name. */
   Map<String, String> inputs();
