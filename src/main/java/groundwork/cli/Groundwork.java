@@ -20,6 +20,7 @@ import picocli.CommandLine.IVersionProvider;
       Simulate.class,
       Analyse.class,
       Score.class,
+      Explain.class,
       Attach.class,
       Export.class
     },
