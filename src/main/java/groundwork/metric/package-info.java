@@ -6,16 +6,21 @@
  *
  * <p><b>Operations.</b> {@link groundwork.metric.control.Metrics} is the catalogue: id and
  * parameters to a {@link groundwork.metric.entity.Metric}; {@link groundwork.metric.entity.Card}
- * says what each one means. {@code /api/studies/{slug}/runs} starts, shows, follows and cancels
- * runs.
+ * says what each one means. {@code groundwork score} and runs on the server score the same cases by
+ * the same classes: {@code material} gives cases from documents, files and stimulus sets, {@code
+ * scoring} goes over them on all cores and makes the table, {@code control} keeps runs as jobs.
+ * {@code /api/stimuli/{slug}/runs} and {@code /api/studies/{slug}/runs} start, show, follow and
+ * cancel runs.
  *
  * <p><b>Decisions.</b> (2026-11-23)
  *
  * <ul>
- *   <li>A metric scores one {@link groundwork.metric.entity.Case}, which carries everything it
- *       needs: so no score can depend on batching or order. Its draws are seeded by run seed, item
- *       and metric, and not by method: every method meets the same draws, which makes comparisons
- *       between methods sharper.
+ *   <li>A {@link groundwork.metric.entity.LocalMetric} scores one {@link
+ *       groundwork.metric.entity.Case}, which carries everything it needs; a {@link
+ *       groundwork.metric.entity.SetMetric} looks at all of them and is given all, never a part: so
+ *       no score can depend on batching or order. Draws are seeded by run seed, item and metric,
+ *       and not by method: every method meets the same draws, which makes comparisons between
+ *       methods sharper.
  *   <li>What cannot be scored (no explanation, a constant one, nothing left to remove) is NaN with
  *       a reason; it is never 0, and never left out of a count.
  *   <li>Ties in a ranking go to the lower index. Rankings are by signed value, most strongly
