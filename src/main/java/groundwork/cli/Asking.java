@@ -28,6 +28,7 @@ import java.util.function.Supplier;
  * score} explains it with: neither order nor number of threads matter. Thread-safe.
  *
  * @param settings of the way, by name
+ * @param called names that items share, once: pictures have one for each place
  * @param shelves examples of each model, made when they are first asked for
  */
 record Asking(
@@ -35,7 +36,8 @@ record Asking(
     Ways.Way way,
     Map<String, Object> settings,
     long seed,
-    Map<String, Shelf> shelves) {
+    Map<String, Shelf> shelves,
+    Map<Names, Names> called) {
   /**
    * @throws Rejected if the way has no such setting, or it cannot have that value
    */
@@ -52,7 +54,8 @@ record Asking(
     } catch (IllegalArgumentException wrong) {
       throw new Rejected(Fault.INVALID, wrong.getMessage());
     }
-    return new Asking(material, way, settings, seed, new ConcurrentHashMap<>());
+    return new Asking(
+        material, way, settings, seed, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
   }
 
   /** Model by model and item by item; of what is about a whole model, one each. */
@@ -79,7 +82,7 @@ record Asking(
   private Told one(String model, String item) {
     int at = material.items().indexOf(item);
     var of = material.bare(model, at, seed);
-    var names = material.names(model, at);
+    var names = names(model, at);
     double[] p = of.model().probabilities(new double[][] {of.input()})[0];
     int said = Answers.largest(p);
     return new Told(
@@ -89,8 +92,14 @@ record Asking(
         said,
         p[said],
         names,
+        of.model().classes(),
         found(of, names, model, Seed.of(seed, item, model)),
         null);
+  }
+
+  private Names names(String model, int at) {
+    var names = material.names(model, at);
+    return called.computeIfAbsent(names, itself -> itself);
   }
 
   private Found found(Case of, Names names, String model, long own) {
@@ -137,12 +146,12 @@ record Asking(
       throw why;
     }
     var any = cases.getFirst();
-    var names = material.names(model, material.items().indexOf(any.item()));
+    var names = names(model, material.items().indexOf(any.item()));
     var found =
         way.form() == Ways.Form.PROTOTYPES
             ? prototypes(shelf(model, any, names))
             : importance(cases, names, Seed.of(seed, "", model));
-    return new Told(model, null, null, -1, 0, names, found, null);
+    return new Told(model, null, null, -1, 0, names, any.model().classes(), found, null);
   }
 
   private Found prototypes(Shelf shelf) {

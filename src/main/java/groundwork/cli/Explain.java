@@ -113,7 +113,7 @@ final class Explain implements Callable<Integer> {
               : "choose a --method; --list names them all");
     }
     var way = Ways.of(method);
-    requireOutput(way);
+    requireForm(way);
     var reading = Scored.read(what, !way.form().isGlobal());
     reading.warnings().forEach(one -> spec.commandLine().getErr().println(Refusals.sentence(one)));
     spec.commandLine().getErr().flush();
@@ -132,10 +132,12 @@ final class Explain implements Callable<Integer> {
     if (asking.way().form() == Ways.Form.PROTOTYPES && !items.isEmpty()) {
       throw new Rejected(Fault.INVALID, "prototypes are of a whole model: leave --items out");
     }
-    var tasks =
-        asking.tasks(
-            Given.among(material.models(), models, "model"),
-            Given.among(material.items(), items, "item"));
+    var some = Given.among(material.models(), models, "model");
+    var which = Given.among(material.items(), items, "item");
+    if (array()) {
+      ToldArrays.requireFit(output.toString(), some, material);
+    }
+    var tasks = asking.tasks(some, which);
     try (var bar = ProgressBar.on(spec.commandLine().getErr(), "explanations")) {
       return InOrder.done(tasks, threads, bar);
     }
@@ -165,22 +167,24 @@ final class Explain implements Callable<Integer> {
     }
   }
 
-  private void requireOutput(Ways.Way way) {
-    boolean array = output != null && !json && ToldArrays.isFor(output.toString());
-    if ((array || isArray()) && way.form() != Ways.Form.ATTRIBUTION) {
+  private void requireForm(Ways.Way way) {
+    if (array() && way.form() != Ways.Form.ATTRIBUTION) {
       throw usage(
           "%s does not give an array of values: write to another file%s"
               .formatted(way.id(), json ? "" : ", with --json for JSON"));
     }
+    if (output != null && !Files.isDirectory(output.toAbsolutePath().getParent())) {
+      throw usage("there is no folder " + output.toAbsolutePath().getParent());
+    }
   }
 
-  private boolean isArray() {
-    return output != null
-        && (output.toString().endsWith(".npy") || output.toString().endsWith(".npz"));
+  /** Whether values alone go into the file. */
+  private boolean array() {
+    return output != null && ToldArrays.isFor(output.toString(), json);
   }
 
   private void write(Asking asking, List<Told> told) throws IOException {
-    boolean array = isArray() || output != null && !json && ToldArrays.isFor(output.toString());
+    boolean array = array();
     if (array) {
       Files.write(output, ToldArrays.of(output.toString(), told));
     }

@@ -2,6 +2,7 @@ package groundwork.cli;
 
 import groundwork.metric.entity.Case;
 import groundwork.metric.entity.Names;
+import java.util.List;
 
 /**
  * An item, or a model, explained; or why not.
@@ -11,6 +12,7 @@ import groundwork.metric.entity.Names;
  * @param said index of the class that the model gives the item
  * @param probability of that class
  * @param names null where something is wrong
+ * @param classes ids of the classes, in the order of their names; null where something is wrong
  * @param found null where something is wrong
  * @param wrong null where nothing is
  */
@@ -21,10 +23,11 @@ record Told(
     int said,
     double probability,
     Names names,
+    List<String> classes,
     Found found,
     String wrong) {
   static Told wrong(String model, String item, RuntimeException why) {
     var reason = why.getMessage() == null ? why.toString() : why.getMessage();
-    return new Told(model, item, null, -1, 0, null, null, reason);
+    return new Told(model, item, null, -1, 0, null, null, null, reason);
   }
 }

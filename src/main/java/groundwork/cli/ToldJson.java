@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Explanations with all their numbers: {@code explanations/1}. */
+/**
+ * Explanations with all their numbers: {@code explanations/1}. Classes by their ids; {@code labels}
+ * says what people call them.
+ */
 final class ToldJson {
   private ToldJson() {}
 
@@ -26,6 +29,14 @@ final class ToldJson {
     provenance.put("settings", asking.settings());
     provenance.put("inputs", asking.material().inputs());
     json.put("provenance", provenance);
+    var labels = new LinkedHashMap<String, String>();
+    all.forEach(
+        told -> {
+          for (int i = 0; told.names() != null && i < told.classes().size(); i++) {
+            labels.put(told.classes().get(i), told.names().classes().get(i));
+          }
+        });
+    json.put("labels", labels);
     json.put("explanations", all.stream().map(ToldJson::one).toList());
     return json;
   }
@@ -42,24 +53,25 @@ final class ToldJson {
     }
     var words = new Wording(told.names());
     if (told.item() != null) {
-      json.put("predicted", words.label(told.said()));
+      json.put("predicted", told.classes().get(told.said()));
       json.put("probability", told.probability());
     }
     switch (told.found()) {
-      case Found.Values found -> values(json, told, found, words);
+      case Found.Values found -> values(json, told, found);
       case Found.Changes found -> {
         var all = found.counterfactuals();
-        json.put("counterfactuals", all.found().stream().map(it -> changed(it, words)).toList());
+        json.put(
+            "counterfactuals", all.found().stream().map(it -> changed(it, told, words)).toList());
         json.put("asked", all.asked());
         json.put("note", all.note());
       }
-      case Found.Anchor found -> rule(json, found, words);
+      case Found.Anchor found -> rule(json, told, found, words);
       case Found.Shown found -> {
         json.put("examplesFrom", found.shelf().from());
         json.put("examplesLabelledBy", found.shelf().labelled() ? "truth" : "model");
         json.put(
             "examples",
-            found.prototypes().stream().map(it -> example(it, found.shelf(), words)).toList());
+            found.prototypes().stream().map(it -> example(it, told, found.shelf())).toList());
       }
       case Found.Relied found -> {
         var importance = found.importance();
@@ -76,10 +88,9 @@ final class ToldJson {
   }
 
   /** Of texts, values of words (the inputs) and of tokens. */
-  private static void values(
-      Map<String, Object> json, Told told, Found.Values found, Wording words) {
+  private static void values(Map<String, Object> json, Told told, Found.Values found) {
     var explanation = found.explanation();
-    json.put("target", words.label(explanation.target()));
+    json.put("target", told.classes().get(explanation.target()));
     if (told.names().form() != Names.Form.IMAGE) {
       json.put("features", told.names().values());
     }
@@ -92,9 +103,9 @@ final class ToldJson {
     json.put("errors", explanation.errors());
   }
 
-  private static Map<String, Object> changed(Counterfactual one, Wording words) {
+  private static Map<String, Object> changed(Counterfactual one, Told told, Wording words) {
     var json = new LinkedHashMap<String, Object>();
-    json.put("class", words.label(one.to()));
+    json.put("class", told.classes().get(one.to()));
     json.put("probability", one.probabilities()[one.to()]);
     json.put(
         "changes",
@@ -117,9 +128,9 @@ final class ToldJson {
     return json;
   }
 
-  private static void rule(Map<String, Object> json, Found.Anchor found, Wording words) {
+  private static void rule(Map<String, Object> json, Told told, Found.Anchor found, Wording words) {
     var rule = found.rule();
-    json.put("class", words.label(rule.target()));
+    json.put("class", told.classes().get(rule.target()));
     json.put("conditions", rule.conditions().stream().map(it -> condition(it, words)).toList());
     json.put("precision", rule.precision());
     json.put("low", rule.low());
@@ -143,10 +154,10 @@ final class ToldJson {
     return json;
   }
 
-  private static Map<String, Object> example(Prototype one, Shelf shelf, Wording words) {
+  private static Map<String, Object> example(Prototype one, Told told, Shelf shelf) {
     var json = new LinkedHashMap<String, Object>();
     json.put("id", shelf.ids().get(one.row()));
-    json.put("class", words.label(one.label()));
+    json.put("class", told.classes().get(one.label()));
     json.put("role", one.role().name().toLowerCase(Locale.ROOT));
     json.put("distance", one.distance());
     json.put("weight", one.weight());

@@ -132,10 +132,15 @@ final class ToldText {
             case NEIGHBOUR ->
                 "distance %s: %s".formatted(ScoreText.number(one.distance()), unlike(told, row));
             case PROTOTYPE ->
-                "stands for %.0f %%: %s".formatted(100 * one.weight(), words.row(row, VALUES));
-            case CRITICISM -> "not told by these: " + words.row(row, VALUES);
+                "stands for %.0f %%%s".formatted(100 * one.weight(), values(row, words));
+            case CRITICISM -> "not told by these" + values(row, words);
           });
     }
+  }
+
+  /** Of pictures nothing: their id says more. */
+  private static String values(double[] row, Wording words) {
+    return words.names().form() == Names.Form.IMAGE ? "" : ": " + words.row(row, VALUES);
   }
 
   private static String unlike(Told told, double[] row) {

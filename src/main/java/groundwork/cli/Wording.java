@@ -67,9 +67,7 @@ record Wording(Names names) {
   String row(double[] row, int most) {
     var values = new ArrayList<String>();
     for (int i = 0; i < row.length; i++) {
-      if (names.form() == Names.Form.TABLE || row[i] != 0) {
-        values.add(names.values().get(i) + " " + value(i, row[i]));
-      }
+      values.add(names.values().get(i) + " " + value(i, row[i]));
     }
     return some(values, most);
   }

@@ -235,6 +235,7 @@ class ExplainTest {
         .allMatch(distance -> distance > 0);
     var prototypes = json(CREDIT, "--method=prototypes", "--set=prototypes=2", "--models=logistic");
     assertThat(prototypes.get("explanations")).hasSize(1);
+    assertThat(prototypes.at("/labels/bad").asString()).isEqualTo("not repaid");
     assertThat(
             prototypes
                 .at("/explanations/0/examples")
@@ -242,6 +243,25 @@ class ExplainTest {
                 .map(one -> one.get("role").asString()))
         .containsOnly("prototype", "criticism")
         .hasSize(8);
+  }
+
+  @Test
+  void training_rows_of_a_document_are_its_examples_with_their_true_classes() throws IOException {
+    var document = folder.resolve("scoring.yaml");
+    Files.writeString(
+        document,
+        Files.readString(document)
+            .replace("data:\n", "data:\n  training: {inputs: x.npy, truth: y.npy}\n"));
+    var told = json(folder, "--method=neighbours", "--items=4").at("/explanations/0");
+    assertThat(told.get("examplesFrom").asString()).isEqualTo("training");
+    assertThat(told.get("examplesLabelledBy").asString()).isEqualTo("truth");
+    var truth = npy("y.npy").values();
+    for (var one : told.get("examples")) {
+      int row = Integer.parseInt(one.get("id").asString().substring("row ".length()));
+      assertThat(row).isNotEqualTo(4);
+      assertThat(one.get("class").asString()).isEqualTo(mlp().classes().get((int) truth[row]));
+    }
+    assertThat(told.get("examples")).hasSize(6);
   }
 
   @Test
@@ -341,6 +361,8 @@ class ExplainTest {
     assertThat(explain(EXAMPLE, "--method=shap", "--threads=0")).isEqualTo(2);
     assertThat(explain(EXAMPLE, "--method=anchor", "-o", folder.resolve("a.npy"))).isEqualTo(2);
     assertThat(folder.resolve("a.npy")).doesNotExist();
+    assertThat(explain(EXAMPLE, "--method=shap", "-o", folder.resolve("no/a.npy"))).isEqualTo(2);
+    assertThat(err.toString()).contains("there is no folder");
     assertThat(explain(EXAMPLE, "--method=shapp")).isEqualTo(1);
     assertThat(err.toString()).contains("did you mean \"shap\"?");
     assertThat(explain(EXAMPLE, "--method=shap", "--set=bugdet=9")).isEqualTo(1);
