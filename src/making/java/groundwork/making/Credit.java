@@ -73,6 +73,16 @@ record Credit(List<Feature> features, double[][] x, boolean[] y) {
     return category;
   }
 
+  /** In years. */
+  double age(int row) {
+    for (int i = 0; i < features.size(); i++) {
+      if (features.get(i).id.equals("age")) {
+        return x[row][i];
+      }
+    }
+    throw new IllegalStateException("no age among the features");
+  }
+
   /** The features as the manifest has them. */
   List<Object> json() {
     List<Object> json = new ArrayList<>();

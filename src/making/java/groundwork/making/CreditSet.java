@@ -47,6 +47,9 @@ final class CreditSet {
       files.bytes(model.file(), model.onnx(), "application/octet-stream");
     }
     files.json("background.json", Description.of("kind", "sample", "rows", sample));
+    files.training(
+        training.stream().map(row -> credit.x()[row]).toArray(double[][]::new),
+        training.stream().mapToInt(row -> credit.y()[row] ? 1 : 0).toArray());
     files.json("explanations.json", Asked.explanations(items, models, CLASSES, asking));
     files.manifest(
         manifest(
@@ -155,6 +158,8 @@ final class CreditSet {
             .toList(),
         "background",
         "background.json",
+        "training",
+        Written.TRAINING,
         "methods",
         Description.methods(
             List.of(CreditModels.LOGISTIC),
@@ -170,9 +175,16 @@ final class CreditSet {
                 "error",
                 shapError)),
         "items",
-        items.stream().map(item -> Description.item(item, CLASSES)).toList(),
+        items.stream().map(item -> item(credit, item)).toList(),
         "explanations",
         "explanations.json");
+  }
+
+  /** Up to 25 years old or older: the groups that studies of fairness on these data compare. */
+  private static Map<String, Object> item(Credit credit, Item item) {
+    var described = Description.item(item, CLASSES);
+    described.put("group", credit.age(item.row()) <= 25 ? "age up to 25" : "age over 25");
+    return described;
   }
 
   static Map<String, Object> source(

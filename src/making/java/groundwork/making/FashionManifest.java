@@ -87,6 +87,8 @@ final class FashionManifest {
         models.stream().map(FashionManifest::model).toList(),
         "background",
         "background.json",
+        "training",
+        Written.TRAINING,
         "methods",
         methods(),
         "items",

@@ -29,6 +29,9 @@ final class FashionSet {
 
   private static final Shape SHAPE = new Shape(1, Garments.SIDE, Garments.SIDE);
 
+  /** Pictures that come with the set for training other models: few, as each takes 3 kB. */
+  private static final int TAUGHT = 400;
+
   private FashionSet() {}
 
   static void make(Path from, Path to) throws IOException {
@@ -46,6 +49,10 @@ final class FashionSet {
     }
     files.json("background.json", Description.of("kind", "baseline", "rows", black()));
     files.json("explanations.json", List.of());
+    int[] rows = java.util.stream.IntStream.range(0, TAUGHT).toArray();
+    files.training(
+        java.util.Arrays.stream(rows).mapToObj(garments::values).toArray(double[][]::new),
+        java.util.Arrays.copyOf(garments.labels(), TAUGHT));
     files.manifest(FashionManifest.of(models, items, arrays(files, garments, items, models)));
   }
 

@@ -1,11 +1,14 @@
 package groundwork.making;
 
+import groundwork.array.NdArray;
+import groundwork.array.Npy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class Written {
   static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int SHORT = 100;
+
+  /** As a manifest names what {@link #training} writes. */
+  static final Map<String, Object> TRAINING =
+      new TreeMap<>(Map.of("inputs", "training/inputs.npy", "truth", "training/truth.npy"));
 
   private final Path folder;
   private final Map<String, Object> assets = new TreeMap<>();
@@ -38,6 +45,19 @@ final class Written {
     asset.put("bytes", content.length);
     asset.put("mediaType", mediaType);
     assets.put(name, asset);
+  }
+
+  /** Labelled rows to train other models on. */
+  void training(double[][] inputs, int[] truth) throws IOException {
+    bytes(
+        (String) TRAINING.get("inputs"),
+        Npy.writeFloats(NdArray.of(inputs)),
+        "application/octet-stream");
+    double[] classes = Arrays.stream(truth).asDoubleStream().toArray();
+    bytes(
+        (String) TRAINING.get("truth"),
+        Npy.writeFloats(new NdArray(new int[] {truth.length}, classes)),
+        "application/octet-stream");
   }
 
   void json(String name, Object content) throws IOException {

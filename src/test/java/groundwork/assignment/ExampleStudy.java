@@ -193,6 +193,7 @@ public final class ExampleStudy {
                     new ModelCard.Output("p", CLASSES),
                     null)),
             null,
+            null,
             List.of(
                 new Method("none", null, null, null, null, null, null, null),
                 new Method("lime", null, null, null, null, null, null, null)),

@@ -83,6 +83,19 @@ class ImageSetTest {
   }
 
   @Test
+  void rows_to_train_on_are_like_the_items() {
+    var training = set.manifest.putObject("training");
+    training.put("inputs", "x.npy").put("truth", "y.npy");
+    set.files.put("x.npy", Npy.write(new NdArray(new int[] {3, 4}, new double[12])));
+    set.files.put("y.npy", Npy.write(new NdArray(new int[] {3}, new double[] {0, 1, 1})));
+    assertThat(rules()).isEmpty();
+    set.files.put("y.npy", Npy.write(new NdArray(new int[] {3}, new double[] {0, 1, 2})));
+    assertThat(rules()).anyMatch(rule -> rule.contains("y.npy[2] is 2.0"));
+    set.files.put("x.npy", Npy.write(new NdArray(new int[] {3, 5}, new double[15])));
+    assertThat(rules()).anyMatch(rule -> rule.contains("items have 4 values"));
+  }
+
+  @Test
   void values_are_the_picture_s_own_numbers() throws IOException {
     assertThat(Pixels.values("p.png", grey(0, 51, 102, 255), TWO_BY_TWO))
         .containsExactly(0, 0.2, 0.4, 1);

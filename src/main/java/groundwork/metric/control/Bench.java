@@ -1,5 +1,6 @@
 package groundwork.metric.control;
 
+import groundwork.array.Npy;
 import groundwork.document.control.Recent;
 import groundwork.explanation.Background;
 import groundwork.explanation.Explainer;
@@ -15,6 +16,7 @@ import groundwork.metric.entity.Names;
 import groundwork.metric.entity.Need;
 import groundwork.metric.entity.RunUnit;
 import groundwork.metric.entity.Score;
+import groundwork.metric.entity.TrainingRows;
 import groundwork.metric.measure.RandomRanking;
 import groundwork.model.BagOfWords;
 import groundwork.model.Layered;
@@ -59,6 +61,7 @@ final class Bench implements AutoCloseable {
   private final BagOfWords bag;
   private final Background background;
   private final Function<String, byte[]> file;
+  private final TrainingRows training;
   private final Recent<Remembered.Asked, Explanation> known = new Recent<>(1024);
   private final ReadWriteLock inUse = new ReentrantReadWriteLock();
   private volatile boolean retired;
@@ -76,6 +79,7 @@ final class Bench implements AutoCloseable {
     var vocabulary = card.input().path("vocabulary");
     this.bag = vocabulary.isMissingNode() ? null : bag(file.apply(vocabulary.asString()));
     this.background = bag != null ? null : sample(set, file.apply(set.manifest().background()));
+    this.training = bag == null ? training(set, card, file) : null;
   }
 
   /**
@@ -111,6 +115,7 @@ final class Bench implements AutoCloseable {
       attribution = words.perWord(attribution);
     }
     return new Case(item, predictor, absent, input, target, attribution, explainer, seed)
+        .training(training)
         .truth(card.output().classes().indexOf(instance.truth()))
         .mask(mask(instance));
   }
@@ -166,6 +171,23 @@ final class Bench implements AutoCloseable {
       }
       case Content.Image image -> Names.of(image.size(), List.of(), image.shape(), classes);
     };
+  }
+
+  /** Labelled rows in the order of this model's classes; null where the set has none. */
+  private static TrainingRows training(
+      StimulusSet set, ModelCard card, Function<String, byte[]> file) {
+    var named = set.manifest().training();
+    if (named == null) {
+      return null;
+    }
+    double[][] inputs = Npy.read(file.apply(named.inputs()), named.inputs()).toRows();
+    double[] truth = Npy.read(file.apply(named.truth()), named.truth()).values();
+    int[] classes = new int[truth.length];
+    for (int i = 0; i < classes.length; i++) {
+      var id = set.classes().get((int) truth[i]).id();
+      classes[i] = card.output().classes().indexOf(id);
+    }
+    return new TrainingRows(inputs, classes);
   }
 
   /** Where the truth lies; null where nobody has said. */

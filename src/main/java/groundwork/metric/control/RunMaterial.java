@@ -38,6 +38,11 @@ record RunMaterial(Run run, StimulusSet set) implements Material {
   }
 
   @Override
+  public List<String> groups() {
+    return SetMaterial.groups(set, run.plan().items());
+  }
+
+  @Override
   public boolean explains(String model, String method) {
     return Planner.ALWAYS.contains(method) || set.hasExplanations(model, method);
   }

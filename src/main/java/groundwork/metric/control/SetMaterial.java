@@ -67,6 +67,17 @@ public final class SetMaterial implements Material {
   }
 
   @Override
+  public List<String> groups() {
+    return groups(set, items);
+  }
+
+  /** Of these items; empty unless every one of them has a group. */
+  static List<String> groups(StimulusSet set, List<String> items) {
+    var groups = items.stream().map(id -> set.item(id).map(Item::group).orElse(null)).toList();
+    return groups.contains(null) ? List.of() : groups;
+  }
+
+  @Override
   public boolean explains(String model, String method) {
     return Controls.ALWAYS.contains(method) || set.hasExplanations(model, method);
   }

@@ -21,6 +21,10 @@ final class AssetRules {
         .forEach(name -> asset(name, manifest.assets().get(name), files));
     named("/explanations", manifest.explanations(), manifest);
     named("/background", manifest.background(), manifest);
+    if (manifest.training() != null) {
+      named("/training/inputs", manifest.training().inputs(), manifest);
+      named("/training/truth", manifest.training().truth(), manifest);
+    }
     for (int i = 0; i < manifest.arrays().size(); i++) {
       named("/arrays/" + i + "/file", manifest.arrays().get(i).file(), manifest);
     }

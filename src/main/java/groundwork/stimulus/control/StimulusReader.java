@@ -54,6 +54,7 @@ public final class StimulusReader {
     var explanations = List.<Attribution>of();
     if (!DocumentReader.refused(findings)) {
       explanations = explanations(files, manifest.get(), findings);
+      findings.addAll(TrainingRules.check(manifest.get(), files));
     }
     if (!DocumentReader.refused(findings)) {
       findings.addAll(new ExplanationRules(manifest.get(), explanations).findings());

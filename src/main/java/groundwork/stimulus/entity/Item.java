@@ -10,6 +10,7 @@ import java.util.Map;
  * @param outputs by model id
  * @param practice whether it is kept for practice and never scored
  * @param mask name of a picture whose bright places are where the truth lies; null without
+ * @param group of whom or what it is an instance: metrics are compared between groups; null without
  */
 public record Item(
     String id,
@@ -18,7 +19,8 @@ public record Item(
     Map<String, Output> outputs,
     String difficulty,
     Boolean practice,
-    String mask) {
+    String mask,
+    String group) {
   /** What a model says: the class, and the probability of each class. */
   public record Output(String predicted, Map<String, Double> scores) {
     public Output {
@@ -38,7 +40,7 @@ public record Item(
       Map<String, Output> outputs,
       String difficulty,
       Boolean practice) {
-    this(id, content, truth, outputs, difficulty, practice, null);
+    this(id, content, truth, outputs, difficulty, practice, null, null);
   }
 
   /**

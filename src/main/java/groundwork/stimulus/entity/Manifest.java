@@ -19,6 +19,7 @@ public record Manifest(
     List<Feature> features,
     List<ModelCard> models,
     String background,
+    Training training,
     List<Method> methods,
     List<Item> items,
     String explanations,
@@ -27,6 +28,14 @@ public record Manifest(
   /** Where the data come from. */
   public record Source(
       String title, String url, String doi, String licence, String retrievedFrom) {}
+
+  /**
+   * Labelled rows as models read them, none of which is an item: to train other models on.
+   *
+   * @param inputs a file of NumPy's format, [rows] with one value per feature or pixel each
+   * @param truth another, [rows], the index of the class among the set's classes
+   */
+  public record Training(String inputs, String truth) {}
 
   /**
    * Explanations of one method as an array: a file of NumPy's format, [items] with one value per
