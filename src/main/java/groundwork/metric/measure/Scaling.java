@@ -2,9 +2,7 @@ package groundwork.metric.measure;
 
 import groundwork.model.Parameters;
 import groundwork.model.Setting;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -17,6 +15,9 @@ import java.util.Map;
  */
 public record Scaling(Scope scope, Divisor by) {
   public static final Scaling NONE = new Scaling(Scope.NONE, Divisor.MAX);
+
+  /** What libraries call normalising by the maximum of a batch. */
+  public static final Scaling SET = new Scaling(Scope.SET, Divisor.MAX);
 
   /** Which values are looked at together. */
   public enum Scope {
@@ -44,13 +45,15 @@ public record Scaling(Scope scope, Divisor by) {
   }
 
   /** From {@code normalise} and {@code divisor}. */
-  public static Scaling of(Parameters p, Scope otherwise) {
-    var words = new ArrayList<>(List.of(otherwise.word()));
-    for (var scope : Scope.values()) {
-      words.add(scope.word());
-    }
-    var scope = p.word("normalise", words.toArray(String[]::new));
-    var by = p.word("divisor", "max", "sign", "moment");
+  public static Scaling of(Parameters p, Scaling otherwise) {
+    var scope =
+        p.values().containsKey("normalise")
+            ? p.word("normalise", "none", "instance", "set")
+            : otherwise.scope.word();
+    var by =
+        p.values().containsKey("divisor")
+            ? p.word("divisor", "max", "sign", "moment")
+            : otherwise.by.word();
     return new Scaling(
         Scope.valueOf(scope.toUpperCase(Locale.ROOT)),
         Divisor.valueOf(by.toUpperCase(Locale.ROOT)));
@@ -62,7 +65,8 @@ public record Scaling(Scope scope, Divisor by) {
       new Setting(
           "normalise",
           "none",
-          "none, instance or set: over which values attributions are brought to a scale"),
+          "none, instance or set (what libraries call a batch): over which values attributions are"
+              + " brought to a scale; in a library's mode as it does"),
       new Setting(
           "divisor",
           "max",
@@ -102,35 +106,51 @@ public record Scaling(Scope scope, Divisor by) {
   }
 
   private double[][] together(double[]... group) {
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    double squares = 0;
-    long count = 0;
+    var size = new Size();
     for (double[] row : group) {
-      for (double value : row) {
-        low = Math.min(low, value);
-        high = Math.max(high, value);
-        squares += value * value;
-        count++;
-      }
+      size.add(row);
     }
-    if (low == 0 && high == 0) {
-      return group;
+    double[][] scaled = new double[group.length][];
+    for (int n = 0; n < group.length; n++) {
+      scaled[n] = by(size, group[n]);
+    }
+    return scaled;
+  }
+
+  /** Values divided by the common size of all that are brought to a scale together. */
+  public double[] by(Size size, double[] values) {
+    if (size.low == 0 && size.high == 0) {
+      return values;
     }
     double up =
         switch (by) {
-          case MAX -> Math.max(high, -low);
-          case SIGN -> high > 0 ? high : 1;
-          case MOMENT -> Math.sqrt(squares / count);
+          case MAX -> Math.max(size.high, -size.low);
+          case SIGN -> size.high > 0 ? size.high : 1;
+          case MOMENT -> Math.sqrt(size.squares / size.count);
         };
-    double down = by != Divisor.SIGN ? up : low < 0 ? -low : 1;
-    double[][] scaled = new double[group.length][];
-    for (int n = 0; n < group.length; n++) {
-      scaled[n] = new double[group[n].length];
-      for (int i = 0; i < scaled[n].length; i++) {
-        scaled[n][i] = group[n][i] / (group[n][i] > 0 ? up : down);
-      }
+    double down = by != Divisor.SIGN ? up : size.low < 0 ? -size.low : 1;
+    double[] scaled = new double[values.length];
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] = values[i] / (values[i] > 0 ? up : down);
     }
     return scaled;
+  }
+
+  /** The common size of attributions, gathered one after the other. */
+  public static final class Size {
+    private double low = Double.POSITIVE_INFINITY;
+    private double high = Double.NEGATIVE_INFINITY;
+    private double squares;
+    private long count;
+
+    public Size add(double[] values) {
+      for (double value : values) {
+        low = Math.min(low, value);
+        high = Math.max(high, value);
+        squares += value * value;
+      }
+      count += values.length;
+      return this;
+    }
   }
 }

@@ -48,7 +48,7 @@ class ScalingTest {
     assertThat(values).containsExactly(1, -4);
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> Scaling.of(new Parameters("entropy", Map.of("normalise", "batch")), Scope.NONE))
+            () -> Scaling.of(new Parameters("entropy", Map.of("normalise", "batch")), Scaling.NONE))
         .withMessageContaining("parameter \"normalise\" of entropy is batch");
   }
 }

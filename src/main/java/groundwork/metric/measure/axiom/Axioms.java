@@ -3,8 +3,8 @@ package groundwork.metric.measure.axiom;
 import groundwork.metric.entity.Metric;
 import groundwork.metric.measure.Baseline;
 import groundwork.metric.measure.Kind;
+import groundwork.metric.measure.Prepared;
 import groundwork.metric.measure.Scaling;
-import groundwork.metric.measure.Taken;
 import groundwork.model.Output;
 import groundwork.model.Parameters;
 import groundwork.model.Setting;
@@ -17,15 +17,16 @@ public final class Axioms {
           Kind.of(
               Completeness.ID,
               p ->
-                  Taken.of(p, false, false)
+                  Prepared.of(p, false, false)
                       .metric(
-                          taken ->
+                          prepared ->
                               new Completeness(
-                                  taken,
+                                  prepared,
                                   p.flag("relative", false),
-                                  baseline(p, taken),
-                                  p.output(taken.quantus() ? Output.LOGIT : Output.PROBABILITY))),
-              Taken.settings(
+                                  baseline(p, prepared),
+                                  p.output(
+                                      prepared.quantus() ? Output.LOGIT : Output.PROBABILITY))),
+              Prepared.withQuantus(
                   false,
                   new Setting("relative", false, "whether divided by what there is to share out"),
                   Baseline.setting(),
@@ -33,16 +34,16 @@ public final class Axioms {
           Kind.of(
               NonSensitivity.ID,
               p ->
-                  Taken.of(p, true, true)
+                  Prepared.of(p, true, true)
                       .metric(
-                          taken ->
+                          prepared ->
                               new NonSensitivity(
-                                  taken,
+                                  prepared,
                                   p.number("eps", 1e-5),
                                   p.integer("step", 1),
-                                  baseline(p, taken),
+                                  baseline(p, prepared),
                                   p.output())),
-              Taken.settings(
+              Prepared.withQuantus(
                   true,
                   new Setting("eps", 1e-5, "below which a weight or an effect is none"),
                   new Setting("step", 1, "features taken away at once"),
@@ -51,20 +52,20 @@ public final class Axioms {
           Kind.of(
               InputInvariance.ID,
               Axioms::inputInvariance,
-              Taken.settings(
+              Prepared.withQuantus(
                   false,
                   new Setting("shift", -1.0, "what is added to every input value"),
                   new Setting("tolerance", 1e-4, "largest absolute difference of a weight"))));
 
   private Axioms() {}
 
-  private static Baseline baseline(Parameters p, Taken taken) {
-    return taken.quantus() ? Baseline.of(p, "minimum") : Baseline.of(p);
+  private static Baseline baseline(Parameters p, Prepared prepared) {
+    return prepared.quantus() ? Baseline.of(p, "minimum") : Baseline.of(p);
   }
 
   private static Metric inputInvariance(Parameters p) {
-    var taken = Taken.of(p, false, false, Scaling.Scope.NONE);
-    return new InputInvariance(taken, p.number("shift", -1), p.number("tolerance", 1e-4))
-        .metric(taken.scaling().scope() == Scaling.Scope.SET);
+    var prepared = Prepared.of(p, p.compatibility(Prepared.QUANTUS), false, false, Scaling.NONE);
+    return new InputInvariance(prepared, p.number("shift", -1), p.number("tolerance", 1e-4))
+        .metric(prepared.bySet());
   }
 }

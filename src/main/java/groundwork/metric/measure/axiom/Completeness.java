@@ -7,7 +7,7 @@ import groundwork.metric.entity.Need;
 import groundwork.metric.entity.Score;
 import groundwork.metric.measure.Asked;
 import groundwork.metric.measure.Baseline;
-import groundwork.metric.measure.Taken;
+import groundwork.metric.measure.Prepared;
 import groundwork.model.Output;
 import groundwork.model.Parameters;
 import java.util.Arrays;
@@ -26,13 +26,14 @@ import java.util.Map;
  * @param output whose change is shared out
  * @see <a href="https://doi.org/10.48550/arXiv.1703.01365">Sundararajan, Taly and Yan (2017)</a>
  */
-public record Completeness(Taken taken, boolean relative, Baseline baseline, Output output)
+public record Completeness(Prepared prepared, boolean relative, Baseline baseline, Output output)
     implements LocalMetric {
   public static final String ID = "completeness";
 
   public Completeness {
     Parameters.require(
-        !taken.quantus() || !relative, "\"relative\" is true: Quantus 0.6.0 has no gap to divide");
+        !prepared.quantus() || !relative,
+        "\"relative\" is true: Quantus 0.6.0 has no gap to divide");
   }
 
   @Override
@@ -44,7 +45,7 @@ public record Completeness(Taken taken, boolean relative, Baseline baseline, Out
                     + " and that of an input without features.")
             .property("completeness")
             .with(
-                taken.with(
+                prepared.with(
                     Map.of(
                         "relative", relative,
                         "baseline", baseline.word(),
@@ -52,7 +53,7 @@ public record Completeness(Taken taken, boolean relative, Baseline baseline, Out
             .assumes("Attributions are contributions in the unit of the output.")
             .source("10.48550/arXiv.1703.01365")
             .needs(Need.MODEL);
-    return taken.quantus()
+    return prepared.quantus()
         ? card.higher(0.0, 1.0, "equal floating-point numbers")
         : card.lower(0.0, null, relative ? "share of the difference" : output.word());
   }
@@ -64,8 +65,8 @@ public record Completeness(Taken taken, boolean relative, Baseline baseline, Out
     double difference =
         Asked.whole(explained, output)
             - baseline.without(explained, new boolean[][] {all}, output)[0];
-    double[] values = taken.values(explained.attribution());
-    if (taken.quantus()) {
+    double[] values = prepared.values(explained.attribution());
+    if (prepared.quantus()) {
       return Score.of(sumOfNumpy(values) == difference ? 1 : 0);
     }
     double sum = 0;

@@ -6,8 +6,8 @@ import groundwork.metric.entity.Need;
 import groundwork.metric.entity.Score;
 import groundwork.metric.measure.Again;
 import groundwork.metric.measure.Attributions;
+import groundwork.metric.measure.Prepared;
 import groundwork.metric.measure.Scoring;
-import groundwork.metric.measure.Taken;
 import groundwork.model.Layered;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,12 +27,12 @@ import java.util.WeakHashMap;
  * @see <a href="https://doi.org/10.1007/978-3-030-28954-6_14">Kindermans et al. (2019)</a>
  */
 record InputInvariance(
-    Taken taken, double shift, double tolerance, Map<Layered, Layered> compensated)
+    Prepared prepared, double shift, double tolerance, Map<Layered, Layered> compensated)
     implements Scoring {
   static final String ID = "input-invariance";
 
-  InputInvariance(Taken taken, double shift, double tolerance) {
-    this(taken, shift, tolerance, new WeakHashMap<>());
+  InputInvariance(Prepared prepared, double shift, double tolerance) {
+    this(prepared, shift, tolerance, new WeakHashMap<>());
   }
 
   @Override
@@ -43,7 +43,7 @@ record InputInvariance(
                 + " layer takes the shift away.")
         .property("consistency")
         .higher(0.0, 1.0, "same")
-        .with(taken.with(Map.of("shift", shift, "tolerance", tolerance)))
+        .with(prepared.with(Map.of("shift", shift, "tolerance", tolerance)))
         .assumes(
             "The method does not sample, or samples enough: what differs by chance differs too.")
         .source("10.1007/978-3-030-28954-6_14")
@@ -54,9 +54,9 @@ record InputInvariance(
   public List<Score> scores(List<Case> cases) {
     var able = cases.stream().filter(one -> refusal(one) == null).toList();
     double[][] own =
-        taken.scaling().all(able.stream().map(Case::attribution).toArray(double[][]::new));
+        prepared.scaling().all(able.stream().map(Case::attribution).toArray(double[][]::new));
     var asked = new Again(this::compensated, this::shifted, Case::target);
-    double[][] again = taken.scaling().all(asked.explain(able, ID, 0));
+    double[][] again = prepared.scaling().all(asked.explain(able, ID, 0));
     var scores = new ArrayList<Score>(cases.size());
     int row = 0;
     for (var one : cases) {
@@ -79,7 +79,7 @@ record InputInvariance(
     if (model.isEmpty() || model.get().layers() == 0) {
       return "the model's layers and weights are not known";
     }
-    if (!taken.quantus() && !same(one, model.get())) {
+    if (!prepared.quantus() && !same(one, model.get())) {
       return "the first layer cannot take the shift away: it looks beyond the input's edge";
     }
     return null;
@@ -98,11 +98,11 @@ record InputInvariance(
   }
 
   private Score score(double[] own, double[] other) {
-    if (!taken.quantus() && Attributions.zero(own)) {
+    if (!prepared.quantus() && Attributions.zero(own)) {
       return Score.none(Attributions.ZERO);
     }
-    double[] a = taken.abs() ? Attributions.magnitudes(own) : own;
-    double[] b = taken.abs() ? Attributions.magnitudes(other) : other;
+    double[] a = prepared.abs() ? Attributions.magnitudes(own) : own;
+    double[] b = prepared.abs() ? Attributions.magnitudes(other) : other;
     for (int i = 0; i < a.length; i++) {
       if (!(Math.abs(a[i] - b[i]) <= tolerance + 1e-5 * Math.abs(b[i]))) {
         return Score.of(0);
@@ -113,7 +113,7 @@ record InputInvariance(
 
   private double[] shifted(Case one) {
     double[] row = one.input().clone();
-    for (int i = taken.quantus() ? 1 : 0; i < row.length; i++) {
+    for (int i = prepared.quantus() ? 1 : 0; i < row.length; i++) {
       row[i] += shift;
     }
     return row;

@@ -8,7 +8,7 @@ import groundwork.metric.entity.Score;
 import groundwork.metric.measure.Asked;
 import groundwork.metric.measure.Attributions;
 import groundwork.metric.measure.Baseline;
-import groundwork.metric.measure.Taken;
+import groundwork.metric.measure.Prepared;
 import groundwork.model.Output;
 import groundwork.model.Parameters;
 import java.util.Map;
@@ -28,14 +28,15 @@ import java.util.Map;
  * @param output whose change is looked at
  * @see <a href="https://doi.org/10.48550/arXiv.2007.07584">Nguyen and Martínez (2020)</a>
  */
-public record NonSensitivity(Taken taken, double eps, int step, Baseline baseline, Output output)
+public record NonSensitivity(
+    Prepared prepared, double eps, int step, Baseline baseline, Output output)
     implements LocalMetric {
   public static final String ID = "non-sensitivity";
 
   public NonSensitivity {
     Parameters.require(eps > 0, "\"eps\" is %s; it must be above 0", eps);
     Parameters.require(
-        taken.abs() || taken.quantus(),
+        prepared.abs() || prepared.quantus(),
         "\"abs\" is false: this is defined on absolute values, and a negative weight is one too");
     Parameters.require(step >= 1, "\"step\" is %s; at least 1 is needed", step);
   }
@@ -47,7 +48,7 @@ public record NonSensitivity(Taken taken, double eps, int step, Baseline baselin
         .property("correctness")
         .lower(0.0, null, "features")
         .with(
-            taken.with(
+            prepared.with(
                 Map.of(
                     "eps",
                     eps,
@@ -64,10 +65,10 @@ public record NonSensitivity(Taken taken, double eps, int step, Baseline baselin
 
   @Override
   public Score score(Case explained) {
-    if (!taken.quantus() && Attributions.zero(explained.attribution())) {
+    if (!prepared.quantus() && Attributions.zero(explained.attribution())) {
       return Score.none(Attributions.ZERO);
     }
-    double[] values = taken.values(explained.attribution());
+    double[] values = prepared.values(explained.attribution());
     boolean[] idle = new boolean[values.length];
     for (int i = 0; i < values.length; i++) {
       idle[i] = values[i] < eps;

@@ -2,7 +2,7 @@ package groundwork.metric.measure.complexity;
 
 import groundwork.metric.entity.Metric;
 import groundwork.metric.measure.Kind;
-import groundwork.metric.measure.Taken;
+import groundwork.metric.measure.Prepared;
 import groundwork.model.Parameters;
 import groundwork.model.Setting;
 import java.util.List;
@@ -16,12 +16,12 @@ public final class Complexity {
 
   public static final List<Kind> KINDS =
       List.of(
-          Kind.of(Sparseness.ID, p -> sizes(p).metric(Sparseness::new), Taken.settings(true)),
-          Kind.of(Entropy.ID, p -> sizes(p).metric(Entropy::new), Taken.settings(true)),
+          Kind.of(Sparseness.ID, p -> sizes(p).metric(Sparseness::new), Prepared.withQuantus(true)),
+          Kind.of(Entropy.ID, p -> sizes(p).metric(Entropy::new), Prepared.withQuantus(true)),
           Kind.of(
               EffectiveComplexity.ID,
               Complexity::effective,
-              Taken.settings(
+              Prepared.withQuantus(
                   true,
                   new Setting(
                       "form",
@@ -36,14 +36,14 @@ public final class Complexity {
               p ->
                   sizes(p)
                       .metric(
-                          taken ->
+                          prepared ->
                               new MstCompactness(
-                                  taken,
+                                  prepared,
                                   p.number("threshold", 80),
                                   p.integer("neighbours", 20),
                                   p.flag("connect", false),
                                   p.flag("scaled", true))),
-              Taken.settings(
+              Prepared.withQuantus(
                   true,
                   new Setting("threshold", 80.0, "percentile in [0, 100): which places matter"),
                   new Setting("neighbours", 20, "how many neighbours a place is joined to"),
@@ -54,21 +54,21 @@ public final class Complexity {
   private Complexity() {}
 
   /** Of measures that are defined on absolute values. */
-  private static Taken sizes(Parameters p) {
-    var taken = Taken.of(p, true, true);
+  private static Prepared sizes(Parameters p) {
+    var prepared = Prepared.of(p, true, true);
     Parameters.require(
-        taken.abs() || taken.quantus(),
+        prepared.abs() || prepared.quantus(),
         "%s is defined on absolute values: \"abs\" cannot be false",
         p.of());
-    return taken;
+    return prepared;
   }
 
   private static Metric effective(Parameters p) {
-    var taken = Taken.of(p, true, true);
-    var form = taken.quantus() ? p.word("form", "count") : p.word("form", "prediction", "count");
+    var prepared = Prepared.of(p, true, true);
+    var form = prepared.quantus() ? p.word("form", "count") : p.word("form", "prediction", "count");
     return form.equals("count")
-        ? taken.metric(given -> new WeightCount(given, p.number("eps", 1e-5)))
-        : taken.metric(
+        ? prepared.metric(given -> new WeightCount(given, p.number("eps", 1e-5)))
+        : prepared.metric(
             given ->
                 new EffectiveComplexity(
                     given, p.number("tolerance", 0.01), p.integer("samples", 100), p.output()));

@@ -8,7 +8,7 @@ import groundwork.metric.entity.Score;
 import groundwork.metric.measure.Asked;
 import groundwork.metric.measure.Attributions;
 import groundwork.metric.measure.Draws;
-import groundwork.metric.measure.Taken;
+import groundwork.metric.measure.Prepared;
 import groundwork.model.Output;
 import groundwork.model.Parameters;
 import java.util.Map;
@@ -20,13 +20,13 @@ import org.apache.commons.rng.sampling.PermutationSampler;
  * most the tolerance. Draws are rows of the background: all of them, or a sample where there are
  * more than {@code samples}. Lower is better; k is at least 1 and at most d, where the loss is 0.
  *
- * @param taken by default the order is that of the absolute values
+ * @param prepared by default the order is that of the absolute values
  * @param tolerance largest mean squared difference, in the unit of the output squared
  * @param samples most rows of the background to be drawn
  * @param output what is compared
  * @see <a href="https://doi.org/10.48550/arXiv.2007.07584">Nguyen and Martínez (2020)</a>
  */
-public record EffectiveComplexity(Taken taken, double tolerance, int samples, Output output)
+public record EffectiveComplexity(Prepared prepared, double tolerance, int samples, Output output)
     implements LocalMetric {
   public static final String ID = "effective-complexity";
 
@@ -44,7 +44,7 @@ public record EffectiveComplexity(Taken taken, double tolerance, int samples, Ou
         .property("compactness")
         .lower(1.0, null, "features")
         .with(
-            taken.with(
+            prepared.with(
                 Map.of(
                     "form",
                     "prediction",
@@ -62,7 +62,7 @@ public record EffectiveComplexity(Taken taken, double tolerance, int samples, Ou
 
   @Override
   public Score score(Case explained) {
-    double[] importance = taken.values(explained.attribution());
+    double[] importance = prepared.values(explained.attribution());
     if (Attributions.constant(importance)) {
       return Score.none(Attributions.zero(importance) ? Attributions.ZERO : Attributions.CONSTANT);
     }

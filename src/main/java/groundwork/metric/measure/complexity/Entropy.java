@@ -5,7 +5,7 @@ import groundwork.metric.entity.Case;
 import groundwork.metric.entity.LocalMetric;
 import groundwork.metric.entity.Score;
 import groundwork.metric.measure.Attributions;
-import groundwork.metric.measure.Taken;
+import groundwork.metric.measure.Prepared;
 import java.util.Map;
 
 /**
@@ -18,7 +18,7 @@ import java.util.Map;
  *
  * @see <a href="https://doi.org/10.24963/ijcai.2020/417">Bhatt, Weller and Moura (2020)</a>
  */
-public record Entropy(Taken taken) implements LocalMetric {
+public record Entropy(Prepared prepared) implements LocalMetric {
   public static final String ID = "entropy";
   private static final double QUANTUS = 1e-12;
 
@@ -28,7 +28,7 @@ public record Entropy(Taken taken) implements LocalMetric {
         .says("How evenly the absolute weights are spread over the features: their entropy.")
         .property("compactness")
         .lower(0.0, null, "nat")
-        .with(taken.with(Map.of()))
+        .with(prepared.with(Map.of()))
         .assumes("Weights of different features may be compared; inputs have the same size.")
         .source("10.24963/ijcai.2020/417")
         .validated(Complexity.VALIDATION);
@@ -40,9 +40,9 @@ public record Entropy(Taken taken) implements LocalMetric {
     if (Attributions.zero(attribution)) {
       return Score.none(Attributions.ZERO);
     }
-    boolean signs = taken.quantus() && !taken.abs();
-    double[] values = taken.scaling().alone(attribution);
-    double entropy = entropy(values, taken.quantus() ? QUANTUS : 0, signs);
+    boolean signs = prepared.quantus() && !prepared.abs();
+    double[] values = prepared.scaling().alone(attribution);
+    double entropy = entropy(values, prepared.quantus() ? QUANTUS : 0, signs);
     return Double.isNaN(entropy)
         ? Score.none("a negative share has no logarithm: abs is false")
         : Score.of(entropy);

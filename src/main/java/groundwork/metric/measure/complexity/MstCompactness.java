@@ -6,7 +6,7 @@ import groundwork.metric.entity.LocalMetric;
 import groundwork.metric.entity.Need;
 import groundwork.metric.entity.Score;
 import groundwork.metric.measure.Attributions;
-import groundwork.metric.measure.Taken;
+import groundwork.metric.measure.Prepared;
 import groundwork.model.Parameters;
 import groundwork.model.Shape;
 import java.util.Arrays;
@@ -28,7 +28,7 @@ import java.util.Map;
  * @see <a href="https://doi.org/10.48550/arXiv.2603.29491">Mesgari et al. (2026)</a>
  */
 public record MstCompactness(
-    Taken taken, double threshold, int neighbours, boolean connect, boolean scaled)
+    Prepared prepared, double threshold, int neighbours, boolean connect, boolean scaled)
     implements LocalMetric {
   public static final String ID = "mst-compactness";
 
@@ -48,7 +48,7 @@ public record MstCompactness(
         .higher(
             0.0, null, scaled ? "places per length², times 100 diagonals" : "places per length²")
         .with(
-            taken.with(
+            prepared.with(
                 Map.of(
                     "threshold", threshold,
                     "neighbours", neighbours,
@@ -65,14 +65,14 @@ public record MstCompactness(
     if (shape == null) {
       return Score.none("the values do not lie as an image");
     }
-    if (taken.quantus() && shape.channels() > 1) {
+    if (prepared.quantus() && shape.channels() > 1) {
       return Score.none("Quantus reads images of one channel here, this has " + shape.channels());
     }
     double[] values = places(explained.attribution(), shape);
     if (Attributions.zero(values)) {
-      return taken.quantus() ? Score.of(0) : Score.none(Attributions.ZERO);
+      return prepared.quantus() ? Score.of(0) : Score.none(Attributions.ZERO);
     }
-    if (!taken.quantus() && Attributions.constant(values)) {
+    if (!prepared.quantus() && Attributions.constant(values)) {
       return Score.none(Attributions.CONSTANT);
     }
     int[][] points = points(values, shape.width());

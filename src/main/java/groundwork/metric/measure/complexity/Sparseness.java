@@ -5,7 +5,7 @@ import groundwork.metric.entity.Case;
 import groundwork.metric.entity.LocalMetric;
 import groundwork.metric.entity.Score;
 import groundwork.metric.measure.Attributions;
-import groundwork.metric.measure.Taken;
+import groundwork.metric.measure.Prepared;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -19,7 +19,7 @@ import java.util.Map;
  * @see <a href="https://proceedings.mlr.press/v119/chalasani20a.html">Chalasani et al. (2020)</a>
  * @see <a href="https://doi.org/10.1109/TIT.2009.2027527">Hurley and Rickard (2009)</a>
  */
-public record Sparseness(Taken taken) implements LocalMetric {
+public record Sparseness(Prepared prepared) implements LocalMetric {
   public static final String ID = "sparseness";
   public static final double QUANTUS = 1e-7;
   private static final int FEW = 96;
@@ -30,7 +30,7 @@ public record Sparseness(Taken taken) implements LocalMetric {
         .says("How unequally the absolute weights are spread over the features.")
         .property("compactness")
         .higher(0.0, 1.0, "Gini index")
-        .with(taken.with(Map.of()))
+        .with(prepared.with(Map.of()))
         .assumes("Weights of different features may be compared.")
         .source("10.1109/TIT.2009.2027527")
         .validated(Complexity.VALIDATION);
@@ -39,13 +39,13 @@ public record Sparseness(Taken taken) implements LocalMetric {
   @Override
   public Score score(Case explained) {
     double[] attribution = explained.attribution();
-    if (!taken.quantus()) {
+    if (!prepared.quantus()) {
       return Attributions.zero(attribution)
           ? Score.none(Attributions.ZERO)
-          : Score.of(gini(taken.scaling().alone(attribution), 0));
+          : Score.of(gini(prepared.scaling().alone(attribution), 0));
     }
-    double[] values = taken.values(attribution);
-    double gini = taken.abs() ? gini(values, QUANTUS) : signed(values);
+    double[] values = prepared.values(attribution);
+    double gini = prepared.abs() ? gini(values, QUANTUS) : signed(values);
     return Double.isNaN(gini) ? Score.none(Attributions.ZERO) : Score.of(gini);
   }
 

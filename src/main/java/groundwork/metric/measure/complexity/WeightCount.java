@@ -5,7 +5,7 @@ import groundwork.metric.entity.Case;
 import groundwork.metric.entity.LocalMetric;
 import groundwork.metric.entity.Score;
 import groundwork.metric.measure.Attributions;
-import groundwork.metric.measure.Taken;
+import groundwork.metric.measure.Prepared;
 import groundwork.model.Parameters;
 import java.util.Map;
 
@@ -13,10 +13,10 @@ import java.util.Map;
  * How many features have a weight above a threshold: the form of effective complexity that asks no
  * model, and that Quantus 0.6.0 gives. It depends on the scale of the weights.
  *
- * @param taken without abs only positive weights are counted
+ * @param prepared without abs only positive weights are counted
  * @param eps the threshold
  */
-public record WeightCount(Taken taken, double eps) implements LocalMetric {
+public record WeightCount(Prepared prepared, double eps) implements LocalMetric {
   public WeightCount {
     Parameters.require(eps >= 0, "\"eps\" is %s; at least 0 is needed", eps);
   }
@@ -27,7 +27,7 @@ public record WeightCount(Taken taken, double eps) implements LocalMetric {
         .says("How many features have an absolute weight above a threshold.")
         .property("compactness")
         .lower(0.0, null, "features")
-        .with(taken.with(Map.of("form", "count", "eps", eps)))
+        .with(prepared.with(Map.of("form", "count", "eps", eps)))
         .assumes("Weights below the threshold do not matter, on the scale that they have.")
         .source("10.48550/arXiv.2007.07584")
         .validated(Complexity.VALIDATION);
@@ -35,11 +35,11 @@ public record WeightCount(Taken taken, double eps) implements LocalMetric {
 
   @Override
   public Score score(Case explained) {
-    if (!taken.quantus() && Attributions.zero(explained.attribution())) {
+    if (!prepared.quantus() && Attributions.zero(explained.attribution())) {
       return Score.none(Attributions.ZERO);
     }
     int count = 0;
-    for (double value : taken.values(explained.attribution())) {
+    for (double value : prepared.values(explained.attribution())) {
       if (value > eps) {
         count++;
       }

@@ -9,6 +9,8 @@ import groundwork.metric.measure.Attributions;
 import groundwork.metric.measure.Draws;
 import groundwork.metric.measure.Kind;
 import groundwork.metric.measure.Prepared;
+import groundwork.metric.measure.Scaling;
+import groundwork.model.Output;
 import groundwork.model.Parameters;
 import groundwork.model.Setting;
 import java.util.Map;
@@ -32,19 +34,22 @@ record FaithfulnessCorrelation(int subset, int samples, Similarity similarity, R
   static final Kind KIND =
       Faithfulness.kind(
           ID,
-          p ->
-              Prepared.of(p)
-                  .before(
-                      new FaithfulnessCorrelation(
-                          p.integer("subset", 3),
-                          p.integer("samples", 100),
-                          Similarity.of(p, Similarity.PEARSON),
-                          Removal.of(p, Removal.QUANTUS))),
-          new Setting("subset", 3, "how many features a set has, at least 1"),
+          p -> {
+            var removal = Removal.of(p, Output.LOGIT, Removal.QUANTUS);
+            return removal
+                .prepared(p, false, false, Scaling.SET)
+                .before(
+                    new FaithfulnessCorrelation(
+                        p.integer("subset", removal.quantus() ? 224 : 3),
+                        p.integer("samples", 100),
+                        Similarity.of(p, Similarity.PEARSON),
+                        removal));
+          },
+          new Setting("subset", 3, "how many features a set has, at least 1 (quantus: 224)"),
           new Setting("samples", 100, "number of sets, at least 3"),
           Similarity.setting(Similarity.PEARSON),
           Removal.settings(Removal.QUANTUS),
-          Prepared.settings());
+          Prepared.settings(false));
 
   FaithfulnessCorrelation {
     Parameters.require(subset >= 1, "\"subset\" is %s; at least 1 is needed", subset);

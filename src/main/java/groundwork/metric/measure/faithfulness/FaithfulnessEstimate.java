@@ -8,6 +8,8 @@ import groundwork.metric.entity.Score;
 import groundwork.metric.measure.Attributions;
 import groundwork.metric.measure.Kind;
 import groundwork.metric.measure.Prepared;
+import groundwork.metric.measure.Scaling;
+import groundwork.model.Output;
 import groundwork.model.Parameters;
 import groundwork.model.Setting;
 import java.util.Map;
@@ -31,17 +33,18 @@ record FaithfulnessEstimate(int step, Similarity similarity, Removal removal)
   static final Kind KIND =
       Faithfulness.kind(
           ID,
-          p ->
-              Prepared.of(p)
-                  .before(
-                      new FaithfulnessEstimate(
-                          p.integer("step", 1),
-                          Similarity.of(p, Similarity.PEARSON),
-                          Removal.of(p, LIBRARIES))),
+          p -> {
+            var removal = Removal.of(p, Output.LOGIT, LIBRARIES);
+            return removal
+                .prepared(p, false, false, Scaling.SET)
+                .before(
+                    new FaithfulnessEstimate(
+                        p.integer("step", 1), Similarity.of(p, Similarity.PEARSON), removal));
+          },
           new Setting("step", 1, "features that are taken away together, at least 1"),
           Similarity.setting(Similarity.PEARSON),
           Removal.settings(LIBRARIES),
-          Prepared.settings());
+          Prepared.settings(false));
 
   FaithfulnessEstimate {
     Parameters.require(step >= 1, "\"step\" is %s; at least 1 is needed", step);

@@ -8,6 +8,7 @@ import groundwork.metric.entity.Score;
 import groundwork.metric.measure.Attributions;
 import groundwork.metric.measure.Kind;
 import groundwork.metric.measure.Prepared;
+import groundwork.metric.measure.Scaling;
 import groundwork.model.Output;
 import groundwork.model.Parameters;
 import groundwork.model.Setting;
@@ -64,7 +65,9 @@ record Flipping(Curve which, int step, double share, boolean places, Removal rem
           var removal = Removal.of(p, libraries);
           boolean places =
               !removal.quantus() && p.word("together", "place", "value").equals("place");
-          return Prepared.of(p).before(new Flipping(which, step, share, places, removal));
+          return removal
+              .prepared(p, false, false, Scaling.SET)
+              .before(new Flipping(which, step, share, places, removal));
         },
         new Setting("step", 1, "features that change at a time, at least 1; or give share"),
         new Setting("share", 0, "of all features that change at a time, in (0, 1]"),
@@ -73,7 +76,7 @@ record Flipping(Curve which, int step, double share, boolean places, Removal rem
             "place",
             "place or value: whether all channels of a place of an image change together"),
         Removal.settings(libraries),
-        Prepared.settings());
+        Prepared.settings(false));
   }
 
   Flipping {

@@ -10,6 +10,7 @@ import groundwork.metric.measure.Attributions;
 import groundwork.metric.measure.Draws;
 import groundwork.metric.measure.Kind;
 import groundwork.metric.measure.Prepared;
+import groundwork.metric.measure.Scaling;
 import groundwork.model.Output;
 import groundwork.model.Parameters;
 import groundwork.model.Setting;
@@ -44,7 +45,10 @@ record Infidelity(int samples, boolean scaled, Noise noise, Removal removal)
   static final Kind KIND =
       Faithfulness.kind(
           ID,
-          p -> Prepared.of(p).before(of(p)),
+          p -> {
+            var removal = Removal.of(p, Output.LOGIT, LIBRARIES);
+            return removal.prepared(p, false, false, Scaling.NONE).before(of(p, removal));
+          },
           new Setting("samples", 100, "number of perturbations, at least 2"),
           new Setting("scaled", false, "whether the scale of the attribution is taken away"),
           new Setting(
@@ -57,14 +61,13 @@ record Infidelity(int samples, boolean scaled, Noise noise, Removal removal)
                   + " the baseline"),
           new Setting("patches", List.of(4), "sides of the patches of quantus-0.6.0"),
           Removal.settings(LIBRARIES),
-          Prepared.settings());
+          Prepared.settings(false));
 
   Infidelity {
     Parameters.require(samples >= 2, "\"samples\" is %s; at least 2 are needed", samples);
   }
 
-  private static Metric of(Parameters p) {
-    var removal = Removal.of(p, LIBRARIES);
+  private static Metric of(Parameters p, Removal removal) {
     if (removal.quantus()) {
       return PatchInfidelity.of(p, removal);
     }

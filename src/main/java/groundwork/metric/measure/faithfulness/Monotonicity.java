@@ -8,6 +8,7 @@ import groundwork.metric.entity.Score;
 import groundwork.metric.measure.Attributions;
 import groundwork.metric.measure.Kind;
 import groundwork.metric.measure.Prepared;
+import groundwork.metric.measure.Scaling;
 import groundwork.model.Parameters;
 import groundwork.model.Setting;
 import java.util.Arrays;
@@ -36,7 +37,8 @@ record Monotonicity(int step, boolean graded, Removal removal) implements LocalM
           ID,
           p -> {
             var removal = Removal.of(p, LIBRARIES);
-            return Prepared.of(p, removal.quantus())
+            return removal
+                .prepared(p, false, true, Scaling.SET)
                 .before(new Monotonicity(p.integer("step", 1), p.flag("graded", false), removal));
           },
           new Setting("step", 1, "features that come in together, at least 1"),
@@ -45,7 +47,7 @@ record Monotonicity(int step, boolean graded, Removal removal) implements LocalM
               false,
               "whether the share of steps without a fall is the score, not 1 or 0"),
           Removal.settings(LIBRARIES),
-          Prepared.settings());
+          Prepared.settings(false));
 
   Monotonicity {
     Parameters.require(step >= 1, "\"step\" is %s; at least 1 is needed", step);

@@ -8,6 +8,8 @@ import groundwork.metric.entity.Score;
 import groundwork.metric.measure.Attributions;
 import groundwork.metric.measure.Kind;
 import groundwork.metric.measure.Prepared;
+import groundwork.metric.measure.Scaling;
+import groundwork.model.Output;
 import groundwork.model.Parameters;
 import groundwork.model.Setting;
 import java.util.Arrays;
@@ -37,15 +39,18 @@ record MonotonicityCorrelation(
   static final Kind KIND =
       Faithfulness.kind(
           ID,
-          p ->
-              Prepared.of(p, true)
-                  .before(
-                      new MonotonicityCorrelation(
-                          p.integer("samples", 100),
-                          p.integer("step", 1),
-                          p.number("eps", 1e-5),
-                          Similarity.of(p, Similarity.SPEARMAN),
-                          Removal.of(p, Removal.QUANTUS))),
+          p -> {
+            var removal = Removal.filled(p, Output.PROBABILITY, "uniform", Removal.QUANTUS);
+            return removal
+                .prepared(p, true, true, Scaling.SET)
+                .before(
+                    new MonotonicityCorrelation(
+                        p.integer("samples", 100),
+                        p.integer("step", 1),
+                        p.number("eps", 1e-5),
+                        Similarity.of(p, Similarity.SPEARMAN),
+                        removal));
+          },
           new Setting("samples", 100, "drawn values of each feature, at least 1 (uniform only)"),
           new Setting("step", 1, "features that change together, at least 1"),
           new Setting("eps", 1e-5, "changes of outputs below this are not weighted"),

@@ -5,6 +5,8 @@ import groundwork.metric.measure.Attributions;
 import groundwork.metric.measure.Baseline;
 import groundwork.metric.measure.Kind;
 import groundwork.metric.measure.NumpyOrder;
+import groundwork.metric.measure.Prepared;
+import groundwork.metric.measure.Scaling;
 import groundwork.model.Output;
 import groundwork.model.Parameters;
 import groundwork.model.Setting;
@@ -18,16 +20,46 @@ import java.util.TreeMap;
  * @param library whose ways are followed; "" for the publication's
  */
 record Removal(Baseline baseline, Output output, String library) {
-  static final String QUANTUS = "quantus-0.6.0";
+  static final String QUANTUS = Prepared.QUANTUS;
   static final String AIX360 = "aix360-783f836";
   static final String IDLE = Baseline.IDLE;
 
   /** With the baseline {@code expectation} unless another is given. */
   static Removal of(Parameters parameters, String... libraries) {
+    return of(parameters, Output.PROBABILITY, libraries);
+  }
+
+  /**
+   * @param theirs which numbers Quantus reads unless told otherwise; its baseline is the input's
+   *     least value then
+   */
+  static Removal of(Parameters parameters, Output theirs, String... libraries) {
+    return filled(parameters, theirs, "minimum", libraries);
+  }
+
+  /**
+   * The same.
+   *
+   * @param filling the baseline of Quantus
+   */
+  static Removal filled(Parameters parameters, Output theirs, Object filling, String... libraries) {
+    var library = libraries.length == 0 ? "" : parameters.compatibility(libraries);
+    boolean quantus = library.equals(QUANTUS);
     return new Removal(
-        Baseline.of(parameters),
-        parameters.output(),
-        libraries.length == 0 ? "" : parameters.compatibility(libraries));
+        Baseline.of(parameters, quantus ? filling : "expectation"),
+        parameters.output(quantus ? theirs : Output.PROBABILITY),
+        library);
+  }
+
+  /**
+   * How attributions are prepared.
+   *
+   * @param abs the publication's choice
+   * @param theirs that of Quantus
+   * @param scaling of Quantus
+   */
+  Prepared prepared(Parameters parameters, boolean abs, boolean theirs, Scaling scaling) {
+    return Prepared.of(parameters, library, abs, theirs, scaling);
   }
 
   static Setting[] settings(String... libraries) {

@@ -10,6 +10,7 @@ import groundwork.metric.measure.Attributions;
 import groundwork.metric.measure.Draws;
 import groundwork.metric.measure.Kind;
 import groundwork.metric.measure.Prepared;
+import groundwork.metric.measure.Scaling;
 import groundwork.model.Parameters;
 import groundwork.model.Setting;
 import java.util.Map;
@@ -37,7 +38,10 @@ record SensitivityN(int points, double share, int samples, Similarity similarity
   static final Kind KIND =
       Faithfulness.kind(
           ID,
-          p -> Prepared.of(p).before(of(p)),
+          p -> {
+            var removal = Removal.of(p, Removal.QUANTUS);
+            return removal.prepared(p, false, false, Scaling.SET).before(of(p, removal));
+          },
           new Setting("points", 10, "number of sizes, from 1 to the largest, at least 1"),
           new Setting("share", 0.8, "the largest size as a share of all features, in (0, 1]"),
           new Setting("samples", 100, "number of sets of each size, at least 3"),
@@ -48,10 +52,9 @@ record SensitivityN(int points, double share, int samples, Similarity similarity
               "quantus-0.6.0: size of a batch, of which only the first counts; 0 for all items"),
           Similarity.setting(Similarity.PEARSON),
           Removal.settings(Removal.QUANTUS),
-          Prepared.settings());
+          Prepared.settings(false));
 
-  private static Metric of(Parameters p) {
-    var removal = Removal.of(p, Removal.QUANTUS);
+  private static Metric of(Parameters p, Removal removal) {
     var similarity = Similarity.of(p, Similarity.PEARSON);
     double share = p.number("share", 0.8);
     return removal.quantus()

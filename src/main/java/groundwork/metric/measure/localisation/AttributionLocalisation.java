@@ -3,7 +3,7 @@ package groundwork.metric.measure.localisation;
 import groundwork.metric.entity.Card;
 import groundwork.metric.entity.Need;
 import groundwork.metric.entity.Score;
-import groundwork.metric.measure.Taken;
+import groundwork.metric.measure.Prepared;
 import groundwork.model.Parameters;
 import java.util.Map;
 
@@ -16,18 +16,18 @@ import java.util.Map;
  * score above 1. Weighted, it multiplies by the mask's size over the size of all inputs of its
  * batch but two: see {@link WeightedByBatch}.
  *
- * @param taken with abs, of absolute values
+ * @param prepared with abs, of absolute values
  * @param positive whether negative values count as 0
  * @param weighted whether divided by the mask's share
  * @see <a href="https://doi.org/10.1109/IJCNN48605.2020.9206975">Kohlbrenner et al. (2020)</a>
  */
-public record AttributionLocalisation(Taken taken, boolean positive, boolean weighted)
+public record AttributionLocalisation(Prepared prepared, boolean positive, boolean weighted)
     implements Masked {
   public static final String ID = "attribution-localisation";
 
   public AttributionLocalisation {
     Parameters.require(
-        positive || taken.abs() || taken.quantus(),
+        positive || prepared.abs() || prepared.quantus(),
         "\"positive\" and \"abs\" are both false: a share of values of both signs is no share");
   }
 
@@ -37,7 +37,7 @@ public record AttributionLocalisation(Taken taken, boolean positive, boolean wei
         .says("The share of the positive attribution that lies where it ought to.")
         .property("coherence")
         .higher(0.0, weighted ? null : 1.0, weighted ? "share per share of features" : "share")
-        .with(taken.with(Map.of("positive", positive, "weighted", weighted)))
+        .with(prepared.with(Map.of("positive", positive, "weighted", weighted)))
         .assumes("The mask marks what the model ought to use, and the model is right.")
         .source("10.1109/IJCNN48605.2020.9206975")
         .validated(Localisation.VALIDATION)
@@ -47,7 +47,7 @@ public record AttributionLocalisation(Taken taken, boolean positive, boolean wei
   @Override
   public Score score(double[] values, boolean[] mask, int marked) {
     double[] sums = Masked.sums(positive ? Masked.positive(values) : values, mask);
-    if (taken.quantus()) {
+    if (prepared.quantus()) {
       double share = sums[0] / (sums[1] + 1e-9);
       return share > 1
           ? Score.none("the share is above 1: values of both signs")

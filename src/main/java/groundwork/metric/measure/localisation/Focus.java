@@ -4,7 +4,7 @@ import groundwork.metric.entity.Card;
 import groundwork.metric.entity.Case;
 import groundwork.metric.entity.Need;
 import groundwork.metric.entity.Score;
-import groundwork.metric.measure.Taken;
+import groundwork.metric.measure.Prepared;
 import groundwork.model.Shape;
 import java.util.Map;
 
@@ -18,7 +18,7 @@ import java.util.Map;
  *
  * @see <a href="https://doi.org/10.48550/arXiv.2109.15035">Arias-Duart et al. (2022)</a>
  */
-public record Focus(Taken taken) implements Masked {
+public record Focus(Prepared prepared) implements Masked {
   public static final String ID = "focus";
 
   @Override
@@ -29,7 +29,7 @@ public record Focus(Taken taken) implements Masked {
                 + " of the explained class.")
         .property("contrastivity")
         .higher(0.0, 1.0, "share")
-        .with(taken.with(Map.of()))
+        .with(prepared.with(Map.of()))
         .assumes("The model knows the class of each picture of the mosaic by itself.")
         .source("10.48550/arXiv.2109.15035")
         .validated(Localisation.VALIDATION)
@@ -49,16 +49,16 @@ public record Focus(Taken taken) implements Masked {
 
   @Override
   public Score empty() {
-    return taken.quantus() ? Score.of(0) : Masked.super.empty();
+    return prepared.quantus() ? Score.of(0) : Masked.super.empty();
   }
 
   @Override
   public Score score(double[] values, boolean[] mask, int marked) {
-    if (!taken.quantus() && marked == values.length) {
+    if (!prepared.quantus() && marked == values.length) {
       return Score.none("the mask marks everything");
     }
     double[] sums = Masked.sums(Masked.positive(values), mask);
-    if (taken.quantus()) {
+    if (prepared.quantus()) {
       return Score.of(sums[0] / (sums[1] + 1e-9));
     }
     return sums[1] == 0 ? Score.none("no value is positive") : Score.of(sums[0] / sums[1]);

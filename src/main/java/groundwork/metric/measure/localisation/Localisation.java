@@ -2,7 +2,7 @@ package groundwork.metric.measure.localisation;
 
 import groundwork.metric.entity.Metric;
 import groundwork.metric.measure.Kind;
-import groundwork.metric.measure.Taken;
+import groundwork.metric.measure.Prepared;
 import groundwork.model.Parameters;
 import groundwork.model.Setting;
 import java.util.List;
@@ -21,14 +21,16 @@ public final class Localisation {
       List.of(
           Kind.of(
               PointingGame.ID,
-              p -> signed(p).metric(taken -> new PointingGame(taken, p.flag("weighted", false))),
-              Taken.settings(
+              p ->
+                  signed(p)
+                      .metric(prepared -> new PointingGame(prepared, p.flag("weighted", false))),
+              Prepared.withQuantus(
                   false,
                   new Setting("weighted", false, "whether a hit of a large mask is worth less"))),
           Kind.of(
               AttributionLocalisation.ID,
               Localisation::attributionLocalisation,
-              Taken.settings(
+              Prepared.withQuantus(
                   false,
                   POSITIVE,
                   new Setting("weighted", false, "whether divided by the mask's share"))),
@@ -37,46 +39,47 @@ public final class Localisation {
               p ->
                   signed(p)
                       .metric(
-                          taken ->
+                          prepared ->
                               new TopKIntersection(
-                                  taken,
-                                  p.integer("k", taken.quantus() ? 1000 : 5),
+                                  prepared,
+                                  p.integer("k", prepared.quantus() ? 1000 : 5),
                                   p.flag("influence", false))),
-              Taken.settings(
+              Prepared.withQuantus(
                   false,
                   new Setting("k", 5, "how many of the highest values are looked at"),
                   new Setting("influence", false, "whether divided by the mask's share"))),
           Kind.of(
               RelevanceRankAccuracy.ID,
               p -> signed(p).metric(RelevanceRankAccuracy::new),
-              Taken.settings(false)),
+              Prepared.withQuantus(false)),
           Kind.of(
               RelevanceMassAccuracy.ID,
               p ->
                   signed(p)
                       .metric(
-                          taken ->
+                          prepared ->
                               new RelevanceMassAccuracy(
-                                  taken, p.flag("positive", !taken.quantus() && !taken.abs()))),
-              Taken.settings(false, POSITIVE)),
+                                  prepared,
+                                  p.flag("positive", !prepared.quantus() && !prepared.abs()))),
+              Prepared.withQuantus(false, POSITIVE)),
           Kind.of(
               LocalisationAuc.ID,
               p -> signed(p).metric(LocalisationAuc::new),
-              Taken.settings(false)),
-          Kind.of(Focus.ID, p -> signed(p).metric(Focus::new), Taken.settings(false)));
+              Prepared.withQuantus(false)),
+          Kind.of(Focus.ID, p -> signed(p).metric(Focus::new), Prepared.withQuantus(false)));
 
   private Localisation() {}
 
-  private static Taken signed(Parameters p) {
-    return Taken.of(p, false, false);
+  private static Prepared signed(Parameters p) {
+    return Prepared.of(p, false, false);
   }
 
   private static Metric attributionLocalisation(Parameters p) {
-    var taken = Taken.of(p, false, true);
-    boolean positive = p.flag("positive", !taken.quantus() && !taken.abs());
+    var prepared = Prepared.of(p, false, true);
+    boolean positive = p.flag("positive", !prepared.quantus() && !prepared.abs());
     boolean weighted = p.flag("weighted", false);
-    return taken.quantus() && weighted
-        ? WeightedByBatch.of(taken, positive)
-        : taken.metric(given -> new AttributionLocalisation(given, positive, weighted));
+    return prepared.quantus() && weighted
+        ? WeightedByBatch.of(prepared, positive)
+        : prepared.metric(given -> new AttributionLocalisation(given, positive, weighted));
   }
 }

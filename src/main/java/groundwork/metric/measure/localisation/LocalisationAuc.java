@@ -3,7 +3,7 @@ package groundwork.metric.measure.localisation;
 import groundwork.metric.entity.Card;
 import groundwork.metric.entity.Need;
 import groundwork.metric.entity.Score;
-import groundwork.metric.measure.Taken;
+import groundwork.metric.measure.Prepared;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -13,7 +13,7 @@ import java.util.Map;
  *
  * @see <a href="https://doi.org/10.1016/j.patrec.2005.10.010">Fawcett (2006)</a>
  */
-public record LocalisationAuc(Taken taken) implements Masked {
+public record LocalisationAuc(Prepared prepared) implements Masked {
   public static final String ID = "localisation-auc";
 
   @Override
@@ -22,7 +22,7 @@ public record LocalisationAuc(Taken taken) implements Masked {
         .says("How often a value that ought to matter is higher than one that ought not to.")
         .property("coherence")
         .higher(0.0, 1.0, "area")
-        .with(taken.with(Map.of()))
+        .with(prepared.with(Map.of()))
         .assumes("The mask marks what the model ought to use, and the model is right.")
         .source("10.1016/j.patrec.2005.10.010")
         .validated(Localisation.VALIDATION)

@@ -5,12 +5,12 @@ import groundwork.metric.entity.LocalMetric;
 import groundwork.metric.entity.Score;
 import groundwork.metric.measure.Attributions;
 import groundwork.metric.measure.NumpyOrder;
-import groundwork.metric.measure.Taken;
+import groundwork.metric.measure.Prepared;
 import java.util.Arrays;
 
 /** A measure of where an explanation lies against a mask of what ought to matter. */
 interface Masked extends LocalMetric {
-  Taken taken();
+  Prepared prepared();
 
   /**
    * @param values the attribution as it is taken
@@ -37,8 +37,8 @@ interface Masked extends LocalMetric {
     if (marked == 0) {
       return empty();
     }
-    double[] values = taken().values(explained.attribution());
-    if (!taken().quantus() && Attributions.constant(values)) {
+    double[] values = prepared().values(explained.attribution());
+    if (!prepared().quantus() && Attributions.constant(values)) {
       return Score.none(values[0] == 0 ? Attributions.ZERO : Attributions.CONSTANT);
     }
     return score(values, mask, marked);
@@ -78,7 +78,9 @@ interface Masked extends LocalMetric {
 
   /** How many of the k highest values are marked, in numpy's order of equals where it is theirs. */
   default int top(double[] values, boolean[] mask, int k) {
-    return taken().quantus() ? hits(NumpyOrder.descending(values), mask, k) : hits(values, mask, k);
+    return prepared().quantus()
+        ? hits(NumpyOrder.descending(values), mask, k)
+        : hits(values, mask, k);
   }
 
   /** The sum over what is marked and the sum over all. */

@@ -3,7 +3,7 @@ package groundwork.metric.measure.localisation;
 import groundwork.metric.entity.Card;
 import groundwork.metric.entity.Need;
 import groundwork.metric.entity.Score;
-import groundwork.metric.measure.Taken;
+import groundwork.metric.measure.Prepared;
 import groundwork.model.Parameters;
 import java.util.Map;
 
@@ -15,12 +15,12 @@ import java.util.Map;
  *
  * @see <a href="https://doi.org/10.1007/s11263-017-1059-x">Zhang et al. (2018)</a>
  */
-public record PointingGame(Taken taken, boolean weighted) implements Masked {
+public record PointingGame(Prepared prepared, boolean weighted) implements Masked {
   public static final String ID = "pointing-game";
 
   public PointingGame {
     Parameters.require(
-        !(weighted && taken.quantus()),
+        !(weighted && prepared.quantus()),
         "\"weighted\" is true: Quantus 0.6.0 fails on it, so there is nothing to reproduce");
   }
 
@@ -30,7 +30,7 @@ public record PointingGame(Taken taken, boolean weighted) implements Masked {
         .says("Whether the feature with the highest value is among those that ought to matter.")
         .property("coherence")
         .higher(0.0, 1.0, weighted ? "hit, less the mask's share" : "hit")
-        .with(taken.with(Map.of("weighted", weighted)))
+        .with(prepared.with(Map.of("weighted", weighted)))
         .assumes("The mask marks what the model ought to use, and the model is right.")
         .source("10.1007/s11263-017-1059-x")
         .validated(Localisation.VALIDATION)
@@ -39,7 +39,7 @@ public record PointingGame(Taken taken, boolean weighted) implements Masked {
 
   @Override
   public Score empty() {
-    return taken.quantus() ? Score.of(1) : Masked.super.empty();
+    return prepared.quantus() ? Score.of(1) : Masked.super.empty();
   }
 
   @Override

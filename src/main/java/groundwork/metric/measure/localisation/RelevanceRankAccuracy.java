@@ -3,7 +3,7 @@ package groundwork.metric.measure.localisation;
 import groundwork.metric.entity.Card;
 import groundwork.metric.entity.Need;
 import groundwork.metric.entity.Score;
-import groundwork.metric.measure.Taken;
+import groundwork.metric.measure.Prepared;
 import java.util.Map;
 
 /**
@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @see <a href="https://doi.org/10.1016/j.inffus.2021.11.008">Arras, Osman and Samek (2022)</a>
  */
-public record RelevanceRankAccuracy(Taken taken) implements Masked {
+public record RelevanceRankAccuracy(Prepared prepared) implements Masked {
   public static final String ID = "relevance-rank-accuracy";
 
   @Override
@@ -20,7 +20,7 @@ public record RelevanceRankAccuracy(Taken taken) implements Masked {
         .says("The share of the highest values that lie in the mask, as many as the mask marks.")
         .property("coherence")
         .higher(0.0, 1.0, "share")
-        .with(taken.with(Map.of()))
+        .with(prepared.with(Map.of()))
         .assumes("The mask marks what the model ought to use, and the model is right.")
         .source("10.1016/j.inffus.2021.11.008")
         .validated(Localisation.VALIDATION)

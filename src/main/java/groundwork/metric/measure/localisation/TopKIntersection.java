@@ -3,7 +3,7 @@ package groundwork.metric.measure.localisation;
 import groundwork.metric.entity.Card;
 import groundwork.metric.entity.Need;
 import groundwork.metric.entity.Score;
-import groundwork.metric.measure.Taken;
+import groundwork.metric.measure.Prepared;
 import groundwork.model.Parameters;
 import java.util.Map;
 
@@ -15,7 +15,7 @@ import java.util.Map;
  * @param influence whether divided by the mask's share
  * @see <a href="https://doi.org/10.48550/arXiv.2104.14995">Theiner et al. (2021)</a>
  */
-public record TopKIntersection(Taken taken, int k, boolean influence) implements Masked {
+public record TopKIntersection(Prepared prepared, int k, boolean influence) implements Masked {
   public static final String ID = "topk-intersection";
 
   public TopKIntersection {
@@ -28,7 +28,7 @@ public record TopKIntersection(Taken taken, int k, boolean influence) implements
         .says("The share of the k highest values that lie where they ought to.")
         .property("coherence")
         .higher(0.0, influence ? null : 1.0, influence ? "share per share of features" : "share")
-        .with(taken.with(Map.of("k", k, "influence", influence)))
+        .with(prepared.with(Map.of("k", k, "influence", influence)))
         .assumes("The mask marks what the model ought to use, and the model is right.")
         .source("10.48550/arXiv.2104.14995")
         .validated(Localisation.VALIDATION)

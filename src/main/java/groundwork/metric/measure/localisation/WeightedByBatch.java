@@ -5,8 +5,8 @@ import groundwork.metric.entity.Case;
 import groundwork.metric.entity.Score;
 import groundwork.metric.entity.SetMetric;
 import groundwork.metric.entity.SetScores;
+import groundwork.metric.measure.Prepared;
 import groundwork.metric.measure.Scaling;
-import groundwork.metric.measure.Taken;
 import groundwork.model.Parameters;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,14 +17,14 @@ import java.util.TreeMap;
  * values of all but the first two inputs, which for one or two inputs is a division by 0.
  */
 record WeightedByBatch(AttributionLocalisation share, Scaling scaling) implements SetMetric {
-  static WeightedByBatch of(Taken taken, boolean positive) {
-    var plain = new Taken(taken.abs(), Scaling.NONE, taken.library());
+  static WeightedByBatch of(Prepared prepared, boolean positive) {
+    var plain = new Prepared(prepared.abs(), Scaling.NONE, prepared.library());
     return new WeightedByBatch(
-        new AttributionLocalisation(plain, positive, false), taken.scaling());
+        new AttributionLocalisation(plain, positive, false), prepared.scaling());
   }
 
   WeightedByBatch {
-    Parameters.require(share.taken().quantus(), "only Quantus weights like this");
+    Parameters.require(share.prepared().quantus(), "only Quantus weights like this");
   }
 
   @Override

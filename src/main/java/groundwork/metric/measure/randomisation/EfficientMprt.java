@@ -6,8 +6,8 @@ import groundwork.metric.entity.Need;
 import groundwork.metric.entity.Score;
 import groundwork.metric.measure.Again;
 import groundwork.metric.measure.Attributions;
+import groundwork.metric.measure.Prepared;
 import groundwork.metric.measure.Scoring;
-import groundwork.metric.measure.Taken;
 import groundwork.model.Layered;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,8 @@ import java.util.Map;
  * @param bins of the histogram
  * @see <a href="https://doi.org/10.48550/arXiv.2401.06465">Hedström et al. (2023)</a>
  */
-record EfficientMprt(Taken taken, Order order, Bins bins, Randomised models) implements Scoring {
+record EfficientMprt(Prepared prepared, Order order, Bins bins, Randomised models)
+    implements Scoring {
   static final String ID = "efficient-mprt";
 
   @Override
@@ -36,7 +37,7 @@ record EfficientMprt(Taken taken, Order order, Bins bins, Randomised models) imp
         .says("Relative rise of the explanation's entropy when the whole model is drawn anew.")
         .property("correctness")
         .higher(-1.0, null, "relative rise")
-        .with(taken.with(bins.with(Map.of("draws", 1, "order", order.word()))))
+        .with(prepared.with(bins.with(Map.of("draws", 1, "order", order.word()))))
         .assumes("The complexity of an explanation follows that of what the model computes.")
         .source("10.48550/arXiv.2401.06465")
         .needs(Need.MODEL, Need.METHOD, Need.WEIGHTS);
@@ -67,8 +68,8 @@ record EfficientMprt(Taken taken, Order order, Bins bins, Randomised models) imp
   }
 
   private double[][] explained(Again again, List<Case> cases, int step) {
-    double[][] scaled = taken.scaling().all(again.explain(cases, ID, step));
-    if (taken.abs()) {
+    double[][] scaled = prepared.scaling().all(again.explain(cases, ID, step));
+    if (prepared.abs()) {
       for (int n = 0; n < scaled.length; n++) {
         scaled[n] = Attributions.magnitudes(scaled[n]);
       }
@@ -77,7 +78,7 @@ record EfficientMprt(Taken taken, Order order, Bins bins, Randomised models) imp
   }
 
   private Score score(double[] own, double[] again, int count) {
-    if (!taken.quantus() && Attributions.constant(own)) {
+    if (!prepared.quantus() && Attributions.constant(own)) {
       return Score.none(own[0] == 0 ? Attributions.ZERO : Attributions.CONSTANT);
     }
     double before = Bins.entropy(own, count);

@@ -6,9 +6,9 @@ import groundwork.metric.entity.Need;
 import groundwork.metric.entity.Score;
 import groundwork.metric.measure.Again;
 import groundwork.metric.measure.Attributions;
+import groundwork.metric.measure.Prepared;
 import groundwork.metric.measure.Scoring;
 import groundwork.metric.measure.Similarity;
-import groundwork.metric.measure.Taken;
 import groundwork.model.Layered;
 import groundwork.model.Predictor;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ import java.util.function.Function;
  * @param last whether the score is the last similarity rather than the mean
  * @see <a href="https://doi.org/10.48550/arXiv.1810.03292">Adebayo et al. (2018)</a>
  */
-record Mprt(Taken taken, Order order, Similarity similarity, boolean last, Randomised models)
+record Mprt(Prepared prepared, Order order, Similarity similarity, boolean last, Randomised models)
     implements Scoring {
   static final String ID = "mprt";
 
@@ -48,7 +48,7 @@ record Mprt(Taken taken, Order order, Similarity similarity, boolean last, Rando
                     + " average over the layers.")
             .property("correctness")
             .with(
-                taken.with(
+                prepared.with(
                     Map.of(
                         "draws",
                         1,
@@ -81,14 +81,14 @@ record Mprt(Taken taken, Order order, Similarity similarity, boolean last, Rando
    */
   List<Score> scores(List<Case> cases, Function<List<Case>, double[][]> known, Asking asking) {
     var able = cases.stream().filter(one -> Randomised.refusal(one) == null).toList();
-    double[][] own = taken.scaling().all(known.apply(able));
+    double[][] own = prepared.scaling().all(known.apply(able));
     double[][] unchanged =
-        taken.quantus() ? taken.scaling().all(asking.explain(able, Mprt::asItIs, 0)) : null;
+        prepared.quantus() ? prepared.scaling().all(asking.explain(able, Mprt::asItIs, 0)) : null;
     int steps = able.stream().mapToInt(one -> models.of(one).size()).max().orElse(0);
     var again = new double[steps][][];
     for (int step = 0; step < steps; step++) {
       int at = step;
-      again[step] = taken.scaling().all(asking.explain(able, one -> at(one, at), step + 1));
+      again[step] = prepared.scaling().all(asking.explain(able, one -> at(one, at), step + 1));
     }
     var scores = new ArrayList<Score>(cases.size());
     int row = 0;
@@ -103,7 +103,7 @@ record Mprt(Taken taken, Order order, Similarity similarity, boolean last, Rando
         others[step] = again[step][row];
       }
       double counted =
-          taken.quantus() ? similarity.of(values(own[row]), values(unchanged[row])) : 0;
+          prepared.quantus() ? similarity.of(values(own[row]), values(unchanged[row])) : 0;
       scores.add(score(one, own[row++], others, counted));
     }
     return scores;
@@ -130,7 +130,7 @@ record Mprt(Taken taken, Order order, Similarity similarity, boolean last, Rando
     for (int step = 0; step < curve.length; step++) {
       double[] other = values(again[step]);
       curve[step] =
-          taken.quantus()
+          prepared.quantus()
               ? similarity.of(own, other)
               : similarity.of(own, other, one.background().shape());
       if (Double.isNaN(curve[step])) {
@@ -144,7 +144,7 @@ record Mprt(Taken taken, Order order, Similarity similarity, boolean last, Rando
     for (double value : curve) {
       sum += value;
     }
-    double mean = sum / (taken.quantus() ? curve.length + 1 : curve.length);
+    double mean = sum / (prepared.quantus() ? curve.length + 1 : curve.length);
     return Double.isNaN(mean)
         ? Score.none("what the method says of the model as it is cannot be compared")
         : Score.curve(mean, curve);
@@ -159,6 +159,6 @@ record Mprt(Taken taken, Order order, Similarity similarity, boolean last, Rando
   }
 
   private double[] values(double[] scaled) {
-    return taken.abs() ? Attributions.magnitudes(scaled) : scaled;
+    return prepared.abs() ? Attributions.magnitudes(scaled) : scaled;
   }
 }

@@ -7,9 +7,9 @@ import groundwork.metric.entity.Score;
 import groundwork.metric.measure.Again;
 import groundwork.metric.measure.Attributions;
 import groundwork.metric.measure.Draws;
+import groundwork.metric.measure.Prepared;
 import groundwork.metric.measure.Scoring;
 import groundwork.metric.measure.Similarity;
-import groundwork.metric.measure.Taken;
 import groundwork.model.Parameters;
 import groundwork.model.Shape;
 import java.util.ArrayList;
@@ -32,13 +32,14 @@ import org.apache.commons.math3.random.MersenneTwister;
  * @see <a href="https://proceedings.mlr.press/v119/sixt20a.html">Sixt, Granz and Landgraf
  *     (2020)</a>
  */
-record RandomLogit(Taken taken, Similarity similarity, int classes, int seed) implements Scoring {
+record RandomLogit(Prepared prepared, Similarity similarity, int classes, int seed)
+    implements Scoring {
   static final String ID = "random-logit";
 
   @Override
   public Card card() {
     var settings =
-        taken.quantus()
+        prepared.quantus()
             ? Map.<String, Object>of(
                 "similarity", similarity.word(), "classes", classes, "seed", seed)
             : Map.<String, Object>of("similarity", similarity.word());
@@ -47,7 +48,7 @@ record RandomLogit(Taken taken, Similarity similarity, int classes, int seed) im
         Card.of(ID, "1", "Random logit")
             .says("How alike the explanation is to that of another class, drawn at random.")
             .property("contrastivity")
-            .with(taken.with(settings))
+            .with(prepared.with(settings))
             .assumes("What speaks for a class is not what speaks for another.")
             .source("10.48550/arXiv.1912.09818")
             .needs(Need.MODEL, Need.METHOD));
@@ -58,9 +59,11 @@ record RandomLogit(Taken taken, Similarity similarity, int classes, int seed) im
     var able = cases.stream().filter(one -> refusal(one) == null).toList();
     var others = others(able);
     double[][] own =
-        taken.scaling().all(able.stream().map(Case::attribution).toArray(double[][]::new));
+        prepared.scaling().all(able.stream().map(Case::attribution).toArray(double[][]::new));
     double[][] again =
-        taken.scaling().all(new Again(Case::model, Case::input, others::get).explain(able, ID, 0));
+        prepared
+            .scaling()
+            .all(new Again(Case::model, Case::input, others::get).explain(able, ID, 0));
     var scores = new ArrayList<Score>(cases.size());
     int row = 0;
     for (var one : cases) {
@@ -82,7 +85,7 @@ record RandomLogit(Taken taken, Similarity similarity, int classes, int seed) im
     if (one.model().classes().size() < 2) {
       return "the model has no other class";
     }
-    if (similarity == Similarity.SSIM && !taken.quantus() && one.background().shape() == null) {
+    if (similarity == Similarity.SSIM && !prepared.quantus() && one.background().shape() == null) {
       return "structural similarity compares images: for others ask for \"similarity: spearman\"";
     }
     return null;
@@ -93,13 +96,14 @@ record RandomLogit(Taken taken, Similarity similarity, int classes, int seed) im
     var others = new IdentityHashMap<Case, Integer>();
     var theirs = new MersenneTwister(seed);
     for (var one : cases) {
-      int count = taken.quantus() && classes > 0 ? classes : one.model().classes().size();
+      int count = prepared.quantus() && classes > 0 ? classes : one.model().classes().size();
       Parameters.require(
           count >= 2 && count <= one.model().classes().size(),
           "\"classes\" is %s; the model has %s",
           count,
           one.model().classes().size());
-      int drawn = taken.quantus() ? below(theirs, count - 1) : Draws.of(one, ID).nextInt(count - 1);
+      int drawn =
+          prepared.quantus() ? below(theirs, count - 1) : Draws.of(one, ID).nextInt(count - 1);
       others.put(one, drawn < one.target() ? drawn : drawn + 1);
     }
     return others;
@@ -119,12 +123,12 @@ record RandomLogit(Taken taken, Similarity similarity, int classes, int seed) im
   }
 
   private Score score(double[] own, double[] other, Shape shape) {
-    if (!taken.quantus() && Attributions.constant(own)) {
+    if (!prepared.quantus() && Attributions.constant(own)) {
       return Score.none(own[0] == 0 ? Attributions.ZERO : Attributions.CONSTANT);
     }
-    double[] a = taken.abs() ? Attributions.magnitudes(own) : own;
-    double[] b = taken.abs() ? Attributions.magnitudes(other) : other;
-    double score = taken.quantus() ? similarity.of(a, b) : similarity.of(a, b, shape);
+    double[] a = prepared.abs() ? Attributions.magnitudes(own) : own;
+    double[] b = prepared.abs() ? Attributions.magnitudes(other) : other;
+    double score = prepared.quantus() ? similarity.of(a, b) : similarity.of(a, b, shape);
     return Double.isNaN(score)
         ? Score.none(
             Attributions.constant(b)

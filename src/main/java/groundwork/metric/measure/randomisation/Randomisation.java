@@ -3,10 +3,12 @@ package groundwork.metric.measure.randomisation;
 import groundwork.metric.entity.Card;
 import groundwork.metric.entity.Metric;
 import groundwork.metric.measure.Kind;
+import groundwork.metric.measure.Prepared;
 import groundwork.metric.measure.Scaling;
+import groundwork.metric.measure.Scaling.Divisor;
+import groundwork.metric.measure.Scaling.Scope;
 import groundwork.metric.measure.Scoring;
 import groundwork.metric.measure.Similarity;
-import groundwork.metric.measure.Taken;
 import groundwork.model.Layered;
 import groundwork.model.Parameters;
 import groundwork.model.Setting;
@@ -35,11 +37,11 @@ public final class Randomisation {
 
   public static final List<Kind> KINDS =
       List.of(
-          Kind.of(Mprt.ID, p -> mprt(p, null), Taken.settings(false, OF_LAYERS)),
+          Kind.of(Mprt.ID, p -> mprt(p, null), Prepared.withQuantus(false, OF_LAYERS)),
           Kind.of(
               SmoothMprt.ID,
               p -> smoothMprt(p, null),
-              Taken.settings(
+              Prepared.withQuantus(
                   false,
                   Stream.of(
                           OF_LAYERS,
@@ -52,14 +54,14 @@ public final class Randomisation {
           Kind.of(
               EfficientMprt.ID,
               p -> efficientMprt(p, null),
-              Taken.settings(
+              Prepared.withQuantus(
                   false,
                   Stream.concat(Stream.of(OF_LAYERS[0], DRAWS), Stream.of(Bins.settings()))
                       .toArray(Setting[]::new))),
           Kind.of(
               RandomLogit.ID,
               Randomisation::randomLogit,
-              Taken.settings(
+              Prepared.withQuantus(
                   false,
                   Similarity.setting(Similarity.SSIM),
                   new Setting("classes", 0, "for Quantus: how many there are; 0: the model's"),
@@ -71,32 +73,44 @@ public final class Randomisation {
    * @param given the models of all steps, made elsewhere; null to draw them
    */
   public static Metric mprt(Parameters p, Function<Layered, List<Layered>> given) {
-    var taken = Taken.of(p, false, true);
-    return repeated(p, bySet(taken), draw -> mprt(p, taken, "top-down", given, draw));
+    var prepared = Prepared.of(p, false, true);
+    return repeated(p, prepared.bySet(), draw -> mprt(p, prepared, "top-down", given, draw));
   }
 
   /** As {@link #mprt}. */
   public static Metric smoothMprt(Parameters p, Function<Layered, List<Layered>> given) {
-    var taken = Taken.of(p, false, true);
+    var prepared =
+        Prepared.of(
+            p,
+            p.compatibility(Prepared.QUANTUS),
+            false,
+            true,
+            new Scaling(Scope.SET, Divisor.MOMENT));
     return repeated(
         p,
-        bySet(taken),
+        prepared.bySet(),
         draw ->
             new SmoothMprt(
-                mprt(p, taken, "bottom-up", given, draw),
+                mprt(p, prepared, "bottom-up", given, draw),
                 p.integer("samples", 50),
                 p.number("noise", 0.1)));
   }
 
   /** As {@link #mprt}. */
   public static Metric efficientMprt(Parameters p, Function<Layered, List<Layered>> given) {
-    var taken = Taken.of(p, false, false, Scaling.Scope.NONE);
+    var prepared =
+        Prepared.of(
+            p,
+            p.compatibility(Prepared.QUANTUS),
+            false,
+            false,
+            new Scaling(Scope.NONE, Divisor.MOMENT));
     var order = Order.of(p.word("order", "bottom-up", "top-down", "independent"));
-    var bins = Bins.of(p, taken.quantus());
+    var bins = Bins.of(p, prepared.quantus());
     return repeated(
         p,
-        bySet(taken) || bins.ofSet(),
-        draw -> new EfficientMprt(taken, order, bins, models(order, given, draw)));
+        prepared.bySet() || bins.ofSet(),
+        draw -> new EfficientMprt(prepared, order, bins, models(order, given, draw)));
   }
 
   private static Metric repeated(Parameters p, boolean whole, IntFunction<Scoring> of) {
@@ -108,17 +122,21 @@ public final class Randomisation {
   }
 
   private static Mprt mprt(
-      Parameters p, Taken taken, String theirs, Function<Layered, List<Layered>> given, int draw) {
+      Parameters p,
+      Prepared prepared,
+      String theirs,
+      Function<Layered, List<Layered>> given,
+      int draw) {
     var order =
         Order.of(
             p.word(
                 "order",
-                taken.quantus() ? theirs : "bottom-up",
+                prepared.quantus() ? theirs : "bottom-up",
                 "bottom-up",
                 "top-down",
                 "independent"));
     return new Mprt(
-        taken,
+        prepared,
         order,
         Similarity.of(p, Similarity.SPEARMAN),
         p.word("summary", "mean", "last").equals("last"),
@@ -132,17 +150,13 @@ public final class Randomisation {
   }
 
   private static Metric randomLogit(Parameters p) {
-    var taken = Taken.of(p, false, false);
+    var prepared = Prepared.of(p, false, false);
     return new RandomLogit(
-            taken,
+            prepared,
             Similarity.of(p, Similarity.SSIM),
             p.integer("classes", 0),
             p.integer("seed", 42))
-        .metric(bySet(taken) || taken.quantus()); // its classes are drawn in the set's order
-  }
-
-  private static boolean bySet(Taken taken) {
-    return taken.scaling().scope() == Scaling.Scope.SET;
+        .metric(prepared.bySet() || prepared.quantus()); // its classes are drawn in the set's order
   }
 
   /** Of a similarity, lower is better; of a distance, higher. */

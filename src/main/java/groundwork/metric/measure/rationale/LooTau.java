@@ -32,7 +32,7 @@ public record LooTau(Baseline baseline, Output output) implements LocalMetric {
         p -> Prepared.of(p).before(new LooTau(Baseline.of(p), p.output())),
         Stream.concat(
                 Stream.of(Baseline.setting(), Parameters.output("probability")),
-                Stream.of(Prepared.settings()))
+                Stream.of(Prepared.settings(false)))
             .toArray(groundwork.model.Setting[]::new));
   }
 

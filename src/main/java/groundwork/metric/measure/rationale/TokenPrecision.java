@@ -49,7 +49,7 @@ public record TokenPrecision(boolean trapezoids, boolean positive, boolean ferre
                         "steps (average precision) or trapezoids (as ERASER and ferret)"),
                     new Setting("positive", false, "whether negative values count as 0 (ferret)"),
                     Kind.compatibility(Ranked.FERRET)),
-                Stream.of(Prepared.settings()))
+                Stream.of(Prepared.settings(false)))
             .toArray(Setting[]::new));
   }
 

@@ -43,7 +43,7 @@ public record DasguptaSufficiency(double threshold, boolean quantus) implements 
         ID,
         p -> {
           boolean quantus = Regions.quantus(p);
-          return Prepared.of(p, quantus)
+          return Prepared.of(p, false, true)
               .before(new DasguptaSufficiency(p.number("threshold", 0.6), quantus));
         },
         Regions.settings(

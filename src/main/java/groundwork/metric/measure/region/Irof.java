@@ -11,7 +11,6 @@ import groundwork.metric.measure.Asked;
 import groundwork.metric.measure.Attributions;
 import groundwork.metric.measure.Baseline;
 import groundwork.metric.measure.Kind;
-import groundwork.metric.measure.Prepared;
 import groundwork.model.Output;
 import groundwork.model.Parameters;
 import groundwork.model.Setting;
@@ -46,7 +45,7 @@ public record Irof(
   static Kind kind() {
     return Kind.of(
         ID,
-        p -> Prepared.of(p).before(Regions.quantus(p) ? library(p) : own(p)),
+        p -> Regions.prepared(p).before(Regions.quantus(p) ? library(p) : own(p)),
         Regions.settings(
             new Setting("segments", 50, "about how many superpixels, at least 2"),
             new Setting("compactness", 10.0, "how much place counts against colour in them"),

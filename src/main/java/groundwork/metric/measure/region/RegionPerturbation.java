@@ -9,7 +9,6 @@ import groundwork.metric.measure.Asked;
 import groundwork.metric.measure.Attributions;
 import groundwork.metric.measure.Baseline;
 import groundwork.metric.measure.Kind;
-import groundwork.metric.measure.Prepared;
 import groundwork.model.Output;
 import groundwork.model.Parameters;
 import groundwork.model.Setting;
@@ -56,7 +55,7 @@ public record RegionPerturbation(
         ID,
         p -> {
           boolean quantus = Regions.quantus(p);
-          return Prepared.of(p)
+          return Regions.prepared(p)
               .before(
                   new RegionPerturbation(
                       p.integer("patch", quantus ? 8 : 4),

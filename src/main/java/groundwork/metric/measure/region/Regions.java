@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** Faithfulness by taking away patches and segments of an image, and by retraining. */
 public final class Regions {
-  static final String QUANTUS = "quantus-0.6.0";
+  static final String QUANTUS = Prepared.QUANTUS;
   static final String DELETION_RECORD =
       "not validated; how fast the output falls under deletion did not predict how useful"
           + " explanations were to people (Colin et al. 2022, 10.48550/arXiv.2112.04417)";
@@ -36,6 +36,11 @@ public final class Regions {
     return parameters.compatibility(QUANTUS).equals(QUANTUS);
   }
 
+  /** Quantus brings a set to a scale unless told otherwise, and leaves signs as they are. */
+  static Prepared prepared(Parameters parameters) {
+    return Prepared.of(parameters, false, false);
+  }
+
   /** In Quantus the default is "black", the least value of the input. */
   static Baseline baseline(Parameters parameters) {
     return Baseline.of(parameters, quantus(parameters) ? "minimum" : "expectation");
@@ -43,7 +48,7 @@ public final class Regions {
 
   /** A metric's own settings and those that all have. */
   static Setting[] settings(Setting... own) {
-    return Stream.of(own, Prepared.settings(), new Setting[] {Kind.compatibility(QUANTUS)})
+    return Stream.of(own, Prepared.settings(false), new Setting[] {Kind.compatibility(QUANTUS)})
         .flatMap(Stream::of)
         .toArray(Setting[]::new);
   }

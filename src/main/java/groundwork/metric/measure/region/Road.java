@@ -10,7 +10,6 @@ import groundwork.metric.measure.Asked;
 import groundwork.metric.measure.Attributions;
 import groundwork.metric.measure.Draws;
 import groundwork.metric.measure.Kind;
-import groundwork.metric.measure.Prepared;
 import groundwork.model.Parameters;
 import groundwork.model.Setting;
 import groundwork.model.Shape;
@@ -77,7 +76,7 @@ public record Road(
         p -> {
           boolean quantus = Regions.quantus(p);
           var percentages = p.numbers("percentages");
-          return Prepared.of(p)
+          return Regions.prepared(p)
               .before(
                   new Road(
                       percentages.isEmpty() ? quantus ? ODD : TENTHS : percentages,

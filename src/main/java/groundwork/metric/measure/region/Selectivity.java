@@ -10,7 +10,6 @@ import groundwork.metric.measure.Attributions;
 import groundwork.metric.measure.Baseline;
 import groundwork.metric.measure.Kind;
 import groundwork.metric.measure.NumpyOrder;
-import groundwork.metric.measure.Prepared;
 import groundwork.model.Output;
 import groundwork.model.Parameters;
 import java.util.TreeMap;
@@ -43,7 +42,7 @@ public record Selectivity(int side, Baseline baseline, Output output, boolean qu
         ID,
         p -> {
           boolean quantus = Regions.quantus(p);
-          return Prepared.of(p)
+          return Regions.prepared(p)
               .before(
                   new Selectivity(
                       p.integer("patch", quantus ? 8 : 4),

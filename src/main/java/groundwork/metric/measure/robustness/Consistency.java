@@ -8,12 +8,15 @@ import groundwork.metric.entity.SetMetric;
 import groundwork.metric.entity.SetScores;
 import groundwork.metric.measure.Asked;
 import groundwork.metric.measure.Kind;
+import groundwork.metric.measure.Prepared;
+import groundwork.metric.measure.Scaling;
 import groundwork.model.Parameters;
 import groundwork.model.Setting;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -24,7 +27,8 @@ import java.util.TreeMap;
  * @see <a href="https://doi.org/10.48550/arXiv.2202.00734">Dasgupta, Frost and Moshkovitz
  *     (2022)</a>
  */
-record Consistency(Discretised discretised, Shown shown, boolean quantus) implements SetMetric {
+record Consistency(Discretised discretised, Prepared prepared, boolean quantus)
+    implements SetMetric {
   static final String ID = "consistency";
 
   static Kind kind() {
@@ -37,24 +41,21 @@ record Consistency(Discretised discretised, Shown shown, boolean quantus) implem
             "top-n-sign (the n strongest and their signs), sign, rank or rounding"),
         new Setting("n", 5, "of top-n-sign: how many features"),
         new Setting("digits", 2, "of rounding: how many decimals"),
-        Shown.settings()[0],
-        Shown.settings()[1],
-        Shown.settings()[2],
+        Prepared.settings(false)[0],
+        Prepared.settings(false)[1],
+        Prepared.settings(false)[2],
         Kind.compatibility(Sensitivity.QUANTUS));
   }
 
   private static Consistency of(Parameters p) {
     boolean quantus = p.compatibility(Sensitivity.QUANTUS).equals(Sensitivity.QUANTUS);
-    return new Consistency(
-        Discretised.of(p, quantus),
-        Shown.of(p, quantus ? new Shown(true, "set", false) : Shown.PLAIN),
-        quantus);
+    return new Consistency(Discretised.of(p, quantus), Prepared.of(p, false, true), quantus);
   }
 
   @Override
   public Card card() {
     var settings = new TreeMap<>(discretised.parameters());
-    settings.putAll(shown.parameters());
+    settings.putAll(prepared.with(Map.of()));
     if (quantus) {
       settings.put("compatibility", Sensitivity.QUANTUS);
     }
@@ -74,7 +75,7 @@ record Consistency(Discretised discretised, Shown shown, boolean quantus) implem
       var none = Score.none("items have different features: no explanation is like another");
       return SetScores.each(Collections.nCopies(cases.size(), none));
     }
-    var size = new Shown.Size();
+    var size = new Scaling.Size();
     cases.forEach(explained -> size.add(explained.attribution()));
     var kept = new ArrayList<String>();
     int[] classes = classes(cases);
@@ -82,7 +83,7 @@ record Consistency(Discretised discretised, Shown shown, boolean quantus) implem
     var agreeing = new HashMap<String, Integer>();
     for (int n = 0; n < classes.length; n++) {
       var explained = cases.get(n);
-      kept.add(discretised.key(shown.of(explained.attribution(), size.of(shown))));
+      kept.add(discretised.key(prepared.values(explained.attribution(), size)));
       if (counts(explained)) {
         alike.merge(kept.get(n), 1, Integer::sum);
         agreeing.merge(classes[n] + ":" + kept.get(n), 1, Integer::sum);

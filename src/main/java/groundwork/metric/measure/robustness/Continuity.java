@@ -5,6 +5,7 @@ import groundwork.metric.entity.Case;
 import groundwork.metric.entity.Metric;
 import groundwork.metric.entity.Need;
 import groundwork.metric.measure.Kind;
+import groundwork.metric.measure.Prepared;
 import groundwork.model.Parameters;
 import groundwork.model.Setting;
 import java.util.Map;
@@ -27,9 +28,9 @@ final class Continuity {
         Continuity::metric,
         new Setting("shift", 0, "largest move in pixels; 0 for a quarter of the width"),
         new Setting("steps", 28, "of the compatibility mode: number of moves over twice the width"),
-        Shown.settings()[0],
-        Shown.settings()[1],
-        Shown.settings()[2],
+        Prepared.settings(false)[0],
+        Prepared.settings(false)[1],
+        Prepared.settings(false)[2],
         new Setting("numerator", "l1", "norm above: l1, l2 or linf"),
         new Setting("denominator", "l2", "norm below: l2, l1 or linf"),
         Changed.setting(Changed.KEEP),
@@ -47,12 +48,12 @@ final class Continuity {
     }
     var around =
         quantus ? new Moved.Stepwise(p.integer("steps", 28)) : new Moved(p.integer("shift", 0));
-    var shown = Shown.of(p, quantus ? new Shown(true, "set", false) : Shown.PLAIN);
+    var prepared = Prepared.of(p, false, true);
     var top = Norm.of(p.word("numerator", "l1", "l2", "linf"));
     var bottom = Sensitivity.norm(p, "denominator");
     var changed = Changed.of(p, Changed.KEEP);
     var settings = new TreeMap<>(around.parameters());
-    settings.putAll(shown.parameters());
+    settings.putAll(prepared.with(Map.of()));
     settings.putAll(
         Map.of("numerator", top.word(), "denominator", bottom.word(), "changed", changed.word()));
     settings.putAll(Sensitivity.library(p));
@@ -71,7 +72,7 @@ final class Continuity {
         new Stability(
             card,
             around,
-            shown,
+            prepared,
             new Ratio(
                 top::distance, (explained, near) -> distances(bottom, explained, near, quantus)),
             false,
@@ -80,7 +81,7 @@ final class Continuity {
             quantus,
             quantus ? Stability.Own.ANEW : Stability.Own.GIVEN,
             quantus ? none -> null : Stability::zero);
-    return shown.bySet() ? new Stability.OfSet(each) : each;
+    return prepared.bySet() ? new Stability.OfSet(each) : each;
   }
 
   /** NaN where nothing has changed, unless the library's own guard is asked for. */

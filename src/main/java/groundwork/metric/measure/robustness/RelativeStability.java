@@ -5,6 +5,10 @@ import groundwork.metric.entity.Case;
 import groundwork.metric.entity.Metric;
 import groundwork.metric.entity.Need;
 import groundwork.metric.measure.Kind;
+import groundwork.metric.measure.Prepared;
+import groundwork.metric.measure.Scaling;
+import groundwork.metric.measure.Scaling.Divisor;
+import groundwork.metric.measure.Scaling.Scope;
 import groundwork.model.Output;
 import groundwork.model.Parameters;
 import groundwork.model.Setting;
@@ -12,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -60,7 +65,7 @@ final class RelativeStability {
 
   static Kind of(Of what) {
     var settings = new ArrayList<>(List.of(Nearby.settings(10)));
-    settings.addAll(List.of(Shown.settings()));
+    settings.addAll(List.of(Prepared.settings(false)));
     settings.add(new Setting("norm", "l2", "l2, l1 or linf"));
     settings.add(
         new Setting("relative", "elements", "elements: each by its own value; norms: their ratio"));
@@ -93,12 +98,12 @@ final class RelativeStability {
                 : openxai
                     ? new Nearby(1000, true, true, 1e-5, Double.NaN, Math.sqrt(2 / Math.PI) * 1e-5)
                     : new Nearby(10, 0.2, 0.1));
-    var shown = Shown.of(p, new Shown(false, "none", quantus));
+    var prepared = Prepared.of(p, library, false, false, new Scaling(Scope.NONE, Divisor.MOMENT));
     var changed = Changed.of(p, quantus ? Changed.NONE : Changed.SKIP);
     int kept = p.integer("kept", openxai ? 100 : 1_000_000);
     Parameters.require(kept >= 1, "\"kept\" is %s; it must be at least 1", kept);
     var settings = new TreeMap<>(nearby.parameters());
-    settings.putAll(shown.parameters());
+    settings.putAll(prepared.with(Map.of()));
     settings.put("norm", norm.word());
     settings.put("relative", norms ? "norms" : "elements");
     settings.put("least", least);
@@ -115,7 +120,7 @@ final class RelativeStability {
         new Stability(
             card().with(settings),
             nearby,
-            shown,
+            prepared,
             new Ratio(this::top, this::bottom),
             false,
             changed,
@@ -123,7 +128,7 @@ final class RelativeStability {
             false,
             openxai ? Stability.Own.PREDICTED : Stability.Own.GIVEN,
             this::refusal);
-    return shown.bySet() ? new Stability.OfSet(stability) : stability;
+    return prepared.bySet() ? new Stability.OfSet(stability) : stability;
   }
 
   private Card card() {

@@ -5,10 +5,13 @@ import groundwork.metric.entity.Case;
 import groundwork.metric.entity.Metric;
 import groundwork.metric.entity.Need;
 import groundwork.metric.measure.Kind;
+import groundwork.metric.measure.Prepared;
+import groundwork.metric.measure.Scaling;
 import groundwork.model.Parameters;
 import groundwork.model.Setting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -27,7 +30,7 @@ import java.util.TreeMap;
  * <p>A largest value over samples is a lower bound: it never falls with more samples.
  */
 final class Sensitivity {
-  static final String QUANTUS = "quantus-0.6.0";
+  static final String QUANTUS = Prepared.QUANTUS;
   static final String CAPTUM = "captum-0.8.0";
   private static final String LOWER_BOUND =
       " A maximum over samples is a lower bound of the largest change: it rises with samples.";
@@ -50,7 +53,7 @@ final class Sensitivity {
   private static Metric lipschitz(Parameters p) {
     boolean quantus = p.compatibility(QUANTUS).equals(QUANTUS);
     var nearby = Nearby.of(p, quantus ? noise(200, true, 0.1) : new Nearby(10, 0.2, 0.1));
-    var shown = Shown.of(p, quantus ? new Shown(false, "set", false) : Shown.PLAIN);
+    var prepared = Prepared.of(p, false, false);
     var top = norm(p, "numerator");
     var bottom = norm(p, "denominator");
     var card =
@@ -67,7 +70,8 @@ final class Sensitivity {
             top::distance,
             (explained, near) ->
                 quantus ? distances(bottom, explained, near) : steps(bottom, explained, near));
-    return metric(p, card, nearby, shown, ratio, false, quantus ? none -> null : Stability::zero);
+    return metric(
+        p, card, nearby, prepared, ratio, false, quantus ? none -> null : Stability::zero);
   }
 
   private static Metric relative(Parameters p, boolean mean) {
@@ -99,7 +103,7 @@ final class Sensitivity {
         p,
         card.lower(0.0, null, "relative change").assumes(CALM).source("10.48550/arXiv.1901.09392"),
         nearby,
-        Shown.of(p, Shown.PLAIN),
+        Prepared.of(p, library, false, false, Scaling.NONE),
         Ratio.of(change),
         mean,
         library.isEmpty() ? Stability::zero : none -> null);
@@ -109,13 +113,13 @@ final class Sensitivity {
       Parameters p,
       Card card,
       Nearby nearby,
-      Shown shown,
+      Prepared prepared,
       Ratio ratio,
       boolean mean,
       Stability.Refusal refusal) {
     var changed = Changed.of(p, Changed.KEEP);
     var settings = new TreeMap<>(nearby.parameters());
-    settings.putAll(shown.parameters());
+    settings.putAll(prepared.with(Map.of()));
     settings.put("numerator", norm(p, "numerator").word());
     settings.put("denominator", norm(p, "denominator").word());
     settings.put("changed", changed.word());
@@ -125,7 +129,7 @@ final class Sensitivity {
         new Stability(
             full,
             nearby,
-            shown,
+            prepared,
             ratio,
             mean,
             changed,
@@ -135,7 +139,7 @@ final class Sensitivity {
                 ? Stability.Own.ANEW
                 : Stability.Own.GIVEN,
             refusal);
-    return shown.bySet() ? new Stability.OfSet(each) : each;
+    return prepared.bySet() ? new Stability.OfSet(each) : each;
   }
 
   /** The library, for a card; nothing where there is none. */
@@ -181,7 +185,7 @@ final class Sensitivity {
 
   private static Setting[] settings(String... libraries) {
     var settings = new ArrayList<>(List.of(Nearby.settings(10)));
-    settings.addAll(List.of(Shown.settings()));
+    settings.addAll(List.of(Prepared.settings(false)));
     settings.add(new Setting("numerator", "l2", "norm above: l2, l1 or linf"));
     settings.add(new Setting("denominator", "l2", "norm below: l2, l1 or linf"));
     settings.add(Changed.setting(Changed.KEEP));

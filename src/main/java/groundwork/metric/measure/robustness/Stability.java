@@ -9,6 +9,8 @@ import groundwork.metric.entity.SetScores;
 import groundwork.metric.measure.Asked;
 import groundwork.metric.measure.Attributions;
 import groundwork.metric.measure.Draws;
+import groundwork.metric.measure.Prepared;
+import groundwork.metric.measure.Scaling;
 import groundwork.statistics.Mean;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +23,7 @@ import java.util.function.Supplier;
  *
  * @param card what the score means
  * @param around which changed inputs
- * @param shown what is done to explanations first
+ * @param prepared what is done to explanations first
  * @param ratio of the change of the explanation to that of something else
  * @param mean whether the mean is the score rather than the largest
  * @param changed what becomes of changed inputs of another class
@@ -34,7 +36,7 @@ import java.util.function.Supplier;
 record Stability(
     Card card,
     Around around,
-    Shown shown,
+    Prepared prepared,
     Ratio ratio,
     boolean mean,
     Changed changed,
@@ -67,8 +69,8 @@ record Stability(
 
     @Override
     public SetScores scores(List<Case> cases) {
-      double own = each.size(cases);
-      double[] sizes = each.sizes(cases);
+      var own = each.size(cases);
+      var sizes = each.sizes(cases);
       return SetScores.each(
           cases.stream().map(explained -> each.score(explained, own, sizes)).toList());
     }
@@ -76,27 +78,27 @@ record Stability(
 
   @Override
   public Score score(Case explained) {
-    return score(explained, 1, null);
+    return score(explained, null, null);
   }
 
-  private double size(List<Case> cases) {
-    var size = new Shown.Size();
+  private Scaling.Size size(List<Case> cases) {
+    var size = new Scaling.Size();
     cases.stream()
         .filter(explained -> own == Own.GIVEN || why(explained) == null)
         .forEach(explained -> size.add(own(explained)));
-    return size.of(shown);
+    return size;
   }
 
   /** Of each draw over all cases. Explanations are made twice rather than all kept. */
-  private double[] sizes(List<Case> cases) {
+  private Scaling.Size[] sizes(List<Case> cases) {
     var sizes =
         cases.stream()
             .filter(explained -> why(explained) == null)
             .mapToInt(around::count)
-            .mapToObj(count -> new Shown.Size[count])
+            .mapToObj(count -> new Scaling.Size[count])
             .max((a, b) -> a.length - b.length)
-            .orElse(new Shown.Size[0]);
-    Arrays.setAll(sizes, n -> new Shown.Size());
+            .orElse(new Scaling.Size[0]);
+    Arrays.setAll(sizes, n -> new Scaling.Size());
     for (var explained : cases) {
       if (why(explained) == null) {
         new Walk(explained)
@@ -108,7 +110,7 @@ record Stability(
                 });
       }
     }
-    return Arrays.stream(sizes).mapToDouble(size -> size.of(shown)).toArray();
+    return sizes;
   }
 
   private double[] own(Case explained) {
@@ -137,14 +139,14 @@ record Stability(
     return refused == null ? around.refusal(explained) : refused;
   }
 
-  private Score score(Case explained, double size, double[] sizes) {
+  private Score score(Case explained, Scaling.Size size, Scaling.Size[] sizes) {
     var why = why(explained);
     if (why != null) {
       return Score.none(why);
     }
     double[] ratios = new double[around.count(explained)];
     boolean[] other = new boolean[ratios.length];
-    double[] shownOwn = shown.of(own(explained), size);
+    double[] shownOwn = prepared.values(own(explained), size);
     int same =
         changed == Changed.KEEP ? -1 : ofTarget ? explained.target() : Changed.predicted(explained);
     new Walk(explained)
@@ -153,7 +155,7 @@ record Stability(
               double[] bottoms = ratio.bottom().of(explained, near);
               int[] classes = same < 0 ? null : Asked.classes(explained.model(), near);
               for (int n = 0; n < near.length; n++) {
-                double[] values = shown.of(again[n], sizes == null ? 1 : sizes[from + n]);
+                double[] values = prepared.values(again[n], sizes == null ? null : sizes[from + n]);
                 ratios[from + n] = ratio.top().of(shownOwn, values) / bottoms[n];
                 other[from + n] = classes != null && classes[n] != same;
               }

@@ -126,7 +126,7 @@ class ByHandTest {
       var score = score(id, Map.of(), RISING);
       is(21.75 / 4, score);
       assertThat(score.curve()).containsExactly(6.5, 7.5, 5.5, 5, 1);
-      var quantus = score(id, Map.of("compatibility", Removal.QUANTUS), RISING);
+      var quantus = score(id, Map.of("compatibility", Removal.QUANTUS, "baseline", 0), RISING);
       is(14.75, quantus);
       assertThat(quantus.curve()).containsExactly(7.5, 5.5, 5, 1);
       is(4.625, score(id, Map.of("share", 0.5), RISING));
@@ -252,7 +252,9 @@ class ByHandTest {
   @Test
   void infidelity_of_patches() {
     var image = Background.images(new Shape(1, 2, 2), new double[4]);
-    var settings = Map.<String, Object>of("compatibility", Removal.QUANTUS, "patches", List.of(1));
+    var settings =
+        Map.<String, Object>of(
+            "compatibility", Removal.QUANTUS, "patches", List.of(1), "baseline", 0);
     is((9 + 2.25 + 0.25 + 20.25) / 4, score("infidelity", settings, explained(image, 1, 2, 3, 4)));
     assertThat(score("infidelity", settings, RISING).reason()).contains("no image");
     assertThat(

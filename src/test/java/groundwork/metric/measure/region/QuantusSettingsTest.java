@@ -33,7 +33,8 @@ class QuantusSettingsTest {
   @ParameterizedTest
   @MethodSource("calls")
   void each_call_is_reproduced(JsonNode call) {
-    var parameters = new TreeMap<String, Object>(Map.of("compatibility", "quantus-0.6.0"));
+    var parameters =
+        new TreeMap<String, Object>(Map.of("compatibility", "quantus-0.6.0", "normalise", "none"));
     for (var setting : call.get("params").properties()) {
       parameters.put(setting.getKey(), value(setting.getValue()));
     }
