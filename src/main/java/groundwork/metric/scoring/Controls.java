@@ -56,6 +56,7 @@ public final class Controls {
     add(found, Need.REFERENCE, one.reference() != null);
     add(found, Need.TRUTH, one.truth() >= 0);
     add(found, Need.IMAGE, one.background().shape() != null);
+    add(found, Need.TRAINING, one.training() != null);
     return found;
   }
 
