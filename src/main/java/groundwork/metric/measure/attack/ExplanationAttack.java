@@ -9,6 +9,7 @@ import groundwork.metric.measure.Asked;
 import groundwork.metric.measure.Attributions;
 import groundwork.metric.measure.Draws;
 import groundwork.metric.measure.Kind;
+import groundwork.metric.measure.Similarity;
 import groundwork.model.Parameters;
 import groundwork.model.Setting;
 import java.util.Arrays;
@@ -172,7 +173,13 @@ record ExplanationAttack(Change change, Within within, double tolerance, int bud
     }
 
     double of(double[] a, double[] other) {
-      return topk ? lost(ranked(a), ranked(other)) : Ranking.unlike(ranked(a), ranked(other));
+      return topk ? lost(ranked(a), ranked(other)) : unlike(ranked(a), ranked(other));
+    }
+
+    /** 1 - Spearman's rank correlation, in [0, 2]; 1 where one of them ranks nothing. */
+    private static double unlike(double[] a, double[] other) {
+      double r = Similarity.SPEARMAN.of(a, other);
+      return Double.isNaN(r) ? 1 : 1 - r;
     }
 
     private double lost(double[] a, double[] other) {

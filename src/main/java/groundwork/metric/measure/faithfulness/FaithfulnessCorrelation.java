@@ -10,6 +10,7 @@ import groundwork.metric.measure.Draws;
 import groundwork.metric.measure.Kind;
 import groundwork.metric.measure.Prepared;
 import groundwork.metric.measure.Scaling;
+import groundwork.metric.measure.Similarity;
 import groundwork.model.Output;
 import groundwork.model.Parameters;
 import groundwork.model.Setting;
@@ -27,7 +28,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param samples number of sets, at least 3
  * @see <a href="https://doi.org/10.24963/ijcai.2020/417">Bhatt et al. (2020)</a>
  */
-record FaithfulnessCorrelation(int subset, int samples, Similarity similarity, Removal removal)
+record FaithfulnessCorrelation(int subset, int samples, Correlated similarity, Removal removal)
     implements LocalMetric {
   static final String ID = "faithfulness-correlation";
 
@@ -42,12 +43,12 @@ record FaithfulnessCorrelation(int subset, int samples, Similarity similarity, R
                     new FaithfulnessCorrelation(
                         p.integer("subset", removal.quantus() ? 224 : 3),
                         p.integer("samples", 100),
-                        Similarity.of(p, Similarity.PEARSON),
+                        Correlated.of(p, Similarity.PEARSON),
                         removal));
           },
           new Setting("subset", 3, "how many features a set has, at least 1 (quantus: 224)"),
           new Setting("samples", 100, "number of sets, at least 3"),
-          Similarity.setting(Similarity.PEARSON),
+          Correlated.setting(Similarity.PEARSON),
           Removal.settings(Removal.QUANTUS),
           Prepared.settings(false));
 

@@ -9,6 +9,7 @@ import groundwork.metric.measure.Attributions;
 import groundwork.metric.measure.Kind;
 import groundwork.metric.measure.Prepared;
 import groundwork.metric.measure.Scaling;
+import groundwork.metric.measure.Similarity;
 import groundwork.model.Output;
 import groundwork.model.Parameters;
 import groundwork.model.Setting;
@@ -25,7 +26,7 @@ import java.util.Map;
  * @param step features that are taken away together, at least 1
  * @see <a href="https://doi.org/10.48550/arXiv.1806.07538">Alvarez-Melis and Jaakkola (2018)</a>
  */
-record FaithfulnessEstimate(int step, Similarity similarity, Removal removal)
+record FaithfulnessEstimate(int step, Correlated similarity, Removal removal)
     implements LocalMetric {
   static final String ID = "faithfulness-estimate";
   private static final String[] LIBRARIES = {Removal.QUANTUS, Removal.AIX360};
@@ -39,10 +40,10 @@ record FaithfulnessEstimate(int step, Similarity similarity, Removal removal)
                 .prepared(p, false, false, Scaling.SET)
                 .before(
                     new FaithfulnessEstimate(
-                        p.integer("step", 1), Similarity.of(p, Similarity.PEARSON), removal));
+                        p.integer("step", 1), Correlated.of(p, Similarity.PEARSON), removal));
           },
           new Setting("step", 1, "features that are taken away together, at least 1"),
-          Similarity.setting(Similarity.PEARSON),
+          Correlated.setting(Similarity.PEARSON),
           Removal.settings(LIBRARIES),
           Prepared.settings(false));
 

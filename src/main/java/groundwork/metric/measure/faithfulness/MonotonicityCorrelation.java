@@ -9,6 +9,7 @@ import groundwork.metric.measure.Attributions;
 import groundwork.metric.measure.Kind;
 import groundwork.metric.measure.Prepared;
 import groundwork.metric.measure.Scaling;
+import groundwork.metric.measure.Similarity;
 import groundwork.model.Output;
 import groundwork.model.Parameters;
 import groundwork.model.Setting;
@@ -31,7 +32,7 @@ import java.util.Map;
  * @see <a href="https://doi.org/10.48550/arXiv.2007.07584">Nguyen and Martínez (2020)</a>
  */
 record MonotonicityCorrelation(
-    int samples, int step, double eps, Similarity similarity, Removal removal)
+    int samples, int step, double eps, Correlated similarity, Removal removal)
     implements LocalMetric {
   static final String ID = "monotonicity-correlation";
   private static final int GROUPS = 10;
@@ -48,13 +49,13 @@ record MonotonicityCorrelation(
                         p.integer("samples", 100),
                         p.integer("step", 1),
                         p.number("eps", 1e-5),
-                        Similarity.of(p, Similarity.SPEARMAN),
+                        Correlated.of(p, Similarity.SPEARMAN),
                         removal));
           },
           new Setting("samples", 100, "drawn values of each feature, at least 1 (uniform only)"),
           new Setting("step", 1, "features that change together, at least 1"),
           new Setting("eps", 1e-5, "changes of outputs below this are not weighted"),
-          Similarity.setting(Similarity.SPEARMAN),
+          Correlated.setting(Similarity.SPEARMAN),
           Removal.settings(Removal.QUANTUS),
           Prepared.settings(true));
 
@@ -157,11 +158,10 @@ record MonotonicityCorrelation(
     }
     double[] left = new double[GROUPS];
     for (int group = 0; group < GROUPS; group++) {
-      var r = similarity.between(said, means(squares, group));
-      if (r.isEmpty()) {
+      left[group] = similarity.between(said, means(squares, group));
+      if (Double.isNaN(left[group])) {
         return score;
       }
-      left[group] = r.getAsDouble();
     }
     double mean = Arrays.stream(left).average().orElseThrow();
     double spread = Arrays.stream(left).map(r -> (r - mean) * (r - mean)).sum();

@@ -21,7 +21,7 @@ import java.util.Map;
  * @param share of the features (of an image: of its places) whose steps count
  * @param batch how many items count; 0 for all
  */
-record PrefixSensitivity(int step, double share, int batch, Similarity similarity, Removal removal)
+record PrefixSensitivity(int step, double share, int batch, Correlated similarity, Removal removal)
     implements SetMetric {
   PrefixSensitivity {
     Parameters.require(step >= 1, "\"step\" is %s; at least 1 is needed", step);
@@ -70,7 +70,7 @@ record PrefixSensitivity(int step, double share, int batch, Similarity similarit
     }
     double[] curve = new double[steps];
     for (int at = 0; at < steps; at++) {
-      curve[at] = similarity.between(done[at], said[at]).orElse(Double.NaN);
+      curve[at] = similarity.between(done[at], said[at]);
     }
     double mean = Arrays.stream(curve).average().orElseThrow();
     return SetScores.overall(

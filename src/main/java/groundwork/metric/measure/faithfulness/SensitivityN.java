@@ -11,6 +11,7 @@ import groundwork.metric.measure.Draws;
 import groundwork.metric.measure.Kind;
 import groundwork.metric.measure.Prepared;
 import groundwork.metric.measure.Scaling;
+import groundwork.metric.measure.Similarity;
 import groundwork.model.Parameters;
 import groundwork.model.Setting;
 import java.util.Map;
@@ -31,7 +32,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param samples number of sets of each size, at least 3
  * @see <a href="https://doi.org/10.48550/arXiv.1711.06104">Ancona et al. (2018)</a>
  */
-record SensitivityN(int points, double share, int samples, Similarity similarity, Removal removal)
+record SensitivityN(int points, double share, int samples, Correlated similarity, Removal removal)
     implements LocalMetric {
   static final String ID = "sensitivity-n";
 
@@ -50,12 +51,12 @@ record SensitivityN(int points, double share, int samples, Similarity similarity
               "batch",
               0,
               "quantus-0.6.0: size of a batch, of which only the first counts; 0 for all items"),
-          Similarity.setting(Similarity.PEARSON),
+          Correlated.setting(Similarity.PEARSON),
           Removal.settings(Removal.QUANTUS),
           Prepared.settings(false));
 
   private static Metric of(Parameters p, Removal removal) {
-    var similarity = Similarity.of(p, Similarity.PEARSON);
+    var similarity = Correlated.of(p, Similarity.PEARSON);
     double share = p.number("share", 0.8);
     return removal.quantus()
         ? new PrefixSensitivity(

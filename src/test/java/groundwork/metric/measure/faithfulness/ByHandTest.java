@@ -10,6 +10,7 @@ import groundwork.metric.entity.Case;
 import groundwork.metric.entity.Recorded;
 import groundwork.metric.entity.Score;
 import groundwork.metric.measure.Baseline;
+import groundwork.metric.measure.Similarity;
 import groundwork.model.Network;
 import groundwork.model.Parameters;
 import groundwork.model.Shape;
@@ -216,9 +217,10 @@ class ByHandTest {
     is(
         -2 / Math.sqrt(2 * 37 / 6.0),
         score("sensitivity-n", Map.of(), with(RISING, "subsets", new double[][] {{0}, {1}, {2}})));
-    assertThat(new SensitivityN(4, 0.8, 9, Similarity.PEARSON, null).sizes(30))
+    assertThat(new SensitivityN(4, 0.8, 9, new Correlated(Similarity.PEARSON), null).sizes(30))
         .containsExactly(1, 9, 16, 24);
-    assertThat(new SensitivityN(10, 1, 9, Similarity.PEARSON, null).sizes(3)).containsExactly(1, 2);
+    assertThat(new SensitivityN(10, 1, 9, new Correlated(Similarity.PEARSON), null).sizes(3))
+        .containsExactly(1, 2);
   }
 
   /** Said 5 and 0.5, done 4 and 0.5; said 1, 2 and done 2, 1 with beta 4/5: 0.9. */

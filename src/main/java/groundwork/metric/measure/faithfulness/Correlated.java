@@ -2,35 +2,23 @@ package groundwork.metric.measure.faithfulness;
 
 import groundwork.metric.entity.Score;
 import groundwork.metric.measure.Attributions;
+import groundwork.metric.measure.Similarity;
 import groundwork.model.Parameters;
 import groundwork.model.Setting;
-import groundwork.statistics.association.Correlation;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.OptionalDouble;
 
-/** How what an explanation says is compared with what the model does. */
-enum Similarity {
-  PEARSON,
-  SPEARMAN,
-  KENDALL;
-
+/**
+ * How what an explanation says is correlated with what the model does.
+ *
+ * @param by Pearson's, Spearman's or Kendall's
+ */
+record Correlated(Similarity by) {
   static final String NO_CHANGE =
       "the model answers the same whatever is taken away: no correlation";
 
-  String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  static Similarity of(Parameters parameters, Similarity standard) {
-    return parameters.values().containsKey("similarity")
-        ? valueOf(
-            parameters
-                .word(
-                    "similarity",
-                    Arrays.stream(values()).map(Similarity::word).toArray(String[]::new))
-                .toUpperCase(Locale.ROOT))
-        : standard;
+  static Correlated of(Parameters p, Similarity standard) {
+    var known = p.values().containsKey("similarity");
+    p.word("similarity", "pearson", "spearman", "kendall");
+    return new Correlated(known ? Similarity.of(p, standard) : standard);
   }
 
   static Setting setting(Similarity standard) {
@@ -40,13 +28,13 @@ enum Similarity {
         "pearson, spearman or kendall: the correlation that is taken");
   }
 
-  /** Empty where a side is constant. */
-  OptionalDouble between(double[] said, double[] done) {
-    return switch (this) {
-      case PEARSON -> Correlation.pearson(said, done);
-      case SPEARMAN -> Correlation.spearman(said, done);
-      case KENDALL -> Correlation.kendall(said, done);
-    };
+  String word() {
+    return by.word();
+  }
+
+  /** NaN where a side is constant. */
+  double between(double[] said, double[] done) {
+    return by.of(said, done);
   }
 
   /** A correlation, or why there is none. */
@@ -54,9 +42,9 @@ enum Similarity {
     if (said.length < 2) {
       return Score.none("there is a single step: no correlation");
     }
-    var r = between(said, done);
-    if (r.isPresent()) {
-      return Score.of(r.getAsDouble());
+    double r = between(said, done);
+    if (!Double.isNaN(r)) {
+      return Score.of(r);
     }
     return Score.none(
         Attributions.constant(said)
@@ -77,10 +65,10 @@ enum Similarity {
    */
   private double error(double r, int n) {
     double left = 1 - r * r;
-    return switch (this) {
+    return switch (by) {
       case PEARSON -> left / Math.sqrt(Math.max(1, n - 1.0));
       case SPEARMAN -> left * Math.sqrt((1 + r * r / 2) / Math.max(1, n - 3.0));
-      case KENDALL -> left * Math.sqrt(0.437 / Math.max(1, n - 4.0));
+      default -> left * Math.sqrt(0.437 / Math.max(1, n - 4.0));
     };
   }
 }
