@@ -102,6 +102,9 @@ final class Explain implements Callable<Integer> {
     if (threads < 1) {
       throw usage("--threads is " + threads + "; at least 1 is needed");
     }
+    if (seed != null && seed < 0) {
+      throw usage("--seed is " + seed + "; it must be 0 or more, as in documents");
+    }
     if (list) {
       print(output, out -> out.write(json ? Ways.json() : Ways.text()));
       return 0;

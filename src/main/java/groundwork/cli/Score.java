@@ -114,6 +114,9 @@ final class Score implements Callable<Integer> {
     if (threads < 1) {
       throw usage("--threads is " + threads + "; at least 1 is needed");
     }
+    if (seed != null && seed < 0) {
+      throw usage("--seed is " + seed + "; it must be 0 or more, as in documents");
+    }
     if (list) {
       write(out -> out.write(form.json ? MetricList.json() : MetricList.text()));
       return 0;

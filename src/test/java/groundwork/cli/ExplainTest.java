@@ -359,6 +359,7 @@ class ExplainTest {
     assertThat(explain(EXAMPLE)).isEqualTo(2);
     assertThat(explain("--method=shap")).isEqualTo(2);
     assertThat(explain(EXAMPLE, "--method=shap", "--threads=0")).isEqualTo(2);
+    assertThat(explain(EXAMPLE, "--method=shap", "--seed=-1")).isEqualTo(2);
     assertThat(explain(EXAMPLE, "--method=anchor", "-o", folder.resolve("a.npy"))).isEqualTo(2);
     assertThat(folder.resolve("a.npy")).doesNotExist();
     assertThat(explain(EXAMPLE, "--method=shap", "-o", folder.resolve("no/a.npy"))).isEqualTo(2);

@@ -76,6 +76,29 @@ class ScoreTest {
   }
 
   @Test
+  void of_a_single_item_it_says_how_little_that_is() throws IOException {
+    Files.writeString(folder.resolve("values.json"), "[[1, 2, 3]]");
+    Files.writeString(
+        folder.resolve("model.json"),
+        """
+        {"schema": "model/1", "kind": "linear", "classes": ["no", "yes"],
+         "weights": [[1, 0, 0], [0, 1, 0]], "bias": [0, 0]}
+        """);
+    Files.writeString(
+        folder.resolve("scoring.yaml"),
+        """
+        schema: scoring/1
+        model: model.json
+        data: {inputs: values.json, background: 0}
+        methods: [{id: own, file: values.json}]
+        metrics: [{id: sparseness}]
+        """);
+    assertThat(score(folder, "--json")).as(err.toString()).isZero();
+    assertThat(Json.tree(out.toString()).at("/warnings/0/what").asString())
+        .isEqualTo("there is only 1 item: intervals are wide and ranks uncertain");
+  }
+
+  @Test
   void as_csv_it_has_one_line_a_score() throws IOException {
     var file = folder.resolve("scores.csv");
     assertThat(score(EXAMPLE, "--csv", "-o", file, "--metrics", "sparseness,max-sensitivity"))
@@ -148,6 +171,8 @@ class ScoreTest {
     assertThat(score(folder.resolve("nothing"))).isEqualTo(1);
     assertThat(score()).isEqualTo(2);
     assertThat(score(EXAMPLE, "--threads=0")).isEqualTo(2);
+    assertThat(score(EXAMPLE, "--seed=-1")).isEqualTo(2);
+    assertThat(err.toString()).contains("--seed is -1; it must be 0 or more");
     assertThat(score(EXAMPLE, "--metrics=sparsness")).isEqualTo(1);
     assertThat(score(EXAMPLE, "--methods=shap")).isEqualTo(1);
     assertThat(err.toString()).contains("there is no method \"shap\", only [gradient");

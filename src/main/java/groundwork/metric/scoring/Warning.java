@@ -36,7 +36,8 @@ public record Warning(
               null,
               null,
               null,
-              "there are only %d items: intervals are wide and ranks uncertain".formatted(n),
+              (n == 1 ? "there is only 1 item" : "there are only %d items".formatted(n))
+                  + ": intervals are wide and ranks uncertain",
               n,
               List.of()));
     }

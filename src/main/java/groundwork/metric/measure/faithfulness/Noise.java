@@ -10,7 +10,8 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
  * Perturbations that are normal noise, independent for each feature; categories get none. Recorded
- * {@code noise} [samples][d] is used instead, as it is.
+ * {@code noise} [samples][d] is used instead, as it is: as everywhere here, it is subtracted from
+ * the input.
  *
  * @param deviation standard deviation
  * @param multiplied whether attributions are already multiplied by the input's distance from the
