@@ -277,13 +277,13 @@ class ExplainTest {
   }
 
   @Test
-  void pictures_keep_their_shape_and_have_the_other_items_as_examples() throws IOException {
+  void pictures_keep_their_shape_and_have_rows_to_train_on_as_examples() throws IOException {
     var file = folder.resolve("image.npy");
     var some = List.of("--models=mlp", "--items=f-p1,f-p2").toArray();
     assertThat(explain(FASHION, "--method=occlusion", some[0], some[1], "-o", file)).isZero();
     assertThat(npy("image.npy").shape()).containsExactly(2, 1, 28, 28);
     var told = json(FASHION, "--method=neighbours", some[0], some[1]);
-    assertThat(told.at("/explanations/0/examplesFrom").asString()).isEqualTo("items");
+    assertThat(told.at("/explanations/0/examplesFrom").asString()).isEqualTo("training");
     assertThat(
             told.at("/explanations/0/examples").valueStream().map(one -> one.get("id").asString()))
         .isNotEmpty()

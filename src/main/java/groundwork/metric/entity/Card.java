@@ -40,7 +40,10 @@ public record Card(
     Set<Need> needs) {
   public Card {
     parameters = new TreeMap<>(parameters);
-    needs = needs == null ? Set.of() : new TreeSet<>(needs); // runs of before had none
+    needs = needs == null ? new TreeSet<>() : new TreeSet<>(needs); // runs of before had none
+    if ("logit".equals(parameters.get("output"))) {
+      needs.add(Need.LOGITS);
+    }
   }
 
   public static Card of(String id, String version, String title) {
