@@ -41,6 +41,8 @@ const en = {
   whyTitle: 'What led to this',
   whyHidden: 'What counted',
   pushesTowards: 'pushes towards',
+  itsAnswer: 'its answer',
+  anotherAnswer: 'another answer',
   feature: 'Feature',
   value: 'Value',
   effect: 'Effect',

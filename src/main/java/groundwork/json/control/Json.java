@@ -86,7 +86,12 @@ public final class Json {
     var at = wrong.getLocation();
     var place =
         at == null ? "" : " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr());
-    return new Rejected(Fault.MALFORMED, wrong.getOriginalMessage() + place);
+    return new Rejected(Fault.MALFORMED, plain(wrong.getOriginalMessage()) + place);
+  }
+
+  /** Without Jackson's remark on where something began, of which no source is told. */
+  private static String plain(String message) {
+    return message.replaceAll(" ?\\([^()]*\\[Source: .*\\]\\)", "");
   }
 
   private static String place(DatabindException wrong) {

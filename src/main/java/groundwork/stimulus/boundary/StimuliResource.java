@@ -63,11 +63,14 @@ public class StimuliResource {
       @QueryParam("model") String model,
       @QueryParam("method") String method) {
     var set = latest(slug);
+    if (model == null || method == null) {
+      throw new Rejected(
+          Fault.INVALID, "Name a model and a method in the address: ?model=…&method=…");
+    }
     if (set.model(model).isEmpty() || set.method(method).isEmpty()) {
       throw new Rejected(
           Fault.NOT_FOUND,
-          "The set %s has no model \"%s\" with a method \"%s\": name both in the address."
-              .formatted(slug, model, method));
+          "The set %s has no model \"%s\" with a method \"%s\".".formatted(slug, model, method));
     }
     return set.items().stream()
         .flatMap(item -> set.explanation(item.id(), model, method).stream())

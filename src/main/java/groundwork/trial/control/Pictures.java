@@ -3,6 +3,7 @@ package groundwork.trial.control;
 import groundwork.stimulus.entity.Attribution;
 import groundwork.stimulus.entity.Content;
 import groundwork.stimulus.entity.Item;
+import groundwork.stimulus.entity.OutputClass;
 import groundwork.stimulus.entity.StimulusSet;
 import groundwork.trial.entity.StepView.Explanation;
 import groundwork.trial.entity.StepView.Instance;
@@ -39,6 +40,8 @@ final class Pictures {
    * @param toward class that positive weights shall speak for: the output where it may be known, a
    *     fixed class where not
    * @param words the label of a class
+   * @return with the labels of what positive and negative weights speak for; empty where no one
+   *     class can be named
    */
   static Explanation explanation(
       StimulusSet set,
@@ -46,19 +49,18 @@ final class Pictures {
       Attribution attribution,
       String toward,
       UnaryOperator<String> words) {
-    var away =
-        set.classes().stream()
-            .map(one -> one.id())
-            .filter(id -> !id.equals(toward))
-            .map(words)
-            .reduce((one, other) -> one + ", " + other)
-            .orElse("");
-    // with two classes, what speaks for one speaks against the other by as much
-    double sign = attribution.target().equals(toward) ? 1 : -1;
+    // With two classes, what speaks for one speaks against the other by as much. With more it may
+    // speak for any of the others: the weights stay as they are, and only the class that they are
+    // about can be named, where it may be known.
+    boolean two = set.classes().size() == 2;
+    boolean about = attribution.target().equals(toward);
+    double sign = about || !two ? 1 : -1;
+    var named = about || two ? words.apply(toward) : "";
+    var away = two ? words.apply(other(set, toward)) : "";
     var weights = attribution.values().stream().map(value -> sign * value + 0.0).toList();
     return switch (item.content()) {
       case Content.Text text ->
-          new Explanation.Tokens("tokens", text.tokens(), weights, words.apply(toward), away);
+          new Explanation.Tokens("tokens", text.tokens(), weights, named, away);
       case Content.Image image ->
           new Explanation.Heatmap(
               "heatmap",
@@ -67,7 +69,7 @@ final class Pictures {
               image.height(),
               image.alt(),
               perPlace(image, weights),
-              words.apply(toward),
+              named,
               away);
       case Content.Tabular table -> {
         var bars = new ArrayList<Explanation.Bars.Bar>();
@@ -78,9 +80,17 @@ final class Pictures {
               new Explanation.Bars.Bar(
                   feature.label(), feature.words(table.values().get(i)) + unit, weights.get(i)));
         }
-        yield new Explanation.Bars("bars", List.copyOf(bars), words.apply(toward), away);
+        yield new Explanation.Bars("bars", List.copyOf(bars), named, away);
       }
     };
+  }
+
+  private static String other(StimulusSet set, String toward) {
+    return set.classes().stream()
+        .map(OutputClass::id)
+        .filter(id -> !id.equals(toward))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String href(StimulusSet set, Content.Image image) {

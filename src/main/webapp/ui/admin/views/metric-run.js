@@ -59,6 +59,7 @@ function progress(run, at, signal, onEnd) {
   const bar = h('progress', { class: 'bar', max: run.total || 1, value: 0, 'aria-label': 'Progress of the run' });
   const cancel = h('button', { class: 'button small danger', type: 'button' }, 'Cancel the run');
   const why = h('p', { class: 'small' });
+  const away = h('p', { class: 'small', role: 'status', hidden: true });
   const draw = (/** @type {Run} */ now) => {
     badge.className = `badge ${tone(now.state)}`;
     badge.textContent = said(now.state);
@@ -81,6 +82,12 @@ function progress(run, at, signal, onEnd) {
     let ended = false;
     follow(`${at}/live`, {
       event: 'live', signal, recover: () => server.get(`${at}/plan`, { signal }), done: (now) => !busy(now),
+      health(health) {
+        away.hidden = health === 'connecting' || health === 'live';
+        away.textContent = away.hidden ? '' : health === 'reconnecting'
+          ? 'The server cannot be reached. Trying again; the run goes on by itself.'
+          : 'This page no longer follows the run. Load it again.';
+      },
       on(/** @type {Run} */ now) {
         draw(now);
         if (busy(now) || ended) return;
@@ -94,7 +101,7 @@ function progress(run, at, signal, onEnd) {
     h('div', { class: 'split' }, h('div', { class: 'cluster' }, h('h2', { class: 'visually-hidden', id: 'state' }, 'State of the run'), badge, text),
       h('div', { class: 'cluster' }, cancel, run.study && h('a', { class: 'button small', href: `#/studies/${encodeURIComponent(run.study)}/results` }, 'Its study'),
         h('a', { class: 'button small', href: `${at}/export`, download: `run-${run.id}.zip` }, 'Export'))),
-    bar, why);
+    bar, away, why);
 }
 
 /** @param {Run} run @param {any} set @param {Run[]} runs @param {import('../router.js').Page} page @param {string} at */

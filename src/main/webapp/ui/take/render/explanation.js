@@ -1,5 +1,6 @@
 // @ts-check
 /** Every form of explanation by its name. A new form is a module beside this one and a line here. */
+import { t } from '../words.js';
 import { drawBars } from './bars.js';
 import { drawHeatmap } from './image.js';
 import { drawTokens } from './tokens.js';
@@ -13,5 +14,6 @@ const forms = { bars: drawBars, tokens: drawTokens, heatmap: drawHeatmap };
 export function drawExplanation(explanation, context) {
   const draw = forms[explanation.form];
   if (!draw) throw new Error(`no renderer for an explanation of the form ${explanation.form}`);
-  return draw(explanation, context);
+  // with many classes not every answer can be named, or may be
+  return draw({ ...explanation, toward: explanation.toward || t('itsAnswer'), away: explanation.away || t('anotherAnswer') }, context);
 }
