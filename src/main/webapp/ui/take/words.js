@@ -53,7 +53,7 @@ const en = {
   thePicture: 'The picture',
   showMap: 'Show what moved the model',
   nineParts: 'The picture in nine parts: above zero pushes towards {toward}, below zero towards {away}.',
-  left: 'Left', middle: 'Middle', right: 'Right', top: 'Top', centre: 'Centre', bottom: 'Bottom',
+  partLeft: 'Left', partMiddle: 'Middle', partRight: 'Right', top: 'Top', centre: 'Centre', bottom: 'Bottom',
   noWords: 'No word stands out.',
   wordsTowards: 'Words that push towards {label}, strongest first: {words}.',
   observe: 'Have a look at this example',

@@ -73,7 +73,7 @@ function numbers(weights, width, height, toward, away, note) {
     h('summary', null, t('asTable')),
     h('p', { class: 'muted small' }, t('nineParts', { toward, away })),
     h('div', { class: 'table-wrap' }, h('table', { class: 'table' },
-      h('thead', null, h('tr', null, h('td', null), ...['left', 'middle', 'right'].map((name) => h('th', { scope: 'col', class: 'num' }, t(name))))),
+      h('thead', null, h('tr', null, h('td', null), ...['partLeft', 'partMiddle', 'partRight'].map((name) => h('th', { scope: 'col', class: 'num' }, t(name))))),
       h('tbody', null, ...['top', 'centre', 'bottom'].map((name, row) => h('tr', null,
         h('th', { scope: 'row' }, t(name)),
         ...[0, 1, 2].map((column) => {
