@@ -95,7 +95,7 @@ class NodesIT {
       assertThat(node.serverLog()).doesNotContain("SEVERE");
     }
     assertThat(nodes.scalar("select count(*) from study_version")).isEqualTo("3");
-    assertThat(nodes.scalar("select count(*) from stimulus_set")).isEqualTo("2");
+    assertThat(nodes.scalar("select count(*) from stimulus_set")).isEqualTo("3");
   }
 
   private static int migrations(Distribution node) throws IOException {

@@ -30,7 +30,7 @@ class StimuliResourceIT extends GroundworkIT {
     var rise = RESEARCHER.get("/api/stimuli/fashion/explanations?model=mlp&method=rise").json();
     assertThat(rise.at("/63/values").size()).isEqualTo(784);
     assertThat(RESEARCHER.get("/api/stimuli/credit/explanations?model=logistic").status())
-        .isEqualTo(404);
+        .isEqualTo(422);
   }
 
   @Test

@@ -146,6 +146,10 @@ public final class Planner {
       var choice = choices.get(i);
       try {
         var card = Metrics.of(choice.id(), choice.parameters()).card();
+        if (measured.stream().anyMatch(one -> one.card().equals(card))) {
+          throw new IllegalArgumentException(
+              "the metric \"%s\" is there twice with the same settings".formatted(choice.id()));
+        }
         measured.add(new RunPlan.Measured(key(choice, keys), card));
       } catch (IllegalArgumentException wrong) {
         findings.add(Finding.inBody(place + "/" + i, wrong.getMessage(), remedy));

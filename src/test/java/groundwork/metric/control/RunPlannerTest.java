@@ -65,6 +65,19 @@ class RunPlannerTest {
   }
 
   @Test
+  void a_metric_is_there_twice_only_with_other_settings() {
+    var twice = wanted("{\"metrics\": [{\"id\": \"sparseness\"}, {\"id\": \"sparseness\"}]}");
+    assertThatThrownBy(() -> Planner.plan(twice, CREDIT))
+        .hasMessageContaining("\"sparseness\" is there twice");
+    var other =
+        wanted(
+            """
+            {"metrics": [{"id": "comprehensiveness", "k": 2}, {"id": "comprehensiveness", "k": 3}]}
+            """);
+    assertThat(Planner.plan(other, CREDIT).metrics()).hasSize(2);
+  }
+
+  @Test
   void pieces_go_through_the_items_together_and_cover_each_once() {
     var plan =
         Planner.plan(
