@@ -30,7 +30,11 @@ public class RunExportsResource {
   @Operation(
       summary = "A run with everything needed to repeat it; the same run gives the same bytes")
   public Response export(@PathParam("slug") String slug, @PathParam("id") String id) {
-    var run = exports.require(Place.set(slug), id);
+    return answer(exports, audit, Place.set(slug), slug, id);
+  }
+
+  static Response answer(RunExports exports, Audit audit, Place place, String slug, String id) {
+    var run = exports.require(place, id);
     audit.record("run-exported", slug);
     StreamingOutput bundle = out -> exports.write(run, out);
     return Response.ok(bundle)

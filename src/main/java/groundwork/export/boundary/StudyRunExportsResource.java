@@ -10,9 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -30,13 +28,6 @@ public class StudyRunExportsResource {
   @Operation(
       summary = "A run with everything needed to repeat it; the same run gives the same bytes")
   public Response export(@PathParam("slug") String slug, @PathParam("id") String id) {
-    var run = exports.require(Place.study(slug), id);
-    audit.record("run-exported", slug);
-    StreamingOutput bundle = out -> exports.write(run, out);
-    return Response.ok(bundle)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"" + slug + "-run-" + id.substring(0, 8) + ".zip\"")
-        .build();
+    return RunExportsResource.answer(exports, audit, Place.study(slug), slug, id);
   }
 }

@@ -18,8 +18,8 @@ import groundwork.metric.entity.RunUnit;
 import groundwork.metric.entity.Score;
 import groundwork.metric.entity.TrainingRows;
 import groundwork.metric.measure.RandomRanking;
+import groundwork.metric.scoring.Watched;
 import groundwork.model.BagOfWords;
-import groundwork.model.Layered;
 import groundwork.model.OnnxPredictor;
 import groundwork.model.Predictor;
 import groundwork.model.Shape;
@@ -36,7 +36,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
@@ -54,6 +53,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class Bench implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Bench.class.getName());
+  private static final int PICTURE_VALUES = 1 << 22; // 32 MiB of pictures
 
   private final StimulusSet set;
   private final ModelCard card;
@@ -62,6 +62,8 @@ final class Bench implements AutoCloseable {
   private final Background background;
   private final Function<String, byte[]> file;
   private final TrainingRows training;
+  private final Recent<String, double[]> pictures; // every metric and method asks for them again
+  private final Recent<String, boolean[]> masks;
   private final Recent<Remembered.Asked, Explanation> known = new Recent<>(1024);
   private final ReadWriteLock inUse = new ReentrantReadWriteLock();
   private volatile boolean retired;
@@ -79,6 +81,9 @@ final class Bench implements AutoCloseable {
     var vocabulary = card.input().path("vocabulary");
     this.bag = vocabulary.isMissingNode() ? null : bag(file.apply(vocabulary.asString()));
     this.background = bag != null ? null : sample(set, file.apply(set.manifest().background()));
+    int kept = Math.clamp(PICTURE_VALUES / this.model.inputs(), 1, 1024);
+    this.pictures = new Recent<>(kept);
+    this.masks = new Recent<>(kept);
     this.training = bag == null ? training(set, card, file) : null;
   }
 
@@ -103,7 +108,9 @@ final class Bench implements AutoCloseable {
         input = words.whole();
       }
       case Content.Image image ->
-          input = Pixels.values(image.file(), file.apply(image.file()), image.shape());
+          input =
+              pictures.get(
+                  image.file(), name -> Pixels.values(name, file.apply(name), image.shape()));
     }
     int target = card.output().classes().indexOf(instance.output(card.id()).predicted());
     boolean made = Planner.ALWAYS.contains(method) || bag != null && explainer != null;
@@ -193,7 +200,7 @@ final class Bench implements AutoCloseable {
   /** Where the truth lies; null where nobody has said. */
   private boolean[] mask(Item item) {
     return item.mask() != null && item.content() instanceof Content.Image image
-        ? Pixels.mask(item.mask(), file.apply(item.mask()), image.shape())
+        ? masks.get(item.mask(), name -> Pixels.mask(name, file.apply(name), image.shape()))
         : null;
   }
 
@@ -226,7 +233,7 @@ final class Bench implements AutoCloseable {
                   if (metric.card().needs().contains(Need.REFERENCE)) {
                     one = one.reference(reference(item, seed));
                   }
-                  var asked = one.under(new Stoppable(one.model(), goOn));
+                  var asked = one.under(new Watched(one.model(), () -> requireWanted(goOn)));
                   if (metric instanceof LocalMetric local) {
                     return local.score(asked);
                   }
@@ -283,49 +290,9 @@ final class Bench implements AutoCloseable {
     }
   }
 
-  /** A model that is asked only as long as somebody wants the answer. */
-  private record Stoppable(Predictor model, BooleanSupplier goOn) implements Predictor {
-    @Override
-    public int inputs() {
-      return model.inputs();
-    }
-
-    @Override
-    public List<String> classes() {
-      return model.classes();
-    }
-
-    @Override
-    public double[][] probabilities(double[][] batch) {
-      goOnOrStop();
-      return model.probabilities(batch);
-    }
-
-    @Override
-    public boolean hasLogits() {
-      return model.hasLogits();
-    }
-
-    @Override
-    public double[][] logits(double[][] batch) {
-      goOnOrStop();
-      return model.logits(batch);
-    }
-
-    @Override
-    public Optional<Layered> layered() {
-      return model.layered();
-    }
-
-    @Override
-    public Predictor bare() {
-      return model.bare();
-    }
-
-    private void goOnOrStop() {
-      if (!goOn.getAsBoolean()) {
-        throw new Stopped("told to stop");
-      }
+  private static void requireWanted(BooleanSupplier goOn) {
+    if (!goOn.getAsBoolean()) {
+      throw new Stopped("told to stop");
     }
   }
 

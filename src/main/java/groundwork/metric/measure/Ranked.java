@@ -1,6 +1,7 @@
 package groundwork.metric.measure;
 
 import groundwork.metric.entity.Case;
+import groundwork.model.Output;
 import groundwork.model.Parameters;
 import groundwork.model.Setting;
 import java.util.ArrayList;
@@ -110,6 +111,17 @@ public record Ranked(
       }
     }
     return tops.toArray(boolean[][]::new);
+  }
+
+  /**
+   * The fall of the target's probability without the features of a set, averaged over the sets.
+   *
+   * @param absent at least one set of features that are taken away
+   */
+  public double fall(Case explained, boolean[][] absent) {
+    double[] without = baseline.without(explained, absent);
+    return Asked.whole(explained, Output.PROBABILITY)
+        - Arrays.stream(without).average().orElseThrow();
   }
 
   private int[] sizes(int d) {

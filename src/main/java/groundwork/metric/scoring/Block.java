@@ -82,7 +82,7 @@ record Block(int from, List<Case> cases, List<String> bad, List<Seen> seen, Scor
       String reason = null;
       try {
         var made = material.of(model, method, item, seed);
-        one = made.under(new Watched(made.model(), goOn));
+        one = made.under(new Watched(made.model(), () -> Engine.requireWanted(goOn)));
       } catch (CancellationException stop) {
         throw stop;
       } catch (RuntimeException wrong) {

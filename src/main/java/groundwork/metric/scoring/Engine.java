@@ -166,6 +166,10 @@ public final class Engine {
 
   private void tell() {
     progress.accept(Progress.of(done, total, System.nanoTime() - start));
+    requireWanted(goOn);
+  }
+
+  static void requireWanted(BooleanSupplier goOn) {
     if (!goOn.getAsBoolean()) {
       throw new CancellationException("told to stop");
     }

@@ -4,11 +4,13 @@ import groundwork.model.Layered;
 import groundwork.model.Predictor;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
 
-/** A model that is asked only as long as somebody wants the answer. */
-record Watched(Predictor model, BooleanSupplier goOn) implements Predictor {
+/**
+ * A model that is asked only as long as somebody wants the answer.
+ *
+ * @param wanted called before every question; throws when the answer is not wanted any more
+ */
+public record Watched(Predictor model, Runnable wanted) implements Predictor {
   @Override
   public int inputs() {
     return model.inputs();
@@ -21,7 +23,7 @@ record Watched(Predictor model, BooleanSupplier goOn) implements Predictor {
 
   @Override
   public double[][] probabilities(double[][] batch) {
-    requireWanted();
+    wanted.run();
     return model.probabilities(batch);
   }
 
@@ -32,7 +34,7 @@ record Watched(Predictor model, BooleanSupplier goOn) implements Predictor {
 
   @Override
   public double[][] logits(double[][] batch) {
-    requireWanted();
+    wanted.run();
     return model.logits(batch);
   }
 
@@ -44,11 +46,5 @@ record Watched(Predictor model, BooleanSupplier goOn) implements Predictor {
   @Override
   public Predictor bare() {
     return model.bare();
-  }
-
-  private void requireWanted() {
-    if (!goOn.getAsBoolean()) {
-      throw new CancellationException("told to stop");
-    }
   }
 }

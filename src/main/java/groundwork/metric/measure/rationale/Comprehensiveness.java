@@ -5,10 +5,7 @@ import groundwork.metric.entity.Case;
 import groundwork.metric.entity.LocalMetric;
 import groundwork.metric.entity.Need;
 import groundwork.metric.entity.Score;
-import groundwork.metric.measure.Asked;
 import groundwork.metric.measure.Ranked;
-import groundwork.model.Output;
-import java.util.Arrays;
 
 /**
  * The fall of the target's probability when the most important features are absent: {@code p(x) -
@@ -49,9 +46,6 @@ public record Comprehensiveness(String id, Ranked ranked) implements LocalMetric
     if (tops.length == 0) {
       return Score.of(0);
     }
-    double[] without = ranked.baseline().without(explained, tops);
-    return Score.of(
-        Asked.whole(explained, Output.PROBABILITY)
-            - Arrays.stream(without).average().orElseThrow());
+    return Score.of(ranked.fall(explained, tops));
   }
 }

@@ -5,10 +5,7 @@ import groundwork.metric.entity.Case;
 import groundwork.metric.entity.LocalMetric;
 import groundwork.metric.entity.Need;
 import groundwork.metric.entity.Score;
-import groundwork.metric.measure.Asked;
 import groundwork.metric.measure.Ranked;
-import groundwork.model.Output;
-import java.util.Arrays;
 
 /**
  * The fall of the target's probability when only the most important features are left: {@code p(x)
@@ -50,8 +47,6 @@ public record Sufficiency(String id, Ranked ranked) implements LocalMetric {
         set[i] = !set[i];
       }
     }
-    double[] only = ranked.baseline().without(explained, absent);
-    return Score.of(
-        Asked.whole(explained, Output.PROBABILITY) - Arrays.stream(only).average().orElseThrow());
+    return Score.of(ranked.fall(explained, absent));
   }
 }
