@@ -99,6 +99,7 @@ public final class ExampleStudy {
         id,
         null,
         null,
+        null,
         phase,
         task,
         items,
@@ -111,23 +112,30 @@ public final class ExampleStudy {
         task == Task.OBSERVE ? null : new Confidence(1, 5, null, null, null),
         null,
         null,
+        null,
+        null,
         null);
   }
 
   private static StudyVersion version(int itemsPerCell, List<Arm> arms, List<Block> flow) {
     var study =
         new Study(
-            "study/1",
+            Study.SCHEMA,
             "example",
             "Example",
             "en",
+            null,
             Rung.HUMAN_GROUNDED,
             "Does it help?",
-            "It helps.",
+            null,
             new Study.Stimuli("words", "model", null),
             7L,
             5,
+            null,
             new Study.Consent("consent.md", "1"),
+            null,
+            null,
+            null,
             arms,
             new AssignmentPolicy(null, 30, null),
             flow,

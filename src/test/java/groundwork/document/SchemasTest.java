@@ -20,12 +20,12 @@ class SchemasTest {
 
   private static final String WRONG =
       """
-      schema: study/1
+      schema: study/2
       slug: Not A Slug
       title: 5
       rung: human-groundd
       question: q
-      claimm: x
+      framming: x
       stimuli: {set: a}
       seed: -3
       minutes: 5
@@ -46,7 +46,7 @@ class SchemasTest {
             "2 /slug",
             "3 /title",
             "4 /rung",
-            "6 /claimm",
+            "6 /framming",
             "7 /stimuli",
             "8 /seed",
             "10 /consent/text",
@@ -63,7 +63,7 @@ class SchemasTest {
   void a_misspelt_word_is_told_what_it_may_have_meant() {
     assertThat(Schemas.check(document(WRONG), "study"))
         .extracting(Finding::remedy)
-        .anyMatch(remedy -> remedy.contains("did you mean \"claim\"?"))
+        .anyMatch(remedy -> remedy.contains("did you mean \"framing\"?"))
         .anyMatch(remedy -> remedy.contains("did you mean \"question\"?"))
         .anyMatch(remedy -> remedy.contains("did you mean \"human-grounded\"?"))
         .anyMatch(remedy -> remedy.contains("did you mean \"sparseness\"?"));

@@ -17,7 +17,7 @@ import java.util.Map;
 record Scales(StudyVersion version, List<ScaleAnswer> all, List<String> arms) {
   List<Measure> measures() {
     var measures = new ArrayList<Measure>();
-    for (var block : version.definition().flow()) {
+    for (var block : version.definition().blocks().toList()) {
       if (block instanceof Block.Questionnaire questionnaire) {
         var answers = all.stream().filter(one -> one.block().equals(block.id())).toList();
         if (!answers.isEmpty()) {

@@ -10,6 +10,7 @@ import groundwork.study.entity.Block;
 import groundwork.study.entity.Study;
 import groundwork.study.entity.StudyVersion;
 import groundwork.study.entity.Task;
+import groundwork.study.entity.TrialOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class Planner {
     var study = version.definition();
     var items = itemsByBlock(version, arm, armOrdinal, seed);
     var steps = new ArrayList<PlannedStep>();
-    for (var block : study.flow()) {
+    for (var block : study.blocks().toList()) {
       if (block.meets(arm)) {
         addSteps(steps, block, arm, items.getOrDefault(block.id(), List.of()), enrolment);
       }
@@ -73,14 +74,34 @@ public final class Planner {
       }
       case Block.Questionnaire scale -> add(steps, block, Kind.QUESTIONNAIRE, null, 1, enrolment);
       case Block.FreeText question -> add(steps, block, Kind.FREE_TEXT, null, 1, enrolment);
+      case Block.Screening none -> throw unready(none);
+      case Block.Pause none -> throw unready(none);
+      case Block.Attention none -> throw unready(none);
+      case Block.Session none -> throw unready(none);
+      case Block.Branch none -> throw unready(none);
+      case Block.End none -> throw unready(none);
+      case Block.Group none -> throw unready(none);
     }
+  }
+
+  private static IllegalStateException unready(Block block) {
+    return new IllegalStateException("validation lets no such block through: " + block.id());
   }
 
   private static List<Kind> kinds(Block.Trials trials, Arm arm) {
     var kinds = new ArrayList<Kind>();
     switch (trials.task()) {
       case OBSERVE -> kinds.add(Kind.OBSERVE);
-      case FORWARD_SIMULATION -> kinds.add(Kind.TRIAL);
+      case FORWARD_SIMULATION,
+          DECISION,
+          FORCED_CHOICE,
+          AGREEMENT,
+          DISTINCTION,
+          TWO_ALTERNATIVES,
+          VERIFICATION,
+          COUNTERFACTUAL_PREDICT,
+          COUNTERFACTUAL_VERIFY ->
+          kinds.add(Kind.TRIAL);
       case JUDGE_ADVISOR -> {
         kinds.add(Kind.INITIAL);
         if (arm.advice()) {
@@ -118,7 +139,7 @@ public final class Planner {
                       : drawn(version, block, cells, named, taken, armOrdinal);
               byBlock.put(
                   block.id(),
-                  block.order() == Block.Trials.Order.FIXED
+                  block.order().kind() == TrialOrder.Kind.FIXED
                       ? chosen
                       : Draw.shuffled(chosen, Draw.of(seed, "order", block.id())));
             });

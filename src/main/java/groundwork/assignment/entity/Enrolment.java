@@ -1,5 +1,7 @@
 package groundwork.assignment.entity;
 
+import groundwork.study.entity.Ending;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -25,12 +27,30 @@ public record Enrolment(
 
   /** How far a run has come, and how it ended. */
   public enum Status {
-    ACTIVE,
-    COMPLETED,
-    WITHDRAWN,
-    REFUSED,
-    FAILED_CHECK,
-    TIMED_OUT;
+    ACTIVE(null),
+    COMPLETED(Ending.COMPLETED),
+    WITHDRAWN(Ending.WITHDRAWN),
+    REFUSED(Ending.NO_CONSENT),
+    SCREENED_OUT(Ending.SCREENED_OUT),
+    FAILED_CHECK(Ending.FAILED_CHECK),
+    TIMED_OUT(Ending.TIMED_OUT),
+    INCOMPATIBLE_DEVICE(Ending.INCOMPATIBLE_DEVICE),
+    QUOTA_FULL(Ending.QUOTA_FULL);
+
+    private final Ending ending;
+
+    Status(Ending ending) {
+      this.ending = ending;
+    }
+
+    /** Which outcome somebody gets; null while it goes on. */
+    public Ending ending() {
+      return ending;
+    }
+
+    public static Status of(Ending ending) {
+      return Arrays.stream(values()).filter(one -> one.ending == ending).findFirst().orElseThrow();
+    }
 
     public String word() {
       return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

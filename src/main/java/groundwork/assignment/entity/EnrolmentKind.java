@@ -5,6 +5,8 @@ import java.util.Locale;
 /** Who is taking part: a person, a dry-run participant, or a researcher looking at the pages. */
 public enum EnrolmentKind {
   REAL,
+  /** A person in a trial run of the study: kept, and apart from the real ones. */
+  PILOT,
   SIMULATED,
   PREVIEW;
 

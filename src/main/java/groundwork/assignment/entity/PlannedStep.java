@@ -1,5 +1,7 @@
 package groundwork.assignment.entity;
 
+import java.util.List;
+
 /**
  * One step of one participant's plan, written when the assignment is made.
  *
@@ -7,21 +9,46 @@ package groundwork.assignment.entity;
  * @param block id of the block in the definition
  * @param item id of the item, or null where the step shows none
  * @param attempt 1-based, for steps that may be repeated
+ * @param condition id of the within-subject condition; empty where nothing varies
+ * @param shown what the task chose between and in which order it stands, for example two methods;
+ *     empty where it chooses nothing
  */
-public record PlannedStep(String key, String block, Kind kind, String item, int attempt) {
+public record PlannedStep(
+    String key,
+    String block,
+    Kind kind,
+    String item,
+    int attempt,
+    String condition,
+    List<String> shown) {
+  public PlannedStep {
+    condition = condition == null ? "" : condition;
+    shown = shown == null ? List.of() : List.copyOf(shown);
+  }
+
+  public PlannedStep(String key, String block, Kind kind, String item, int attempt) {
+    this(key, block, kind, item, attempt, null, null);
+  }
+
   /**
    * What kind of step. {@code INITIAL} and {@code FINAL} are the two stages of a judge-advisor
    * trial.
    */
   public enum Kind {
     INSTRUCTIONS,
+    SCREENING,
     COMPREHENSION,
     OBSERVE,
     TRIAL,
     INITIAL,
     FINAL,
     FEEDBACK,
+    BREAK,
+    ATTENTION,
     QUESTIONNAIRE,
+    SESSION,
+    BRANCH,
+    END,
     FREE_TEXT;
 
     /** Is something about an item asked or shown here? */

@@ -98,7 +98,7 @@ final class AnalysisTable {
     if (version == null) {
       return items;
     }
-    for (var block : version.definition().flow()) {
+    for (var block : version.definition().blocks().toList()) {
       if (block instanceof Block.Questionnaire asked) {
         Instruments.byId(asked.instrument())
             .ifPresent(

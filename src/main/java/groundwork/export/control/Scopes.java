@@ -6,8 +6,8 @@ import groundwork.json.control.Json;
 import groundwork.stimulus.entity.Item;
 import groundwork.stimulus.entity.Manifest;
 import groundwork.study.control.OpenStudies;
+import groundwork.study.control.StudyReader;
 import groundwork.study.entity.Block;
-import groundwork.study.entity.Study;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
@@ -78,7 +78,7 @@ final class Scopes {
   }
 
   private static Version version(ResultSet row) throws SQLException {
-    var definition = Json.read(row.getString("definition"), Study.class);
+    var definition = StudyReader.bind(Json.tree(row.getString("definition")));
     var manifest = Json.read(row.getString("manifest"), Manifest.class);
     return new Version(
         row.getString("hash"),
@@ -87,7 +87,7 @@ final class Scopes {
         row.getString("set_slug"),
         row.getString("stimulus_set"),
         manifest.items().stream().collect(Collectors.toMap(Item::id, Function.identity())),
-        definition.flow().stream().collect(Collectors.toMap(Block::id, Function.identity())),
+        definition.blocks().collect(Collectors.toMap(Block::id, Function.identity())),
         files(row.getString("files")));
   }
 

@@ -57,7 +57,7 @@ public record Scope(
   }
 
   public List<String> blocks() {
-    return distinct(study -> study.flow().stream().map(Block::id).toList());
+    return distinct(study -> study.blocks().map(Block::id).toList());
   }
 
   private List<String> distinct(Function<Study, List<String>> of) {

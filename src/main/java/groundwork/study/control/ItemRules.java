@@ -29,10 +29,10 @@ final class ItemRules {
 
   void check() {
     var taken = new HashSet<String>();
-    for (int i = 0; i < study.flow().size(); i++) {
-      if (study.flow().get(i) instanceof Block.Trials block) {
-        named("/flow/" + i + "/items", block, taken);
-        labels("/flow/" + i + "/labels", block);
+    for (var placed : Placed.of(study)) {
+      if (placed.block() instanceof Block.Trials block) {
+        named(placed.pointer() + "/items", block, taken);
+        labels(placed.pointer() + "/labels", block);
       }
     }
     if (study.functional() != null) {
@@ -100,8 +100,8 @@ final class ItemRules {
   private void enough(Arm arm, Set<String> named) {
     var left = left(named);
     int asked = 0;
-    for (int i = 0; i < study.flow().size(); i++) {
-      if (!(study.flow().get(i) instanceof Block.Trials block)
+    for (var placed : Placed.of(study)) {
+      if (!(placed.block() instanceof Block.Trials block)
           || block.items().perCell() == null
           || !block.meets(arm)) {
         continue;
@@ -111,7 +111,7 @@ final class ItemRules {
       if (asked > scarcest.getValue()) {
         var cell = scarcest.getKey();
         rules.error(
-            "/flow/" + i + "/items/perCell",
+            placed.pointer() + "/items/perCell",
             "up to here, arm \"%s\" asks for %d items of each cell, but only %d are truly \"%s\" and predicted \"%s\""
                 .formatted(arm.id(), asked, scarcest.getValue(), cell.truth(), cell.predicted()),
             "Lower perCell in one of the blocks, or use a larger set: nobody may meet an item twice.");

@@ -147,7 +147,7 @@ public class OpenStudies {
 
   private static Map<String, Instrument> instruments(Study study) {
     var instruments = new HashMap<String, Instrument>();
-    for (var block : study.flow()) {
+    for (var block : study.blocks().toList()) {
       if (block instanceof Block.Questionnaire asked) {
         instruments.put(asked.instrument(), Instruments.byId(asked.instrument()).orElseThrow());
       }

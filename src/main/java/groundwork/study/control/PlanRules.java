@@ -48,10 +48,11 @@ final class PlanRules extends Rules {
 
   /** Factors and questionnaire items have columns of their own. */
   private void addColumns(Study study) {
+    study.factors().forEach(factor -> columns.add("factor_" + factor.id()));
     for (var arm : study.arms()) {
       arm.levels().keySet().forEach(factor -> columns.add("factor_" + factor));
     }
-    for (var block : study.flow()) {
+    for (var block : study.blocks().toList()) {
       if (block instanceof Block.Questionnaire asked) {
         Instruments.byId(asked.instrument())
             .ifPresent(scale -> scale.items().forEach(item -> columns.add(item.id())));

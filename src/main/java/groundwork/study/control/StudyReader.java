@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /** A study's files to a {@link Study}, or to everything that is wrong with them. Stateless. */
 public final class StudyReader {
@@ -43,7 +44,8 @@ public final class StudyReader {
               "a study is defined in study.yaml",
               "Add a file study.yaml."));
     }
-    definition.ifPresent(found -> findings.addAll(Schemas.check(found, "study")));
+    definition.ifPresent(
+        found -> findings.addAll(Schemas.check(found, Editions.schema(found.root()))));
     boolean readable = definition.isPresent() && !DocumentReader.refused(findings);
     Optional<Study> study = readable ? bind(definition.get(), findings) : Optional.empty();
     var stimuli = study.flatMap(read -> sets.apply(read.stimuli().set()));
@@ -92,10 +94,15 @@ public final class StudyReader {
                     name, files.get(name), DocumentReader.DEFINITION_LIMIT, findings::add));
   }
 
+  /** A stored definition, of whatever edition. */
+  public static Study bind(JsonNode definition) {
+    return Json.MAPPER.treeToValue(Editions.present(definition), Study.class);
+  }
+
   /** What the schema lets through and a record refuses is a finding too. */
   private static Optional<Study> bind(Document document, List<Finding> findings) {
     try {
-      return Optional.of(Json.MAPPER.treeToValue(document.root(), Study.class));
+      return Optional.of(bind(document.root()));
     } catch (JacksonException wrong) {
       var refusal = Json.refusal(wrong);
       if (refusal.findings.isEmpty()) {

@@ -9,9 +9,11 @@ import groundwork.study.entity.Outcome;
 import groundwork.study.entity.Question;
 import groundwork.study.entity.Study;
 import groundwork.study.entity.Task;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What must hold between the parts of a study, its texts and its stimuli. */
 final class StudyRules extends Rules {
@@ -86,10 +88,10 @@ final class StudyRules extends Rules {
   }
 
   private void flow() {
-    unique("/flow", study.flow().stream().map(Block::id), "blocks");
-    for (int i = 0; i < study.flow().size(); i++) {
-      var place = "/flow/" + i;
-      var block = study.flow().get(i);
+    blockIds();
+    for (var placed : Placed.of(study)) {
+      var place = placed.pointer();
+      var block = placed.block();
       for (int j = 0; j < block.onlyArms().size(); j++) {
         if (study.arm(block.onlyArms().get(j)).isEmpty()) {
           error(
@@ -104,10 +106,34 @@ final class StudyRules extends Rules {
         case Block.Trials trials -> trials(place, trials);
         case Block.Questionnaire asked -> instrument(place, asked);
         case Block.FreeText plain -> {}
+        case Block.Screening one -> notYet(place);
+        case Block.Pause one -> notYet(place);
+        case Block.Attention one -> notYet(place);
+        case Block.Session one -> notYet(place);
+        case Block.Branch one -> notYet(place);
+        case Block.End one -> notYet(place);
+        case Block.Group one -> notYet(place);
       }
     }
     if (study.hasPeople() && study.trials().findAny().isEmpty()) {
       warning("/flow", "nobody does a trial in this study", "Add a block of kind trials.");
+    }
+  }
+
+  private void notYet(String place) {
+    error(place + "/kind", "blocks of this kind cannot be run yet", "Remove it.");
+  }
+
+  /** Answers, columns and rules call a block by its id, wherever it stands. */
+  private void blockIds() {
+    var seen = new HashSet<String>();
+    for (var placed : Placed.of(study)) {
+      if (!seen.add(placed.block().id())) {
+        error(
+            placed.pointer() + "/id",
+            "the id \"" + placed.block().id() + "\" is used by two blocks",
+            "Give one of them another id.");
+      }
     }
   }
 
@@ -127,7 +153,13 @@ final class StudyRules extends Rules {
     }
   }
 
+  private static final Set<Task> READY =
+      Set.of(Task.FORWARD_SIMULATION, Task.OBSERVE, Task.JUDGE_ADVISOR);
+
   private void trials(String place, Block.Trials trials) {
+    if (!READY.contains(trials.task()) || trials.within() != null) {
+      notYet(place);
+    }
     if (trials.task() == Task.JUDGE_ADVISOR
         && study.arms().stream().filter(trials::meets).noneMatch(Arm::advice)) {
       error(

@@ -3,13 +3,16 @@ package groundwork.study.entity;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Every way a run can end. */
+/** Every way a run can end, as outcomes are written. */
 public enum Ending {
   COMPLETED,
-  REFUSED,
+  NO_CONSENT,
+  SCREENED_OUT,
   FAILED_CHECK,
-  WITHDRAWN,
-  TIMED_OUT;
+  TIMED_OUT,
+  INCOMPATIBLE_DEVICE,
+  QUOTA_FULL,
+  WITHDRAWN;
 
   @JsonValue
   public String word() {

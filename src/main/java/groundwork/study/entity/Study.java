@@ -9,9 +9,13 @@ import java.util.stream.Stream;
 /**
  * What a designer says in {@code study.yaml}. Text members name Markdown files beside it.
  *
- * @param claim what the researcher hopes to be able to say afterwards
+ * @param languages beside {@code locale}, those into which every text is translated, in {@code
+ *     translations/<language>.yaml}
  * @param minutes how long a run takes, as participants are told; null without people
  * @param consent null without people
+ * @param factors what is varied; may be empty where the arms say everything
+ * @param forbidden combinations of levels that do not exist, each a level by factor
+ * @param arms between-subject cells: as written, else the crossing of the between factors
  * @param functional null with people
  */
 public record Study(
@@ -19,13 +23,18 @@ public record Study(
     String slug,
     String title,
     String locale,
+    List<String> languages,
     Rung rung,
     String question,
-    String claim,
+    Framing framing,
     Stimuli stimuli,
     Long seed,
     Integer minutes,
+    Payment payment,
     Consent consent,
+    Device device,
+    List<Factor> factors,
+    List<Map<String, String>> forbidden,
     List<Arm> arms,
     AssignmentPolicy assignment,
     List<Block> flow,
@@ -33,6 +42,9 @@ public record Study(
     Map<Ending, Outcome> outcomes,
     ResumePolicy resume,
     Functional functional) {
+  /** The language that this build reads and writes; older ones are brought up to it. */
+  public static final String SCHEMA = "study/2";
+
   /**
    * Which set, and whose outputs and explanations of it.
    *
@@ -51,7 +63,11 @@ public record Study(
     Require.present(stimuli, "stimuli");
     Require.present(seed, "seed");
     locale = locale == null ? "en" : locale;
-    arms = arms == null ? List.of() : List.copyOf(arms);
+    languages = languages == null ? List.of() : List.copyOf(languages);
+    framing = framing == null ? Framing.EMPTY : framing;
+    factors = factors == null ? List.of() : List.copyOf(factors);
+    forbidden = forbidden == null ? List.of() : List.copyOf(forbidden);
+    arms = Crossing.arms(factors, forbidden, arms == null ? List.of() : List.copyOf(arms));
     assignment = assignment == null ? AssignmentPolicy.DEFAULT : assignment;
     flow = flow == null ? List.of() : List.copyOf(flow);
     outcomes = outcomes == null ? Map.of() : Map.copyOf(outcomes);
@@ -60,7 +76,8 @@ public record Study(
         ? functional == null
         : arms.isEmpty() || flow.isEmpty() || consent == null) {
       throw new IllegalArgumentException(
-          "a study with people needs consent, arms and flow; one without needs functional");
+          "a study with people needs consent, arms (or factors between participants) and flow; one"
+              + " without needs functional");
     }
   }
 
@@ -68,16 +85,46 @@ public record Study(
     return rung != Rung.FUNCTIONALLY_GROUNDED;
   }
 
+  public String claim() {
+    return framing.claim();
+  }
+
+  public Optional<Factor> factor(String id) {
+    return factors.stream().filter(factor -> factor.id().equals(id)).findFirst();
+  }
+
   public Optional<Arm> arm(String id) {
     return arms.stream().filter(arm -> arm.id().equals(id)).findFirst();
   }
 
+  /** Every block, those of groups in the place of their group. */
+  public Stream<Block> blocks() {
+    return flow.stream().flatMap(Block::leaves);
+  }
+
   public Optional<Block> block(String id) {
-    return flow.stream().filter(block -> block.id().equals(id)).findFirst();
+    return blocks().filter(block -> block.id().equals(id)).findFirst();
   }
 
   public Stream<Block.Trials> trials() {
-    return flow.stream().filter(Block.Trials.class::isInstance).map(Block.Trials.class::cast);
+    return blocks().filter(Block.Trials.class::isInstance).map(Block.Trials.class::cast);
+  }
+
+  /**
+   * What somebody in this arm meets in a block, one after the other or mixed; one condition without
+   * levels where nothing varies within participants. Combinations that are forbidden in the arm are
+   * left out.
+   */
+  public List<Condition> conditions(Arm arm, Block.Trials block) {
+    return Crossing.conditions(factors, forbidden, arm, block.within());
+  }
+
+  /** What holds in a trial: the condition over the arm over the block. */
+  public static Manipulation manipulation(Arm arm, Condition condition, Block.Trials block) {
+    return condition
+        .manipulation()
+        .over(arm.manipulation())
+        .over(new Manipulation(null, null, null, null, block.minMs(), block.limitMs()));
   }
 
   public Outcome outcome(Ending ending) {

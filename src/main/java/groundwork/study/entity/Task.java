@@ -3,22 +3,71 @@ package groundwork.study.entity;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What a participant does in a trial. */
+/** What a participant does in a trial, and which of three things the answer speaks about. */
 public enum Task {
   /** Predict what the model says; scored against the model. */
-  FORWARD_SIMULATION,
+  FORWARD_SIMULATION(About.MODEL_BOUNDARY),
   /** Look at instance, output and explanation; nothing is asked. */
-  OBSERVE,
+  OBSERVE(null),
   /** Decide, then see the model's advice, then decide finally; scored against the truth. */
-  JUDGE_ADVISOR;
+  JUDGE_ADVISOR(About.TASK),
+  /** Decide once, with the model's advice where the arm offers it; scored against the truth. */
+  DECISION(About.TASK),
+  /** Of two explanations of one output, say which is better; nothing is right or wrong. */
+  FORCED_CHOICE(About.MODEL_BOUNDARY),
+  /** See what the model says and why; say whether it is right. Scored against the truth. */
+  AGREEMENT(About.MODEL_ERROR),
+  /** See one explanation a class; say which belongs to what the model says. */
+  DISTINCTION(About.MODEL_BOUNDARY),
+  /** Of two items, say which one the model takes for the class that an explanation shows. */
+  TWO_ALTERNATIVES(About.MODEL_BOUNDARY),
+  /** See a suggested output; say whether it is what the model says. */
+  VERIFICATION(About.MODEL_BOUNDARY),
+  /** See item, output and explanation, then the item changed: predict what the model says now. */
+  COUNTERFACTUAL_PREDICT(About.MODEL_BOUNDARY),
+  /** See item, output and a named change: say whether the output changes. */
+  COUNTERFACTUAL_VERIFY(About.MODEL_BOUNDARY);
+
+  /** What there is to understand (three boundaries that need three kinds of task). */
+  public enum About {
+    MODEL_BOUNDARY,
+    MODEL_ERROR,
+    TASK;
+
+    @JsonValue
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  private final About about;
+
+  Task(About about) {
+    this.about = about;
+  }
 
   @JsonValue
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** Null where nothing is asked. */
+  public About about() {
+    return about;
+  }
+
   /** Whether the answer is what the model says, so that showing the output would give it away. */
   public boolean asksForOutput() {
-    return this == FORWARD_SIMULATION;
+    return this == FORWARD_SIMULATION || this == TWO_ALTERNATIVES || this == DISTINCTION;
+  }
+
+  /** Whether explanations are shown unless a block says otherwise. */
+  public boolean explains() {
+    return this != FORWARD_SIMULATION;
+  }
+
+  /** Whether it needs items with a perturbation. */
+  public boolean perturbs() {
+    return this == COUNTERFACTUAL_PREDICT || this == COUNTERFACTUAL_VERIFY;
   }
 }

@@ -37,6 +37,13 @@ public final class Answers {
           case Block.Trials block -> trial(version, block, step, answer, timedOut, findings);
           case Block.Questionnaire block -> items(version, block, answer, findings);
           case Block.FreeText block -> text(block, answer, findings);
+          case Block.Screening none -> throw unready(none);
+          case Block.Pause none -> throw unready(none);
+          case Block.Attention none -> throw unready(none);
+          case Block.Session none -> throw unready(none);
+          case Block.Branch none -> throw unready(none);
+          case Block.End none -> throw unready(none);
+          case Block.Group none -> throw unready(none);
         };
     if (timedOut && !limited(key.block(step), step)) {
       findings.add(
@@ -47,6 +54,10 @@ public final class Answers {
           Fault.INVALID, "The answer does not fit the step; nothing was stored.", findings);
     }
     return next(run, step, correct, key);
+  }
+
+  private static IllegalStateException unready(Block block) {
+    return new IllegalStateException("validation lets no such block through: " + block.id());
   }
 
   private static boolean limited(Block block, PlannedStep step) {

@@ -64,7 +64,18 @@ public final class Views {
               block.question(),
               block.optional(),
               block.maxLength());
+      case Block.Screening none -> throw unready(none);
+      case Block.Pause none -> throw unready(none);
+      case Block.Attention none -> throw unready(none);
+      case Block.Session none -> throw unready(none);
+      case Block.Branch none -> throw unready(none);
+      case Block.End none -> throw unready(none);
+      case Block.Group none -> throw unready(none);
     };
+  }
+
+  private static IllegalStateException unready(Block block) {
+    return new IllegalStateException("validation lets no such block through: " + block.id());
   }
 
   private static StepView comprehension(
@@ -213,7 +224,7 @@ public final class Views {
   }
 
   private static StepView ended(StudyVersion version, Enrolment run) {
-    var ending = Ending.of(run.status().word());
+    var ending = run.status().ending();
     var outcome = version.definition().outcome(ending);
     boolean debriefed = ending == Ending.COMPLETED || ending == Ending.WITHDRAWN;
     var html =

@@ -63,7 +63,9 @@ public class Watch {
             COUNTS,
             study);
     var titles =
-        shape.definition().flow().stream()
+        shape
+            .definition()
+            .blocks()
             .collect(Collectors.toMap(Block::id, block -> label(block, shape)));
     return new Progress(
         shape.definition().arms().stream().map(arm -> arm(arm, counts)).toList(),
@@ -99,7 +101,9 @@ public class Watch {
     var here = new HashMap<String, Integer>();
     sql.all(row -> Map.entry(row.getString("block"), row.getInt("n")), STAGES, study)
         .forEach(entry -> here.put(entry.getKey(), entry.getValue()));
-    return shape.definition().flow().stream()
+    return shape
+        .definition()
+        .blocks()
         .map(block -> new Stage(block.id(), label(block, shape), here.getOrDefault(block.id(), 0)))
         .toList();
   }
@@ -110,9 +114,7 @@ public class Watch {
    */
   private static String label(Block block, StudyVersion shape) {
     boolean shared =
-        shape.definition().flow().stream()
-                .filter(other -> other.title().equals(block.title()))
-                .count()
+        shape.definition().blocks().filter(other -> other.title().equals(block.title())).count()
             > 1;
     return shared ? block.title() + " · " + block.id() : block.title();
   }

@@ -216,15 +216,20 @@ class BenchTest {
 
   private static Study with(Study before, Functional functional) {
     return new Study(
-        "study/1",
+        Study.SCHEMA,
         "proxies",
         "Proxies",
         "en",
+        null,
         Rung.FUNCTIONALLY_GROUNDED,
         "?",
         null,
         new Study.Stimuli("credit", "boosted-trees", null),
         1L,
+        null,
+        null,
+        null,
+        null,
         null,
         null,
         null,

@@ -43,7 +43,7 @@ class CatalogueTest {
   private static List<String> pointers(String metric) {
     var study =
         """
-        schema: study/1
+        schema: study/2
         slug: proxies
         title: Proxies
         rung: functionally-grounded
