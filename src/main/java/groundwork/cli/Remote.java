@@ -4,6 +4,7 @@ import groundwork.json.control.Json;
 import groundwork.problem.entity.Fault;
 import groundwork.problem.entity.Problem;
 import groundwork.problem.entity.Rejected;
+import groundwork.simulation.control.Exchange;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -26,7 +27,7 @@ import tools.jackson.databind.JsonNode;
  * A running server, and the token that opens it to this command; mix it into commands that talk to
  * one.
  */
-final class Remote {
+final class Remote implements Exchange {
   @Option(
       names = "--url",
       defaultValue = "${env:GROUNDWORK_URL:-http://127.0.0.1:8080}",
@@ -53,7 +54,8 @@ final class Remote {
           .followRedirects(HttpClient.Redirect.NORMAL)
           .build();
 
-  JsonNode get(String path) throws IOException {
+  @Override
+  public JsonNode get(String path) throws IOException {
     return json(send(request(path).GET(), BodyHandlers.ofString()));
   }
 
@@ -61,13 +63,15 @@ final class Remote {
     return json(sendBody(path, "PUT", mediaType, BodyPublishers.ofByteArray(body)));
   }
 
-  JsonNode post(String path, Object body) throws IOException {
+  @Override
+  public JsonNode post(String path, Object body) throws IOException {
     return json(
         sendBody(path, "POST", "application/json", BodyPublishers.ofString(Json.write(body))));
   }
 
   /** As somebody else: a participant has a key of their own. */
-  JsonNode postAs(String bearer, String path, Object body) throws IOException {
+  @Override
+  public JsonNode postAs(String bearer, String path, Object body) throws IOException {
     return json(
         send(
             request(path, bearer)

@@ -3,12 +3,12 @@ package groundwork.cli;
 import groundwork.json.control.Json;
 import groundwork.problem.entity.Fault;
 import groundwork.problem.entity.Rejected;
+import groundwork.simulation.control.DryRun;
+import groundwork.simulation.control.SimulatedParticipant;
+import groundwork.simulation.control.Tally;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,42 +85,24 @@ final class Simulate implements Callable<Integer> {
     }
     var tally = new Tally();
     var behaviour = new SimulatedParticipant.Behaviour(seed, accuracy, effects, dropout);
-    long begun = System.nanoTime();
-    runAll(behaviour, tally);
-    print(tally, (System.nanoTime() - begun) / 1e9);
+    var report = new DryRun(server, study, behaviour).run(participants, concurrency, tally);
+    print(tally, report);
     return tally.failed() == 0 ? 0 : 1;
   }
 
-  private void runAll(SimulatedParticipant.Behaviour behaviour, Tally tally) throws Exception {
-    var next = new AtomicInteger();
-    try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
-      var running = new java.util.ArrayList<Future<?>>();
-      for (int worker = 0; worker < Math.min(concurrency, participants); worker++) {
-        running.add(
-            workers.submit(
-                () -> {
-                  for (int i = next.getAndIncrement();
-                      i < participants;
-                      i = next.getAndIncrement()) {
-                    new SimulatedParticipant(server, study, i, behaviour, tally).run();
-                  }
-                }));
-      }
-      for (var worker : running) {
-        worker.get();
-      }
-    }
-  }
-
-  private void print(Tally tally, double seconds) {
-    var report = tally.report(study, seconds);
+  private void print(Tally tally, Tally.Report report) {
     var out = spec.commandLine().getOut();
     if (json) {
       out.println(Json.write(report));
     } else {
       out.printf(
           "%s: %d enrolled, %d completed, %d dropped out, %d failed in %.1f s%n",
-          study, report.enrolled(), report.completed(), report.dropped(), report.failed(), seconds);
+          study,
+          report.enrolled(),
+          report.completed(),
+          report.dropped(),
+          report.failed(),
+          report.seconds());
       out.printf(
           "%d answers saved, %.0f a second; save latency p50 %.1f ms, p95 %.1f ms, p99 %.1f ms%n",
           report.saves(),

@@ -9,7 +9,6 @@ import groundwork.study.entity.Arm;
 import groundwork.study.entity.Block;
 import groundwork.study.entity.Study;
 import groundwork.study.entity.StudyVersion;
-import groundwork.study.entity.Task;
 import groundwork.study.entity.TrialOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,7 +66,7 @@ public final class Planner {
       }
       case Block.Trials trials -> {
         for (var item : items) {
-          for (var kind : kinds(trials, arm)) {
+          for (var kind : TaskSteps.of(trials, arm)) {
             add(steps, block, kind, item, 1, enrolment);
           }
         }
@@ -86,33 +85,6 @@ public final class Planner {
 
   private static IllegalStateException unready(Block block) {
     return new IllegalStateException("validation lets no such block through: " + block.id());
-  }
-
-  private static List<Kind> kinds(Block.Trials trials, Arm arm) {
-    var kinds = new ArrayList<Kind>();
-    switch (trials.task()) {
-      case OBSERVE -> kinds.add(Kind.OBSERVE);
-      case FORWARD_SIMULATION,
-          DECISION,
-          FORCED_CHOICE,
-          AGREEMENT,
-          DISTINCTION,
-          TWO_ALTERNATIVES,
-          VERIFICATION,
-          COUNTERFACTUAL_PREDICT,
-          COUNTERFACTUAL_VERIFY ->
-          kinds.add(Kind.TRIAL);
-      case JUDGE_ADVISOR -> {
-        kinds.add(Kind.INITIAL);
-        if (arm.advice()) {
-          kinds.add(Kind.FINAL);
-        }
-      }
-    }
-    if (trials.feedback() && trials.task() != Task.OBSERVE) {
-      kinds.add(Kind.FEEDBACK);
-    }
-    return kinds;
   }
 
   private static void add(

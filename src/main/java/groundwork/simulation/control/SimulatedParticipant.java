@@ -1,4 +1,4 @@
-package groundwork.cli;
+package groundwork.simulation.control;
 
 import groundwork.assignment.control.Draw;
 import groundwork.json.control.Json;
@@ -16,15 +16,16 @@ import tools.jackson.databind.JsonNode;
  * right answer would be comes from the researcher's side of the API, never from what participants
  * get.
  */
-final class SimulatedParticipant {
+public final class SimulatedParticipant {
   /**
    * @param accuracy chance of a right answer
    * @param effects change of that chance by arm, once explanations have been seen
    * @param dropout share of participants who leave
    */
-  record Behaviour(long seed, double accuracy, Map<String, Double> effects, double dropout) {}
+  public record Behaviour(
+      long seed, double accuracy, Map<String, Double> effects, double dropout) {}
 
-  private final Remote server;
+  private final Exchange server;
   private final String path;
   private final String study;
   private final Behaviour behaviour;
@@ -33,7 +34,8 @@ final class SimulatedParticipant {
   private final int number;
   private final List<Double> saveMillis = new ArrayList<>();
 
-  SimulatedParticipant(Remote server, String study, int number, Behaviour behaviour, Tally tally) {
+  SimulatedParticipant(
+      Exchange server, String study, int number, Behaviour behaviour, Tally tally) {
     this.server = server;
     this.study = study;
     this.path = "/api/take/" + study;

@@ -1,4 +1,4 @@
-package groundwork.cli;
+package groundwork.simulation.control;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What happened to all simulated participants; thread-safe. */
-final class Tally {
+public final class Tally {
   /** Milliseconds from sending an answer to its acknowledgement. */
-  record Latency(double p50, double p95, double p99) {}
+  public record Latency(double p50, double p95, double p99) {}
 
-  record Report(
+  public record Report(
       String study,
       int enrolled,
       int completed,
@@ -54,15 +54,15 @@ final class Tally {
     joinBatches.add(new double[] {join});
   }
 
-  int failed() {
+  public int failed() {
     return failed.get();
   }
 
-  synchronized List<String> firstErrors() {
+  public synchronized List<String> firstErrors() {
     return List.copyOf(errors);
   }
 
-  synchronized Report report(String study, double seconds) {
+  public synchronized Report report(String study, double seconds) {
     var saves = sorted(saveBatches);
     return new Report(
         study,
