@@ -8,7 +8,6 @@ import groundwork.problem.entity.Fault;
 import groundwork.problem.entity.Finding;
 import groundwork.problem.entity.Rejected;
 import groundwork.study.entity.Block;
-import groundwork.study.entity.Confidence;
 import groundwork.study.entity.Question;
 import groundwork.study.entity.StudyVersion;
 import groundwork.trial.entity.Move;
@@ -34,7 +33,8 @@ public final class Answers {
         switch (key.block(step)) {
           case Block.Instructions block -> nothing(answer, findings);
           case Block.Comprehension block -> questions(block, answer, findings);
-          case Block.Trials block -> trial(version, block, step, answer, timedOut, findings);
+          case Block.Trials block ->
+              TrialAnswers.check(version, block, step, answer, timedOut, findings);
           case Block.Questionnaire block -> items(version, block, answer, findings);
           case Block.FreeText block -> text(block, answer, findings);
           case Block.Screening none -> throw unready(none);
@@ -90,7 +90,7 @@ public final class Answers {
         .toList();
   }
 
-  private static Boolean nothing(JsonNode answer, List<Finding> findings) {
+  static Boolean nothing(JsonNode answer, List<Finding> findings) {
     known(answer, "/answer", Set.of(), findings);
     return null;
   }
@@ -112,40 +112,6 @@ public final class Answers {
           findings);
     }
     return wrong(block, answer).isEmpty();
-  }
-
-  private static Boolean trial(
-      StudyVersion version,
-      Block.Trials block,
-      PlannedStep step,
-      JsonNode answer,
-      boolean timedOut,
-      List<Finding> findings) {
-    if (step.kind() == Kind.OBSERVE || step.kind() == Kind.FEEDBACK) {
-      return nothing(answer, findings);
-    }
-    known(answer, "/answer", Set.of("choice", "confidence"), findings);
-    confidence(block.confidence(), answer.path("confidence"), timedOut, findings);
-    var choice = answer.path("choice");
-    if (timedOut && (choice.isMissingNode() || choice.isNull())) {
-      return null; // no answer is not a wrong answer
-    }
-    var classes = version.stimuli().classes().stream().map(one -> one.id()).toList();
-    option(choice, "/answer/choice", classes, findings);
-    return new Key(version).right(step).equals(answer.path("choice").asString(null));
-  }
-
-  private static void confidence(
-      Confidence asked, JsonNode given, boolean timedOut, List<Finding> findings) {
-    boolean missing = given.isMissingNode() || given.isNull();
-    if (asked == null) {
-      if (!missing) {
-        findings.add(
-            Finding.inBody("/answer/confidence", "this step does not ask for it", "Leave it out."));
-      }
-    } else if (!(missing && timedOut)) {
-      whole(given, "/answer/confidence", asked.min(), asked.max(), findings);
-    }
   }
 
   private static Boolean items(
@@ -187,7 +153,7 @@ public final class Answers {
     return null;
   }
 
-  private static void known(
+  static void known(
       JsonNode object, String pointer, Collection<String> members, List<Finding> findings) {
     if (!object.isObject()) {
       findings.add(Finding.inBody(pointer, "an object is expected", "Send an object."));
@@ -207,8 +173,7 @@ public final class Answers {
             });
   }
 
-  private static void option(
-      JsonNode given, String pointer, List<String> options, List<Finding> findings) {
+  static void option(JsonNode given, String pointer, List<String> options, List<Finding> findings) {
     if (!given.isString() || !options.contains(given.asString())) {
       findings.add(
           Finding.inBody(
@@ -218,8 +183,7 @@ public final class Answers {
     }
   }
 
-  private static void whole(
-      JsonNode given, String pointer, int low, int high, List<Finding> findings) {
+  static void whole(JsonNode given, String pointer, int low, int high, List<Finding> findings) {
     if (!given.isIntegralNumber()
         || !given.canConvertToInt()
         || given.asInt() < low

@@ -4,8 +4,6 @@ import groundwork.assignment.entity.Enrolment;
 import groundwork.assignment.entity.Enrolment.Status;
 import groundwork.assignment.entity.PlannedStep;
 import groundwork.assignment.entity.PlannedStep.Kind;
-import groundwork.stimulus.entity.OutputClass;
-import groundwork.study.entity.Arm;
 import groundwork.study.entity.Block;
 import groundwork.study.entity.Ending;
 import groundwork.study.entity.StudyVersion;
@@ -13,8 +11,6 @@ import groundwork.trial.entity.StepEnvelope;
 import groundwork.trial.entity.StepEnvelope.Progress;
 import groundwork.trial.entity.StepView;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /** Builds what a browser may see. Pure. */
@@ -51,10 +47,7 @@ public final class Views {
       case Block.Instructions block ->
           new StepView.Text(step.key(), block.title(), version.html(block.text()));
       case Block.Comprehension block -> comprehension(version, block, step, last);
-      case Block.Trials block ->
-          step.kind() == Kind.FEEDBACK
-              ? feedback(key, step, last)
-              : trial(version, block, run, last);
+      case Block.Trials block -> TrialViews.of(version, block, run, last);
       case Block.Questionnaire block -> questionnaire(version, block, step);
       case Block.FreeText block ->
           new StepView.FreeText(
@@ -109,100 +102,6 @@ public final class Views {
         version.html(block.text()),
         retry,
         questions);
-  }
-
-  private static StepView trial(
-      StudyVersion version, Block.Trials block, Enrolment run, JsonNode last) {
-    var step = run.step();
-    var key = new Key(version);
-    boolean initial = step.kind() == Kind.INITIAL;
-    boolean later = step.kind() == Kind.FINAL;
-    boolean outputKnown = later || step.kind() == Kind.OBSERVE && block.output();
-    var same = run.plan().stream().filter(other -> other.block().equals(step.block()));
-    var items = same.map(PlannedStep::item).distinct().toList();
-    return new StepView.Trial(
-        "trial",
-        step.key(),
-        block.title(),
-        items.indexOf(step.item()) + 1,
-        items.size(),
-        block.task().word(),
-        initial ? "initial" : later ? "final" : null,
-        later ? block.finalQuestion() : block.question(),
-        Pictures.instance(version.stimuli(), key.item(step)),
-        outputKnown ? new StepView.Trial.Output(key.words(step, key.predicted(step))) : null,
-        initial ? null : explanation(version, block, run, outputKnown),
-        later ? own(key, step, last) : null,
-        step.kind() == Kind.OBSERVE ? List.of() : options(version, key, step),
-        confidence(block, step),
-        block.minMs(),
-        block.limitMs());
-  }
-
-  private static StepView.Explanation explanation(
-      StudyVersion version, Block.Trials block, Enrolment run, boolean outputKnown) {
-    Arm arm = version.definition().arm(run.arm()).orElseThrow();
-    if (!block.explanation() || !arm.explains()) {
-      return null;
-    }
-    var key = new Key(version);
-    var step = run.step();
-    var model = version.definition().stimuli().model();
-    var toward = version.definition().stimuli().toward();
-    // without a class of the study's own: the output, unless it is asked for and the sign would
-    // give it away
-    var spokenFor =
-        toward != null
-            ? toward
-            : outputKnown ? key.predicted(step) : version.stimuli().classes().getFirst().id();
-    return version
-        .stimuli()
-        .explanation(step.item(), model, arm.method())
-        .map(
-            attribution ->
-                Pictures.explanation(
-                    version.stimuli(),
-                    key.item(step),
-                    attribution,
-                    spokenFor,
-                    id -> key.words(step, id)))
-        .orElse(null);
-  }
-
-  private static List<StepView.Option> options(StudyVersion version, Key key, PlannedStep step) {
-    return version.stimuli().classes().stream()
-        .map(OutputClass::id)
-        .map(id -> new StepView.Option(id, key.words(step, id)))
-        .toList();
-  }
-
-  private static StepView.Trial.Confidence confidence(Block.Trials block, PlannedStep step) {
-    var asked = block.confidence();
-    return asked == null || step.kind() == Kind.OBSERVE
-        ? null
-        : new StepView.Trial.Confidence(
-            asked.min(), asked.max(), asked.low(), asked.high(), asked.question());
-  }
-
-  private static StepView.Trial.Own own(Key key, PlannedStep step, JsonNode last) {
-    if (last == null || !last.path("choice").isString()) {
-      return null; // the first stage timed out
-    }
-    var choice = last.path("choice").asString();
-    var confidence = last.path("confidence");
-    return new StepView.Trial.Own(
-        choice, key.words(step, choice), confidence.isNumber() ? confidence.asInt() : null);
-  }
-
-  private static StepView feedback(Key key, PlannedStep step, JsonNode last) {
-    var choice = last == null ? null : last.path("choice").asString(null);
-    var right = key.right(step);
-    return new StepView.Feedback(
-        "feedback",
-        step.key(),
-        Objects.equals(choice, right),
-        choice == null ? null : key.words(step, choice),
-        key.words(step, right));
   }
 
   private static StepView questionnaire(
