@@ -32,6 +32,7 @@ final class StudyRules extends Rules {
     arms();
     flow();
     outcomes();
+    new FramingRules(this, study).check(Editions.present(document.root()));
     stimuli.ifPresentOrElse(
         set -> new StimulusRules(this, study, set).check(),
         () ->
