@@ -7,6 +7,7 @@ import groundwork.provenance.entity.ContentHash;
 import groundwork.stimulus.entity.Item;
 import groundwork.study.entity.Arm;
 import groundwork.study.entity.Block;
+import groundwork.study.entity.Condition;
 import groundwork.study.entity.Study;
 import groundwork.study.entity.StudyVersion;
 import groundwork.study.entity.TrialOrder;
@@ -48,14 +49,40 @@ public final class Planner {
     var steps = new ArrayList<PlannedStep>();
     for (var block : study.blocks().toList()) {
       if (block.meets(arm)) {
-        addSteps(steps, block, arm, items.getOrDefault(block.id(), List.of()), enrolment);
+        if (block instanceof Block.Trials trials) {
+          addTrials(steps, version, trials, arm, items, enrolment, armOrdinal, seed);
+        } else {
+          addSteps(steps, block, enrolment);
+        }
       }
     }
     return List.copyOf(steps);
   }
 
-  private static void addSteps(
-      List<PlannedStep> steps, Block block, Arm arm, List<String> items, UUID enrolment) {
+  private static void addTrials(
+      List<PlannedStep> steps,
+      StudyVersion version,
+      Block.Trials block,
+      Arm arm,
+      Map<String, List<String>> items,
+      UUID enrolment,
+      int armOrdinal,
+      String seed) {
+    var holds = Study.manipulation(arm, Condition.ONLY, block);
+    var trials =
+        items.get(block.id()).stream().map(item -> new ChoicePlan.Trial(item, holds)).toList();
+    var met = items.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+    var shown = TaskSteps.shown(new ChoicePlan(version, block, trials, met, armOrdinal, seed));
+    for (int i = 0; i < trials.size(); i++) {
+      for (var kind : TaskSteps.of(block, holds)) {
+        var key = ContentHash.of(enrolment + "/" + steps.size()).hex().substring(0, 16);
+        steps.add(
+            new PlannedStep(key, block.id(), kind, trials.get(i).item(), 1, "", shown.get(i)));
+      }
+    }
+  }
+
+  private static void addSteps(List<PlannedStep> steps, Block block, UUID enrolment) {
     switch (block) {
       case Block.Instructions instructions ->
           add(steps, block, Kind.INSTRUCTIONS, null, 1, enrolment);
@@ -64,13 +91,7 @@ public final class Planner {
           add(steps, block, Kind.COMPREHENSION, null, attempt, enrolment);
         }
       }
-      case Block.Trials trials -> {
-        for (var item : items) {
-          for (var kind : TaskSteps.of(trials, arm)) {
-            add(steps, block, kind, item, 1, enrolment);
-          }
-        }
-      }
+      case Block.Trials trials -> throw new IllegalArgumentException(trials.id());
       case Block.Questionnaire scale -> add(steps, block, Kind.QUESTIONNAIRE, null, 1, enrolment);
       case Block.FreeText question -> add(steps, block, Kind.FREE_TEXT, null, 1, enrolment);
       case Block.Screening none -> throw unready(none);

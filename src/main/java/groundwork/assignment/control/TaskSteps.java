@@ -1,17 +1,20 @@
 package groundwork.assignment.control;
 
 import groundwork.assignment.entity.PlannedStep.Kind;
-import groundwork.study.entity.Arm;
 import groundwork.study.entity.Block;
-import groundwork.study.entity.Task;
+import groundwork.study.entity.Manipulation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
-/** Which steps one trial consists of. */
+/** Which steps one trial consists of, and what its task chooses between. */
 final class TaskSteps {
   private TaskSteps() {}
 
-  static List<Kind> of(Block.Trials trials, Arm arm) {
+  /**
+   * @param holds what holds in the trial, see {@code Study.manipulation}
+   */
+  static List<Kind> of(Block.Trials trials, Manipulation holds) {
     var kinds = new ArrayList<Kind>();
     switch (trials.task()) {
       case OBSERVE -> kinds.add(Kind.OBSERVE);
@@ -27,14 +30,30 @@ final class TaskSteps {
           kinds.add(Kind.TRIAL);
       case JUDGE_ADVISOR -> {
         kinds.add(Kind.INITIAL);
-        if (arm.advice()) {
+        if (holds.advice() == null || holds.advice()) {
           kinds.add(Kind.FINAL);
         }
       }
     }
-    if (trials.feedback() && trials.task() != Task.OBSERVE) {
+    if (trials.feedback() && trials.task().scored()) {
       kinds.add(Kind.FEEDBACK);
     }
     return kinds;
+  }
+
+  /**
+   * What stands in each trial's {@code shown}, in the order of the trials. All steps of a trial
+   * have the same.
+   */
+  static List<List<String>> shown(ChoicePlan plan) {
+    return switch (plan.block().task()) {
+      case FORCED_CHOICE -> MethodPairs.of(plan);
+      case VERIFICATION -> Suggestions.of(plan);
+      case DISTINCTION -> ClassLineup.of(plan);
+      case TWO_ALTERNATIVES -> ItemPairs.of(plan);
+      case COUNTERFACTUAL_PREDICT, COUNTERFACTUAL_VERIFY -> Changes.of(plan);
+      case FORWARD_SIMULATION, OBSERVE, JUDGE_ADVISOR, DECISION, AGREEMENT ->
+          Collections.nCopies(plan.trials().size(), List.of());
+    };
   }
 }

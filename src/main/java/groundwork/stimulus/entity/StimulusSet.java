@@ -1,12 +1,14 @@
 package groundwork.stimulus.entity;
 
 import groundwork.provenance.entity.ContentHash;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Items, models, methods and explanations that belong together; checked, immutable, thread-safe.
@@ -21,6 +23,7 @@ public final class StimulusSet {
   private final Map<String, Method> methods;
   private final Map<String, Item> items;
   private final Map<Place, Attribution> attributions = new LinkedHashMap<>();
+  private final Map<Place, List<Attribution>> others = new LinkedHashMap<>();
 
   /**
    * @param hash SHA-256 of the manifest's bytes
@@ -33,7 +36,13 @@ public final class StimulusSet {
     methods = byId(manifest.methods(), Method::id);
     items = byId(manifest.items(), Item::id);
     for (var one : attributions) {
-      this.attributions.put(new Place(one.item(), one.model(), one.method()), one);
+      var place = new Place(one.item(), one.model(), one.method());
+      if (items.containsKey(one.item())
+          && one.target().equals(items.get(one.item()).output(one.model()).predicted())) {
+        this.attributions.put(place, one);
+      } else {
+        others.computeIfAbsent(place, none -> new ArrayList<>()).add(one);
+      }
     }
   }
 
@@ -87,12 +96,36 @@ public final class StimulusSet {
     return Optional.ofNullable(items.get(id));
   }
 
-  /** Empty for {@code none} and for a method that cannot explain this model. */
+  /**
+   * Of what the model says. Empty for {@code none} and for a method that cannot explain this model.
+   */
   public Optional<Attribution> explanation(String item, String model, String method) {
     return Optional.ofNullable(attributions.get(new Place(item, model, method)));
   }
 
-  /** All of them, in the set's order. */
+  /** Of any class that is explained, be it what the model says or not. */
+  public Optional<Attribution> explanation(
+      String item, String model, String method, String target) {
+    var place = new Place(item, model, method);
+    return Stream.concat(
+            Optional.ofNullable(attributions.get(place)).stream(),
+            others.getOrDefault(place, List.of()).stream())
+        .filter(one -> one.target().equals(target))
+        .findFirst();
+  }
+
+  /** Every class that the method explains of an item: the one that the model says comes first. */
+  public List<String> explained(String item, String model, String method) {
+    var place = new Place(item, model, method);
+    return Stream.concat(
+            Optional.ofNullable(attributions.get(place)).stream(),
+            others.getOrDefault(place, List.of()).stream())
+        .map(Attribution::target)
+        .distinct()
+        .toList();
+  }
+
+  /** All that are of what the model says, in the set's order. */
   public List<Attribution> explanations() {
     return List.copyOf(attributions.values());
   }

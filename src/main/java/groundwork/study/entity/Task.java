@@ -61,6 +61,11 @@ public enum Task {
     return this == FORWARD_SIMULATION || this == TWO_ALTERNATIVES || this == DISTINCTION;
   }
 
+  /** Whether an answer can be right or wrong. */
+  public boolean scored() {
+    return this != OBSERVE && this != FORCED_CHOICE;
+  }
+
   /** Whether explanations are shown unless a block says otherwise. */
   public boolean explains() {
     return this != FORWARD_SIMULATION;
