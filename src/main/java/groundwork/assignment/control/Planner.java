@@ -4,32 +4,25 @@ import groundwork.assignment.entity.EnrolmentKind;
 import groundwork.assignment.entity.PlannedStep;
 import groundwork.assignment.entity.PlannedStep.Kind;
 import groundwork.provenance.entity.ContentHash;
-import groundwork.stimulus.entity.Item;
 import groundwork.study.entity.Arm;
 import groundwork.study.entity.Block;
-import groundwork.study.entity.Condition;
+import groundwork.study.entity.Sequence;
 import groundwork.study.entity.Study;
 import groundwork.study.entity.StudyVersion;
-import groundwork.study.entity.TrialOrder;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
-/**
- * The plan of one participant: which items, in which order, with which steps around them. Pure.
- *
- * <p>Items that a block draws "per cell" come from one list per truth x prediction cell, in an
- * order that belongs to the version. Each participant of an arm starts one further along that list
- * than the one before, and the blocks take consecutive stretches: so nobody meets an item twice,
- * and after as many participants as a cell has items every item has stood in every block equally
- * often, in every arm.
- */
+/** The plan of one participant: which items, in which order, with which steps around them. Pure. */
 public final class Planner {
-  private Planner() {}
+  private final StudyVersion version;
+  private final UUID enrolment;
+  private final List<PlannedStep> steps = new ArrayList<>();
+
+  private Planner(StudyVersion version, UUID enrolment) {
+    this.version = version;
+    this.enrolment = enrolment;
+  }
 
   /** Everything random about an assignment follows from this text, which stands in the ledger. */
   public static String seed(StudyVersion version, EnrolmentKind kind, int ordinal) {
@@ -44,139 +37,82 @@ public final class Planner {
    */
   public static List<PlannedStep> plan(
       StudyVersion version, Arm arm, UUID enrolment, int armOrdinal, String seed) {
-    var study = version.definition();
-    var items = itemsByBlock(version, arm, armOrdinal, seed);
-    var steps = new ArrayList<PlannedStep>();
-    for (var block : study.blocks().toList()) {
-      if (block.meets(arm)) {
-        if (block instanceof Block.Trials trials) {
-          addTrials(steps, version, trials, arm, items, enrolment, armOrdinal, seed);
-        } else {
-          addSteps(steps, block, enrolment);
-        }
-      }
-    }
-    return List.copyOf(steps);
+    var planner = new Planner(version, enrolment);
+    var trials = new TrialPlan(version, arm, armOrdinal, seed);
+    var course =
+        Course.of(
+            version.definition().flow(),
+            block -> block.meets(arm),
+            (group, met) -> Course.sampled(group, met, ordered(version, group, met, armOrdinal, seed)));
+    course.forEach(stop -> planner.add(stop, trials));
+    return List.copyOf(planner.steps);
   }
 
-  private static void addTrials(
-      List<PlannedStep> steps,
-      StudyVersion version,
-      Block.Trials block,
-      Arm arm,
-      Map<String, List<String>> items,
-      UUID enrolment,
-      int armOrdinal,
-      String seed) {
-    var holds = Study.manipulation(arm, Condition.ONLY, block);
-    var trials =
-        items.get(block.id()).stream().map(item -> new ChoicePlan.Trial(item, holds)).toList();
-    var met = items.values().stream().flatMap(List::stream).collect(Collectors.toSet());
-    var shown = TaskSteps.shown(new ChoicePlan(version, block, trials, met, armOrdinal, seed));
-    for (int i = 0; i < trials.size(); i++) {
-      for (var kind : TaskSteps.of(block, holds)) {
-        var key = ContentHash.of(enrolment + "/" + steps.size()).hex().substring(0, 16);
-        steps.add(
-            new PlannedStep(key, block.id(), kind, trials.get(i).item(), 1, "", shown.get(i)));
-      }
-    }
+  /** Of a fixed order too each participant gets another sample. */
+  private static List<Block> ordered(
+      StudyVersion version, Block.Group group, List<Block> met, int armOrdinal, String seed) {
+    boolean square = group.order() == Sequence.FIXED && group.sample() != null;
+    return Sequences.ordered(
+        square ? Sequence.LATIN_SQUARE : group.order(), met, group.id(), version, armOrdinal, seed);
   }
 
-  private static void addSteps(List<PlannedStep> steps, Block block, UUID enrolment) {
-    switch (block) {
-      case Block.Instructions instructions ->
-          add(steps, block, Kind.INSTRUCTIONS, null, 1, enrolment);
+  /**
+   * What comes before the assignment: everything up to the last screening, the same in every arm.
+   * Empty where a study does not screen.
+   */
+  public static List<PlannedStep> screening(StudyVersion version, UUID enrolment) {
+    var planner = new Planner(version, enrolment);
+    Course.of(beforeAssignment(version.definition()), block -> true, (group, met) -> met)
+        .forEach(stop -> planner.add(stop, (TrialPlan) null));
+    return List.copyOf(planner.steps);
+  }
+
+  private static List<Block> beforeAssignment(Study study) {
+    int last = -1;
+    for (int i = 0; i < study.flow().size(); i++) {
+      if (study.flow().get(i) instanceof Block.Screening) {
+        last = i;
+      }
+    }
+    return study.flow().subList(0, last + 1);
+  }
+
+  private void add(Course.Stop stop, TrialPlan trials) {
+    switch (stop.block()) {
+      case Block.Instructions block -> add(stop, Kind.INSTRUCTIONS);
+      case Block.Screening block -> add(stop, Kind.SCREENING);
       case Block.Comprehension check -> {
         for (int attempt = 1; attempt <= check.attempts(); attempt++) {
-          add(steps, block, Kind.COMPREHENSION, null, attempt, enrolment);
+          int before = (stop.round() - 1) * check.attempts();
+          add(new Course.Stop(check, before + attempt), Kind.COMPREHENSION);
         }
       }
-      case Block.Trials trials -> throw new IllegalArgumentException(trials.id());
-      case Block.Questionnaire scale -> add(steps, block, Kind.QUESTIONNAIRE, null, 1, enrolment);
-      case Block.FreeText question -> add(steps, block, Kind.FREE_TEXT, null, 1, enrolment);
-      case Block.Screening none -> throw unready(none);
-      case Block.Pause none -> throw unready(none);
-      case Block.Attention none -> throw unready(none);
-      case Block.Session none -> throw unready(none);
-      case Block.Branch none -> throw unready(none);
-      case Block.End none -> throw unready(none);
-      case Block.Group none -> throw unready(none);
+      case Block.Trials block -> trials.of(block, stop.round()).forEach(trial -> add(stop, trial));
+      case Block.Pause block -> add(stop, Kind.BREAK);
+      case Block.Attention block -> add(stop, Kind.ATTENTION);
+      case Block.Questionnaire block -> add(stop, Kind.QUESTIONNAIRE);
+      case Block.FreeText block -> add(stop, Kind.FREE_TEXT);
+      case Block.Session block -> add(stop, Kind.SESSION);
+      case Block.Branch block -> add(stop, Kind.BRANCH);
+      case Block.End block -> add(stop, Kind.END);
+      case Block.Group group -> throw new IllegalStateException("a group is none of its blocks");
     }
   }
 
-  private static IllegalStateException unready(Block block) {
-    return new IllegalStateException("validation lets no such block through: " + block.id());
+  private void add(Course.Stop stop, TrialPlan.Trial trial) {
+    for (var kind : trial.kinds()) {
+      add(stop, kind, trial.item(), trial.condition().id(), trial.shown());
+    }
   }
 
-  private static void add(
-      List<PlannedStep> steps, Block block, Kind kind, String item, int attempt, UUID enrolment) {
+  private void add(Course.Stop stop, Kind kind) {
+    add(stop, kind, null, null, null);
+  }
+
+  private void add(
+      Course.Stop stop, Kind kind, String item, String condition, List<String> shown) {
     var key = ContentHash.of(enrolment + "/" + steps.size()).hex().substring(0, 16);
-    steps.add(new PlannedStep(key, block.id(), kind, item, attempt));
-  }
-
-  private static Map<String, List<String>> itemsByBlock(
-      StudyVersion version, Arm arm, int armOrdinal, String seed) {
-    var study = version.definition();
-    var cells = version.stimuli().cells(study.stimuli().model());
-    var taken = new HashMap<Item.Cell, Integer>();
-    var named = named(study, arm);
-    var byBlock = new HashMap<String, List<String>>();
-    study
-        .trials()
-        .filter(block -> block.meets(arm))
-        .forEach(
-            block -> {
-              var chosen =
-                  block.items().perCell() == null
-                      ? named(version, block)
-                      : drawn(version, block, cells, named, taken, armOrdinal);
-              byBlock.put(
-                  block.id(),
-                  block.order().kind() == TrialOrder.Kind.FIXED
-                      ? chosen
-                      : Draw.shuffled(chosen, Draw.of(seed, "order", block.id())));
-            });
-    return byBlock;
-  }
-
-  /** Items that some block of this arm shows by name: no block draws them as well. */
-  private static Set<String> named(Study study, Arm arm) {
-    return study
-        .trials()
-        .filter(block -> block.meets(arm))
-        .flatMap(block -> block.items().ids().stream())
-        .collect(Collectors.toSet());
-  }
-
-  private static List<String> named(StudyVersion version, Block.Trials block) {
-    return block.items().all()
-        ? version.stimuli().items().stream().filter(item -> !item.practice()).map(Item::id).toList()
-        : block.items().ids();
-  }
-
-  private static List<String> drawn(
-      StudyVersion version,
-      Block.Trials block,
-      Map<Item.Cell, List<Item>> cells,
-      Set<String> named,
-      Map<Item.Cell, Integer> taken,
-      int armOrdinal) {
-    var chosen = new ArrayList<String>();
-    int each = block.items().perCell();
-    Study study = version.definition();
-    cells.forEach(
-        (cell, items) -> {
-          var order =
-              Draw.shuffled(
-                  items.stream().filter(item -> !named.contains(item.id())).toList(),
-                  Draw.of(
-                      version.hash().hex(), study.seed(), "items", cell.truth(), cell.predicted()));
-          int from = armOrdinal + taken.getOrDefault(cell, 0);
-          for (int i = 0; i < each; i++) {
-            chosen.add(order.get((from + i) % order.size()).id());
-          }
-          taken.merge(cell, each, Integer::sum);
-        });
-    return chosen;
+    steps.add(
+        new PlannedStep(key, stop.block().id(), kind, item, stop.round(), condition, shown));
   }
 }
