@@ -34,7 +34,8 @@ final class Ledger {
     if (ledger.lock() < arms.size()) {
       for (var arm : arms) {
         sql.update(
-            "insert into arm_count (study, version, kind, arm) values (?, ?, ?, ?) on conflict do nothing",
+            "insert into arm_count (study, version, kind, arm) values (?, ?, ?, ?) on conflict do"
+                + " nothing",
             study,
             version,
             kind.word(),

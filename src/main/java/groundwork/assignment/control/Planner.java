@@ -43,7 +43,8 @@ public final class Planner {
         Course.of(
             version.definition().flow(),
             block -> block.meets(arm),
-            (group, met) -> Course.sampled(group, met, ordered(version, group, met, armOrdinal, seed)));
+            (group, met) ->
+                Course.sampled(group, met, ordered(version, group, met, armOrdinal, seed)));
     course.forEach(stop -> planner.add(stop, trials));
     return List.copyOf(planner.steps);
   }
@@ -109,10 +110,8 @@ public final class Planner {
     add(stop, kind, null, null, null);
   }
 
-  private void add(
-      Course.Stop stop, Kind kind, String item, String condition, List<String> shown) {
+  private void add(Course.Stop stop, Kind kind, String item, String condition, List<String> shown) {
     var key = ContentHash.of(enrolment + "/" + steps.size()).hex().substring(0, 16);
-    steps.add(
-        new PlannedStep(key, stop.block().id(), kind, item, stop.round(), condition, shown));
+    steps.add(new PlannedStep(key, stop.block().id(), kind, item, stop.round(), condition, shown));
   }
 }

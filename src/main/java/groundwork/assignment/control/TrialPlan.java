@@ -53,10 +53,7 @@ final class TrialPlan {
    */
   List<Trial> of(Block.Trials block, int round) {
     var order = order(block, round);
-    var holds =
-        order.stream()
-            .map(one -> Study.manipulation(arm, one.condition(), block))
-            .toList();
+    var holds = order.stream().map(one -> Study.manipulation(arm, one.condition(), block)).toList();
     var shown = TaskSteps.shown(choices(block, order, holds));
     var trials = new ArrayList<Trial>();
     for (int i = 0; i < order.size(); i++) {
@@ -128,8 +125,6 @@ final class TrialPlan {
   private String value(Crossed trial, Attribute attribute) {
     return attribute == Attribute.CONDITION
         ? trial.condition().id()
-        : traits
-            .value(version.stimuli().item(trial.item()).orElseThrow(), attribute)
-            .orElse("");
+        : traits.value(version.stimuli().item(trial.item()).orElseThrow(), attribute).orElse("");
   }
 }

@@ -76,9 +76,7 @@ public final class Pools {
   private List<String> cell(Item item, ItemChoice choice) {
     return choice.perCell() == null
         ? List.of()
-        : choice.by().stream()
-            .map(attribute -> traits.value(item, attribute).orElse(""))
-            .toList();
+        : choice.by().stream().map(attribute -> traits.value(item, attribute).orElse("")).toList();
   }
 
   private List<Item> pool(ItemChoice choice) {

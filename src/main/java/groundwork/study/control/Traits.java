@@ -62,8 +62,7 @@ public final class Traits {
   }
 
   private static double margin(Item.Output output) {
-    var two =
-        output.scores().values().stream().sorted(Comparator.reverseOrder()).limit(2).toList();
+    var two = output.scores().values().stream().sorted(Comparator.reverseOrder()).limit(2).toList();
     return two.isEmpty() ? 0 : two.getFirst() - (two.size() > 1 ? two.get(1) : 0);
   }
 
