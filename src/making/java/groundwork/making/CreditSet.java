@@ -1,5 +1,6 @@
 package groundwork.making;
 
+import groundwork.assignment.control.Draw;
 import groundwork.explanation.Background;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** The set {@code credit}: loans of a German bank in the 1970s, and whether they were repaid. */
 final class CreditSet {
@@ -16,6 +18,7 @@ final class CreditSet {
   static final int TRAINING = 700;
   private static final int PER_CELL = 12;
   private static final int BACKGROUND = 100;
+  private static final int APPLICANTS = 60;
 
   private CreditSet() {}
 
@@ -51,11 +54,18 @@ final class CreditSet {
         training.stream().map(row -> credit.x()[row]).toArray(double[][]::new),
         training.stream().mapToInt(row -> credit.y()[row] ? 1 : 0).toArray());
     files.json("explanations.json", Asked.explanations(items, models, CLASSES, asking));
+    var perturbed = new Perturbed(CLASSES);
+    Map<String, Object> perturbations = new LinkedHashMap<>();
+    items.forEach(
+        item ->
+            perturbations.put(
+                item.id(), perturbed.of(item, changes(credit, training, models, item))));
     files.manifest(
         manifest(
             credit,
             models,
             items,
+            perturbations,
             heldOut,
             Asked.error("shap", items, models, asking),
             Asked.error("lime", items, models, asking)));
@@ -91,6 +101,39 @@ final class CreditSet {
     return items;
   }
 
+  /**
+   * One feature has the value that another applicant has: no value is made up. First a feature is
+   * drawn, then the applicant, so that frequent values do not crowd out the features.
+   */
+  private static List<Perturbed.Candidate> changes(
+      Credit credit, List<Integer> training, List<Model> models, Item item) {
+    var all = new ArrayList<Perturbed.Candidate>();
+    double[] own = credit.x()[item.row()];
+    for (int row : drawn(training, item, "applicant").subList(0, APPLICANTS)) {
+      for (int feature : drawn(IntStream.range(0, own.length).boxed().toList(), item, row)) {
+        double[] changed = own.clone();
+        changed[feature] = credit.x()[row][feature];
+        if (changed[feature] != own[feature]) {
+          Map<String, double[]> probabilities = new LinkedHashMap<>();
+          models.forEach(
+              model ->
+                  probabilities.put(
+                      model.id(), model.predictor().probabilities(new double[][] {changed})[0]));
+          all.add(
+              new Perturbed.Candidate(
+                  Description.of("feature", credit.features().get(feature).id()),
+                  Description.of("type", "tabular", "values", whole(changed)),
+                  probabilities));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static <T> List<T> drawn(List<T> list, Item item, Object what) {
+    return Draw.shuffled(list, Draw.of(MakeStimuli.SEED, item.id(), "change", what));
+  }
+
   private static int[] whole(double[] values) {
     int[] whole = new int[values.length];
     for (int i = 0; i < whole.length; i++) {
@@ -103,6 +146,7 @@ final class CreditSet {
       Credit credit,
       List<Model> models,
       List<Item> items,
+      Map<String, Object> perturbations,
       List<Integer> heldOut,
       Object shapError,
       Object limeError) {
@@ -175,15 +219,17 @@ final class CreditSet {
                 "error",
                 shapError)),
         "items",
-        items.stream().map(item -> item(credit, item)).toList(),
+        items.stream().map(item -> item(credit, item, perturbations)).toList(),
         "explanations",
         "explanations.json");
   }
 
   /** Up to 25 years old or older: the groups that studies of fairness on these data compare. */
-  private static Map<String, Object> item(Credit credit, Item item) {
+  private static Map<String, Object> item(
+      Credit credit, Item item, Map<String, Object> perturbations) {
     var described = Description.item(item, CLASSES);
     described.put("group", credit.age(item.row()) <= 25 ? "age up to 25" : "age over 25");
+    described.put("perturbations", perturbations.get(item.id()));
     return described;
   }
 

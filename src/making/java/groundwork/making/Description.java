@@ -37,21 +37,17 @@ final class Description {
                 "parameters", model.parameters()));
   }
 
+  static Map<String, Object> output(double[] p, List<String> classes) {
+    return of(
+        "predicted",
+        classes.get(Item.predicted(p)),
+        "scores",
+        of(classes.get(0), Numbers.round(p[0]), classes.get(1), Numbers.round(p[1])));
+  }
+
   static Map<String, Object> item(Item item, List<String> classes) {
     Map<String, Object> outputs = new LinkedHashMap<>();
-    item.probabilities()
-        .forEach(
-            (model, p) ->
-                outputs.put(
-                    model,
-                    of(
-                        "predicted", classes.get(Item.predicted(p)),
-                        "scores",
-                            of(
-                                classes.get(0),
-                                Numbers.round(p[0]),
-                                classes.get(1),
-                                Numbers.round(p[1])))));
+    item.probabilities().forEach((model, p) -> outputs.put(model, output(p, classes)));
     return of(
         "id", item.id(),
         "content", item.content(),

@@ -1,6 +1,7 @@
 package groundwork.making;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,14 @@ final class FashionItems {
     return IntStream.range(0, probabilities.length)
         .reduce((a, b) -> probabilities[b] > probabilities[a] ? b : a)
         .orElseThrow();
+  }
+
+  /** Classes, the likeliest first. */
+  static List<Integer> ranked(double[] probabilities) {
+    return IntStream.range(0, probabilities.length)
+        .boxed()
+        .sorted(Comparator.comparing((Integer i) -> -probabilities[i]).thenComparing(i -> i))
+        .toList();
   }
 
   /**

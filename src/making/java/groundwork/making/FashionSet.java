@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The set {@code fashion}: small grey pictures of ten kinds of clothes. */
 final class FashionSet {
@@ -31,6 +32,14 @@ final class FashionSet {
 
   /** Pictures that come with the set for training other models: few, as each takes 3 kB. */
   private static final int TAUGHT = 400;
+
+  /**
+   * Methods that explain several classes of each item: those of which people are to find the one.
+   */
+  private static final Set<String> LINED_UP = Set.of("gradient-x-input", "occlusion", "placebo");
+
+  /** As many of the likeliest classes. */
+  private static final int RANKS = 4;
 
   private FashionSet() {}
 
@@ -77,20 +86,48 @@ final class FashionSet {
         String name = "explanations/" + model.id() + "." + method.id() + ".npy";
         files.bytes(
             name,
-            Npy.writeFloats(
-                values(garments, items, model, Explainers.of(method.id(), method.settings()))),
+            Npy.writeFloats(values(garments, items, model, explainer(method), 1)),
             "application/octet-stream");
         arrays.add(Description.of("method", method.id(), "model", model.id(), "file", name));
       }
     }
+    for (var method : FashionManifest.METHODS) {
+      if (LINED_UP.contains(method.id())) {
+        for (int rank = 2; rank <= RANKS; rank++) {
+          arrays.add(ofRank(files, garments, items, models.getFirst(), method, rank));
+        }
+      }
+    }
     return arrays;
+  }
+
+  /** What speaks for the class that the model finds second likeliest, third likeliest … */
+  private static Object ofRank(
+      Written files,
+      Garments garments,
+      List<FashionItems.Chosen> items,
+      FashionModels.Trained model,
+      FashionManifest.Made method,
+      int rank)
+      throws IOException {
+    String name = "explanations/" + model.id() + "." + method.id() + ".rank-" + rank + ".npy";
+    files.bytes(
+        name,
+        Npy.writeFloats(values(garments, items, model, explainer(method), rank)),
+        "application/octet-stream");
+    return Description.of("method", method.id(), "model", model.id(), "file", name, "rank", rank);
+  }
+
+  private static Explainer explainer(FashionManifest.Made method) {
+    return Explainers.of(method.id(), method.settings());
   }
 
   private static NdArray values(
       Garments garments,
       List<FashionItems.Chosen> items,
       FashionModels.Trained model,
-      Explainer explainer) {
+      Explainer explainer,
+      int rank) {
     var background = Background.images(SHAPE, black());
     double[] all =
         items.parallelStream()
@@ -100,7 +137,7 @@ final class FashionSet {
                         .explain(
                             model.network(),
                             garments.values(item.row()),
-                            FashionItems.best(item.probabilities().get(model.id())),
+                            FashionItems.ranked(item.probabilities().get(model.id())).get(rank - 1),
                             background,
                             Seed.of(MakeStimuli.SEED, item.id(), model.id()))
                         .values())

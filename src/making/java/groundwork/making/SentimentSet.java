@@ -1,5 +1,6 @@
 package groundwork.making;
 
+import groundwork.assignment.control.Draw;
 import groundwork.explanation.Background;
 import groundwork.model.Tokenizer;
 import groundwork.model.WordPresence;
@@ -151,6 +152,36 @@ final class SentimentSet {
     return items;
   }
 
+  private List<Object> described(List<Item> items) {
+    var perturbed = new Perturbed(CLASSES);
+    List<Object> all = new ArrayList<>();
+    for (Item item : items) {
+      var described = Description.item(item, CLASSES);
+      described.put("perturbations", perturbed.of(item, changes(item)));
+      all.add(described);
+    }
+    return all;
+  }
+
+  /** One word is left out, or another one of its kind stands in its place. */
+  private List<Perturbed.Candidate> changes(Item item) {
+    var wordings = Wordings.of(sentences.all().get(item.row()).tokens());
+    var order = Draw.shuffled(wordings, Draw.of(MakeStimuli.SEED, item.id(), "change"));
+    return order.stream().map(this::candidate).toList();
+  }
+
+  private Perturbed.Candidate candidate(Wordings.Wording wording) {
+    List<String> words =
+        wording.tokens().stream().flatMap(token -> Tokenizer.words(token).stream()).toList();
+    Map<String, double[]> probabilities = new LinkedHashMap<>();
+    texts.forEach((id, text) -> probabilities.put(id, text.probabilities(words)));
+    return new Perturbed.Candidate(
+        Description.of("at", wording.at(), "from", wording.from(), "to", wording.to()),
+        Description.of(
+            "type", "text", "tokens", wording.tokens(), "text", String.join(" ", wording.tokens())),
+        probabilities);
+  }
+
   private static String vocabulary(Model model) {
     return "models/" + model.id() + ".vocabulary.json";
   }
@@ -207,7 +238,7 @@ final class SentimentSet {
                 "error",
                 shapError)),
         "items",
-        items.stream().map(item -> Description.item(item, CLASSES)).toList(),
+        described(items),
         "explanations",
         "explanations.json");
   }

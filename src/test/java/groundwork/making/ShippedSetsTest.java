@@ -93,7 +93,8 @@ class ShippedSetsTest {
       byte[] onnx = Files.readAllBytes(STIMULI.resolve(set).resolve(model.get("file").asString()));
       try (var predictor = OnnxPredictor.of(onnx, classes)) {
         for (JsonNode item : manifest.get("items")) {
-          double[] p = predictor.probabilities(new double[][] {input(set, model, item)})[0];
+          double[] p =
+              predictor.probabilities(new double[][] {input(set, model, item.get("content"))})[0];
           JsonNode output = item.get("outputs").get(model.get("id").asString());
           for (int i = 0; i < p.length; i++) {
             assertThat(p[i])
@@ -104,8 +105,42 @@ class ShippedSetsTest {
     }
   }
 
-  private static double[] input(String set, JsonNode model, JsonNode item) throws IOException {
-    JsonNode content = item.get("content");
+  @ParameterizedTest
+  @ValueSource(strings = {"credit", "sentiment"})
+  void about_half_of_the_changes_change_what_a_model_says(String set) throws IOException {
+    JsonNode manifest = manifest(set);
+    List<String> classes =
+        manifest.get("classes").valueStream().map(c -> c.get("id").asString()).toList();
+    for (JsonNode model : manifest.get("models")) {
+      String id = model.get("id").asString();
+      byte[] onnx = Files.readAllBytes(STIMULI.resolve(set).resolve(model.get("file").asString()));
+      int flips = 0;
+      try (var predictor = OnnxPredictor.of(onnx, classes)) {
+        for (JsonNode item : manifest.get("items")) {
+          JsonNode change =
+              item.get("perturbations")
+                  .valueStream()
+                  .filter(one -> one.get("outputs").has(id))
+                  .findFirst()
+                  .orElseThrow();
+          JsonNode output = change.get("outputs").get(id);
+          double[] p =
+              predictor.probabilities(new double[][] {input(set, model, change.get("content"))})[0];
+          for (int i = 0; i < p.length; i++) {
+            assertThat(p[i])
+                .isCloseTo(output.get("scores").get(classes.get(i)).asDouble(), within(1e-6));
+          }
+          boolean flipped =
+              !output.get("predicted").equals(item.get("outputs").get(id).get("predicted"));
+          flips += flipped && !item.get("practice").asBoolean() ? 1 : 0;
+        }
+      }
+      int items = manifest.get("items").size() - 4;
+      assertThat(flips).as(id).isBetween(items / 2 - 2, items / 2 + 2);
+    }
+  }
+
+  private static double[] input(String set, JsonNode model, JsonNode content) throws IOException {
     if (content.has("values")) {
       return content.get("values").valueStream().mapToDouble(JsonNode::asDouble).toArray();
     }

@@ -6,8 +6,10 @@ import groundwork.problem.entity.Finding;
 import groundwork.stimulus.entity.Attribution;
 import groundwork.stimulus.entity.Item;
 import groundwork.stimulus.entity.Manifest;
+import groundwork.stimulus.entity.OutputClass;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -56,17 +58,32 @@ final class ArrayExplanations {
             "the array is %s, item \"%s\" has %d values"
                 .formatted(array.words(), item.id(), item.content().size()));
       }
-      explanations.add(explanation(table, item, array.row(row)));
+      explanations.add(explanation(manifest, table, item, array.row(row)));
     }
     return explanations;
   }
 
-  private static Attribution explanation(Manifest.Table table, Item item, double[] values) {
+  /** Equal scores stand in the order of the classes. */
+  private static String target(Manifest manifest, Manifest.Table table, Item item) {
+    var output = item.output(table.model());
+    if (table.rank() == 1) {
+      return output.predicted();
+    }
+    return manifest.classes().stream()
+        .map(OutputClass::id)
+        .filter(id -> !id.equals(output.predicted()))
+        .sorted(Comparator.comparing(id -> -output.scores().getOrDefault(id, 0.0)))
+        .toList()
+        .get(table.rank() - 2);
+  }
+
+  private static Attribution explanation(
+      Manifest manifest, Manifest.Table table, Item item, double[] values) {
     return new Attribution(
         item.id(),
         table.model(),
         table.method(),
-        item.output(table.model()).predicted(),
+        target(manifest, table, item),
         Arrays.stream(values).boxed().toList(),
         null,
         null);

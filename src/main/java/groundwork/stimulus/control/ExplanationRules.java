@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** One explanation for each item, model and method, of the right length, of the predicted class. */
+/**
+ * One explanation of the predicted class for each item, model and method, of the right length; of
+ * other classes there may be one each beside it.
+ */
 final class ExplanationRules {
   /** One mistake in a program gives thousands of findings; a few are enough to see it. */
   private static final int MOST = 50;
@@ -24,6 +27,8 @@ final class ExplanationRules {
   private final Map<String, Item> items;
   private final Set<Place> wanted = new HashSet<>();
   private final Set<Place> found = new HashSet<>();
+  private final Set<Place> ofPredicted;
+  private final Set<String> ofOthers = new HashSet<>();
   private final List<Finding> findings = new ArrayList<>();
 
   ExplanationRules(Manifest manifest, List<Attribution> all) {
@@ -38,6 +43,11 @@ final class ExplanationRules {
         }
       }
     }
+    ofPredicted =
+        all.stream()
+            .filter(this::isOfPredicted)
+            .map(one -> new Place(one.item(), one.model(), one.method()))
+            .collect(Collectors.toSet());
     for (int i = 0; i < all.size(); i++) {
       check("/" + i, all.get(i));
     }
@@ -62,7 +72,8 @@ final class ExplanationRules {
           "Remove it, or describe them in the manifest.");
       return;
     }
-    if (!found.add(key)) {
+    boolean beside = !isOfPredicted(one) && ofPredicted.contains(key);
+    if (beside ? !ofOthers.add(key + " " + one.target()) : !found.add(key)) {
       error(
           place,
           "%s of %s by %s is explained twice".formatted(one.item(), one.model(), one.method()),
@@ -76,7 +87,15 @@ final class ExplanationRules {
               .formatted(one.item(), one.method(), one.values().size(), item.content().size()),
           "Give one value per feature or token.");
     }
-    if (!item.output(one.model()).predicted().equals(one.target())) {
+    if (beside) {
+      if (!item.output(one.model()).scores().containsKey(one.target())) {
+        error(
+            place + "/target",
+            "%s by %s explains \"%s\", which is no class"
+                .formatted(one.item(), one.method(), one.target()),
+            "Explain a class of the set.");
+      }
+    } else if (!isOfPredicted(one)) {
       error(
           place + "/target",
           "%s by %s explains \"%s\", but the model predicts \"%s\""
@@ -84,6 +103,12 @@ final class ExplanationRules {
                   one.item(), one.method(), one.target(), item.output(one.model()).predicted()),
           "Explain the predicted class.");
     }
+  }
+
+  private boolean isOfPredicted(Attribution one) {
+    var item = items.get(one.item());
+    var output = item == null ? null : item.outputs().get(one.model());
+    return output != null && output.predicted().equals(one.target());
   }
 
   private void missing(String method) {

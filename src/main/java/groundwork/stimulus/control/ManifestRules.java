@@ -9,12 +9,14 @@ import groundwork.stimulus.entity.Method;
 import groundwork.stimulus.entity.Modality;
 import groundwork.stimulus.entity.ModelCard;
 import groundwork.stimulus.entity.OutputClass;
+import groundwork.stimulus.entity.Perturbation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What must hold between the parts of a manifest. */
@@ -26,6 +28,7 @@ final class ManifestRules {
   private final Manifest manifest;
   private final Set<String> classes;
   private final Set<String> models;
+  private final Set<String> perturbationIds = new HashSet<>();
   private final List<Finding> findings = new ArrayList<>();
 
   ManifestRules(Document document, Manifest manifest) {
@@ -122,7 +125,87 @@ final class ManifestRules {
             "there is no model \"" + table.model() + "\"",
             "Name a model of this set.");
       }
+      if (table.rank() > classes.size()) {
+        error(
+            "/arrays/" + i + "/rank",
+            "rank is " + table.rank() + ", but there are " + classes.size() + " classes",
+            "Choose a rank from 1 to " + classes.size() + ".");
+      }
     }
+  }
+
+  /** An item with one thing changed is an item of the same form, with outputs of the models. */
+  private void perturbations(String place, Item item) {
+    for (int i = 0; i < item.perturbations().size(); i++) {
+      var one = item.perturbations().get(i);
+      var at = place + "/perturbations/" + i;
+      switch (one.content()) {
+        case Content.Tabular table -> tabular(at, one.id(), table);
+        case Content.Text text -> requireModality(at, one.id(), Modality.TEXT);
+        case Content.Image image -> image(at, one.id(), image);
+      }
+      one.outputs()
+          .forEach((model, output) -> output(at + "/outputs/" + model, one.id(), model, output));
+      change(at, item, one);
+      if (!perturbationIds.add(one.id())) {
+        error(
+            at + "/id",
+            "the id \"" + one.id() + "\" is used twice",
+            "Give one of the two another id.");
+      }
+    }
+  }
+
+  /** What is said to be changed must be what differs, and nothing else. */
+  private void change(String place, Item item, Perturbation one) {
+    var change = one.change();
+    if (one.content() instanceof Content.Tabular after
+        && item.content() instanceof Content.Tabular before
+        && after.size() == before.size()
+        && after.size() == manifest.features().size()) {
+      var differing =
+          IntStream.range(0, after.size())
+              .filter(i -> !after.values().get(i).equals(before.values().get(i)))
+              .mapToObj(i -> manifest.features().get(i).id())
+              .toList();
+      if (!differing.equals(List.of(String.valueOf(change.feature())))) {
+        error(
+            place + "/change/feature",
+            "\"%s\" differs from \"%s\" in %s, the change names %s"
+                .formatted(one.id(), item.id(), differing, change.feature()),
+            "Change one feature, and name it.");
+      }
+    } else if (one.content() instanceof Content.Text after
+        && item.content() instanceof Content.Text before
+        && (change.at() == null
+            || change.to() == null
+            || !after.tokens().equals(changed(before.tokens(), change)))) {
+      error(
+          place + "/change",
+          "\"%s\" is not \"%s\" with the word that the change names put into its place"
+              .formatted(one.id(), item.id()),
+          "Write {at, from, to}: place of the word from 0, the word, what stands there instead or \"\".");
+    } else if (one.content() instanceof Content.Image && change.text() == null) {
+      error(
+          place + "/change/text",
+          "what is changed in a picture must be said in words",
+          "Write one sentence.");
+    }
+  }
+
+  private static List<String> changed(List<String> tokens, Perturbation.Change change) {
+    if (change.at() < 0
+        || change.at() >= tokens.size()
+        || !tokens.get(change.at()).equals(change.from())) {
+      return List.of();
+    }
+    var after = new ArrayList<>(tokens);
+    if (change.to().isEmpty()) {
+      after.remove((int) change.at());
+    } else {
+      after.set(change.at(), change.to());
+    }
+    return after;
   }
 
   private void item(String place, Item item) {
@@ -135,8 +218,9 @@ final class ManifestRules {
     switch (item.content()) {
       case Content.Tabular table -> tabular(place, item.id(), table);
       case Content.Text text -> requireModality(place, item.id(), Modality.TEXT);
-      case Content.Image image -> image(place, item, image);
+      case Content.Image image -> image(place, item.id(), image);
     }
+    perturbations(place, item);
     if (item.mask() != null && !manifest.assets().containsKey(item.mask())) {
       error(
           place + "/mask",
@@ -152,15 +236,15 @@ final class ManifestRules {
       }
     }
     item.outputs()
-        .forEach((model, output) -> output(place + "/outputs/" + model, item, model, output));
+        .forEach((model, output) -> output(place + "/outputs/" + model, item.id(), model, output));
   }
 
-  private void image(String place, Item item, Content.Image image) {
-    requireModality(place, item.id(), Modality.IMAGE);
+  private void image(String place, String id, Content.Image image) {
+    requireModality(place, id, Modality.IMAGE);
     if (!manifest.assets().containsKey(image.file())) {
       error(
           place + "/content/file",
-          "the picture \"" + image.file() + "\" of item \"" + item.id() + "\" is no asset",
+          "the picture \"" + image.file() + "\" of item \"" + id + "\" is no asset",
           "List it under assets with its SHA-256.");
     }
     if (manifest.items().getFirst().content() instanceof Content.Image first
@@ -168,7 +252,7 @@ final class ManifestRules {
       error(
           place + "/content",
           "item \"%s\" is a picture of %s, the first item one of %s"
-              .formatted(item.id(), image.shape(), first.shape()),
+              .formatted(id, image.shape(), first.shape()),
           "Give all pictures of a set the same size.");
     }
   }
@@ -207,7 +291,7 @@ final class ManifestRules {
     }
   }
 
-  private void output(String place, Item item, String model, Item.Output output) {
+  private void output(String place, String id, String model, Item.Output output) {
     if (!models.contains(model)) {
       error(
           place,
@@ -219,12 +303,7 @@ final class ManifestRules {
     if (!scores.keySet().equals(classes)) {
       error(
           place + "/scores",
-          "item \""
-              + item.id()
-              + "\" has scores of "
-              + scores.keySet()
-              + ", the classes are "
-              + classes,
+          "item \"" + id + "\" has scores of " + scores.keySet() + ", the classes are " + classes,
           "Give one score per class.");
       return;
     }
@@ -232,7 +311,7 @@ final class ManifestRules {
     if (Math.abs(sum - 1) > ROUNDING) {
       error(
           place + "/scores",
-          "the scores of item \"" + item.id() + "\" sum to " + sum + ", not to 1",
+          "the scores of item \"" + id + "\" sum to " + sum + ", not to 1",
           "Write probabilities.");
     }
     double best = scores.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
@@ -242,7 +321,7 @@ final class ManifestRules {
       error(
           place + "/predicted",
           "item \"%s\" is predicted \"%s\", but \"%s\" has the highest score"
-              .formatted(item.id(), output.predicted(), likeliest),
+              .formatted(id, output.predicted(), likeliest),
           "Write the class with the highest score.");
     }
   }

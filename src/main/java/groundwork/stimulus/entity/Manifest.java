@@ -39,9 +39,16 @@ public record Manifest(
 
   /**
    * Explanations of one method as an array: a file of NumPy's format, [items] with one value per
-   * feature, token or pixel each, in the order of the items, for the predicted class.
+   * feature, token or pixel each, in the order of the items.
+   *
+   * @param rank which class is explained: 1, if left out, is the one that the model predicts, 2 the
+   *     one with the second highest score …
    */
-  public record Table(String method, String model, String file) {}
+  public record Table(String method, String model, String file, Integer rank) {
+    public Table {
+      rank = rank == null ? 1 : rank;
+    }
+  }
 
   public Manifest {
     sources = sources == null ? List.of() : List.copyOf(sources);
