@@ -58,6 +58,24 @@ def alpha(rows, level=0.95):
     return (estimate, low, high)
 
 
+def spearman_brown(rows, level=0.95):
+    """Of two items, with Fisher's interval of r carried over: (estimate, low, high), or nothing."""
+    if len(rows) < 4:
+        return None
+    first, second = zip(*rows)
+    both = variance(first) * variance(second)
+    if both == 0:
+        return None
+    middle = (mean(first), mean(second))
+    shared = math.fsum((a - middle[0]) * (b - middle[1]) for a, b in rows) / (len(rows) - 1)
+    r = shared / math.sqrt(both)
+    if abs(r) >= 1:
+        return None
+    half = NormalDist().inv_cdf((1 + level) / 2) / math.sqrt(len(rows) - 3)
+    bounds = (r, math.tanh(math.atanh(r) - half), math.tanh(math.atanh(r) + half))
+    return tuple(2 * bound / (1 + bound) for bound in bounds)
+
+
 def t_quantile(p, df):
     """p above one half."""
     x = beta_quantile(2 * (1 - p), df / 2, 0.5)

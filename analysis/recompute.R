@@ -180,11 +180,56 @@ times <- function() {
   })
 }
 
-# --- scales: mean of the items, reversed ones turned round by scoring.csv; alpha over all arms
+# --- scales: scores by scoring.csv (items) and scores.csv (formulas); reliability over all arms
+
+score_of <- function(given, items, formula, needed) {
+  there <- given[items][!is.na(given[items])]
+  if (!length(there) || length(there) < needed * length(items) - 1e-9) return(NA)
+  if (!grepl("^[a-z0-9_.+*/() -]+$", formula)) stop(formula, ": not a formula of scores.csv")
+  middle <- mean(there)
+  known <- as.list(ifelse(is.na(given[items]), middle, given[items]))
+  names(known) <- items
+  known$mean <- middle
+  known$sum <- middle * length(items)
+  eval(parse(text = formula), known, baseenv())
+}
+
+reliability <- function(full) {
+  n <- nrow(full)
+  k <- ncol(full)
+  if (k == 2 && n >= 4) {
+    if (sd(full[, 1]) == 0 || sd(full[, 2]) == 0) return(NULL)
+    r <- cor(full[, 1], full[, 2])
+    if (abs(r) >= 1) return(NULL)
+    bounds <- c(r, tanh(atanh(r) + c(-1, 1) * qnorm((1 + level) / 2) / sqrt(n - 3)))
+    up <- 2 * bounds / (1 + bounds) # Spearman-Brown
+    return(list(estimate = up[1], low = up[2], high = up[3], n = n, items = k))
+  }
+  if (n < 2 || k < 3 || var(rowSums(full)) == 0) return(NULL)
+  alpha <- k / (k - 1) * (1 - sum(apply(full, 2, var)) / var(rowSums(full)))
+  f <- qf(c((1 + level) / 2, (1 - level) / 2), n - 1, (n - 1) * (k - 1)) # Feldt 1965
+  list(estimate = alpha, low = 1 - (1 - alpha) * f[1], high = 1 - (1 - alpha) * f[2],
+    n = n, items = k)
+}
+
+# reasons of which several may be ticked: the share of people for each
+ticked <- function(measure, given, arm) {
+  for (one in unique(arm)) {
+    there <- given[arm == one, , drop = FALSE]
+    for (item in colnames(given)) {
+      yes <- sum(there[, item] %in% 1)
+      bounds <- wilson(yes, nrow(there))
+      add(measure, list(arm = one, measure = item, estimate = yes / nrow(there),
+        low = bounds[1], high = bounds[2], n = nrow(there), participants = nrow(there)))
+    }
+  }
+}
 
 scales <- function() {
   scoring <- read.csv(file.path(here, "scoring.csv"))
+  formulas <- read.csv(file.path(here, "scores.csv"))
   rows <- trials[trials$task == "questionnaire", ]
+  rows <- rows[rows$field %in% scoring$item | is.na(rows$correct), ] # no instructed items
   for (block in unique(rows$block)) {
     there <- rows[rows$block == block, ]
     key <- scoring[match(there$field, scoring$item), ]
@@ -194,17 +239,21 @@ scales <- function() {
     given <- tapply(value, list(there$participant, there$field), mean)
     arm <- there$condition[match(rownames(given), there$participant)]
     measure <- paste0("scale-", block)
-    for (one in unique(arm)) {
-      add(measure, list(arm = one), per_person(rowMeans(given[arm == one, , drop = FALSE])))
+    scores <- formulas[formulas$instrument == key$instrument[1], ]
+    if (!nrow(scores)) ticked(measure, given, arm)
+    for (i in seq_len(nrow(scores))) {
+      items <- strsplit(scores$items[i], " ")[[1]]
+      name <- if (scores$score[i] == "score") measure else paste0(measure, "-", scores$score[i])
+      values <- apply(given, 1, score_of, items, scores$formula[i], scores$needed[i])
+      for (one in unique(arm)) {
+        of_arm <- values[arm == one]
+        if (all(is.na(of_arm))) next
+        add(name, list(arm = one, undefined = sum(is.na(of_arm))), per_person(of_arm[!is.na(of_arm)]))
+      }
+      full <- given[, items, drop = FALSE]
+      row <- reliability(full[stats::complete.cases(full), , drop = FALSE])
+      if (!is.null(row)) add(paste0(name, ", alpha"), row)
     }
-    n <- nrow(given)
-    k <- ncol(given)
-    if (n < 2 || k < 3 || var(rowSums(given)) == 0) next
-    alpha <- k / (k - 1) * (1 - sum(apply(given, 2, var)) / var(rowSums(given)))
-    f <- qf(c((1 + level) / 2, (1 - level) / 2), n - 1, (n - 1) * (k - 1)) # Feldt 1965
-    add(paste0(measure, ", alpha"), list(
-      estimate = alpha, low = 1 - (1 - alpha) * f[1], high = 1 - (1 - alpha) * f[2],
-      n = n, items = k))
   }
 }
 

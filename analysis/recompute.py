@@ -9,11 +9,12 @@ the platform's by more than 1e-9 (relative to 1 or to the number, whichever is l
 import argparse
 import csv
 import json
+import re
 import sys
 from pathlib import Path
 
 import bootstrap
-from distributions import alpha, mean, quantile, student, variance, wilson
+from distributions import alpha, mean, quantile, spearman_brown, student, variance, wilson
 
 NUMBERS = ("estimate", "low", "high", "n", "participants", "undefined", "sd", "median", "q1", "q3")
 KEYS = ("arm", "phase", "measure", "model", "method")
@@ -248,35 +249,86 @@ def times(export, draw):
     return {"time": rows} if rows else {}
 
 
+def scoring_key(name):
+    with Path(__file__).with_name(name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def score(given, items, formula, needed):
+    """Person mean for what is missing; nothing where too little is answered."""
+    there = [given[item] for item in items if item in given]
+    if not there or len(there) < needed * len(items) - 1e-9:
+        return None
+    middle = mean(there)
+    names = {item: given.get(item, middle) for item in items}
+    if not re.fullmatch(r"[a-z0-9_.+*/() -]+", formula):
+        sys.exit(f"{formula}: not a formula of scores.csv")
+    names.update(mean=middle, sum=middle * len(items))
+    return eval(formula, {"__builtins__": {}}, names)  # arithmetic over these names, nothing else
+
+
 def scales(export):
-    """Mean of the items, reversed ones turned round by scoring.csv; alpha over all arms."""
-    with Path(__file__).with_name("scoring.csv").open(encoding="utf-8", newline="") as file:
-        key = {row["item"]: row for row in csv.DictReader(file)}
+    """Scores by scoring.csv (items) and scores.csv (formulas); reliability over all arms."""
+    key = {row["item"]: row for row in scoring_key("scoring.csv")}
     answers = {}
     for row in export.scales:
         if row["field"] not in key:
+            if row["correct"] != "NA":
+                continue  # an instructed item, which is no part of the scale
             sys.exit(f"{row['field']}: no such item in scoring.csv; add the key of its instrument")
-        scoring, value = key[row["field"]], float(row["response"])
-        if scoring["reversed"] == "TRUE":
-            value = float(scoring["minimum"]) + float(scoring["maximum"]) - value
+        scoring = key[row["field"]]
         person = (row["participant"], row["condition"])
-        answers.setdefault(row["block"], {}).setdefault(person, {})[row["field"]] = value
+        given = answers.setdefault((row["block"], scoring["instrument"]), {}).setdefault(person, {})
+        if row["response"] != "NA":
+            value = float(row["response"])
+            if scoring["reversed"] == "TRUE":
+                value = float(scoring["minimum"]) + float(scoring["maximum"]) - value
+            given[row["field"]] = value
     measures = {}
-    for block, by_person in answers.items():
-        items = sorted({item for given in by_person.values() for item in given})
-        full = {person: [given[item] for item in items] for person, given in by_person.items()}
-        rows = []
-        for arm in export.arms:
-            scores = [mean(values) for (_, where), values in full.items() if where == arm]
-            if scores:
-                rows.append({"arm": arm, **per_person(scores)})
-        measures["scale-" + block] = rows
-        reliability = alpha(list(full.values()))
-        if reliability:
-            names = ("estimate", "low", "high", "n", "items")
-            row = dict(zip(names, (*reliability, len(full), len(items))))
-            measures["scale-" + block + ", alpha"] = [row]
+    for (block, instrument), by_person in answers.items():
+        scores = [row for row in scoring_key("scores.csv") if row["instrument"] == instrument]
+        if not scores:
+            measures["scale-" + block] = ticked(export, by_person)
+        for one in scores:
+            name = "scale-" + block + ("" if one["score"] == "score" else "-" + one["score"])
+            items = one["items"].split()
+            rows = []
+            for arm in export.arms:
+                all_of = [
+                    score(given, items, one["formula"], float(one["needed"]))
+                    for (_, where), given in by_person.items()
+                    if where == arm
+                ]
+                there = [value for value in all_of if value is not None]
+                if there:
+                    row = {"arm": arm, **per_person(there)}
+                    rows.append({**row, "undefined": len(all_of) - len(there)})
+            measures[name] = rows
+            full = [
+                [given[item] for item in items]
+                for given in by_person.values()
+                if all(item in given for item in items)
+            ]
+            reliability = (spearman_brown if len(items) == 2 else alpha)(full) if full else None
+            if reliability:
+                names = ("estimate", "low", "high", "n", "items")
+                row = dict(zip(names, (*reliability, len(full), len(items))))
+                measures[name + ", alpha"] = [row]
     return measures
+
+
+def ticked(export, by_person):
+    """Reasons of which several may be ticked: the share of people for each."""
+    rows = []
+    items = list(dict.fromkeys(item for given in by_person.values() for item in given))
+    for arm in export.arms:
+        there = [given for (_, where), given in by_person.items() if where == arm]
+        for item in items if there else []:
+            count = sum(given.get(item) == 1 for given in there)
+            row = {"arm": arm, "measure": item, "estimate": count / len(there)}
+            row.update(interval(wilson(count, len(there))), n=len(there), participants=len(there))
+            rows.append(row)
+    return rows
 
 
 def metrics(export, draw):

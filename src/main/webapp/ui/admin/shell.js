@@ -7,6 +7,7 @@ import { signedIn, signOut } from './server.js';
 const WAYS = [
   { label: 'Studies', href: '#/', here: (/** @type {string[]} */ path) => path.length === 0 || path[0] === 'studies' },
   { label: 'Stimuli', href: '#/stimuli', here: (/** @type {string[]} */ path) => path[0] === 'stimuli' },
+  { label: 'Instruments', href: '#/instruments', here: (/** @type {string[]} */ path) => path[0] === 'instruments' },
   { label: 'Import', href: '#/import', here: (/** @type {string[]} */ path) => path[0] === 'import' },
 ];
 

@@ -24,7 +24,7 @@
  * @typedef {Record<string, any> & {estimate?: number | null, low?: number | null, high?: number | null, n?: number,
  *   participants?: number | null, sd?: number, median?: number, undefined?: number, excluded?: number}} Row
  * @typedef {{id: string, title: string, unit?: string | null, description?: string, kind: string, format: string,
- *   columns: string[], rows: Row[], interval?: string, note?: string, alpha?: {estimate: number, low?: number, high?: number,
+ *   columns: string[], rows: Row[], interval?: string, note?: string, alpha?: {coefficient?: string, r?: number, omega?: {estimate: number, low?: number | null, high?: number | null, doubtful?: boolean}, estimate: number, low?: number, high?: number,
  *   n?: number, items?: number}, chart?: string, direction?: string,
  *   points?: (Row & {value: number})[]}} Measure
  * @typedef {{study: string, version: number, rung: Rung, at: string, provenance?: any, counts?: Record<string, number>,

@@ -21,9 +21,9 @@ import { t } from './words.js';
  * @property {string} [describedBy]
  */
 
-/** Cards, one below the other or in two columns. @param {Question & {columns?: boolean, note?: Node | null}} question @returns {Group} */
-export function choiceGroup({ columns, note, ...question }) {
-  return radioGroup(question, columns ? 'choices two' : 'choices', (cards) => [note ?? null, h('div', { class: 'choices-list' }, cards)],
+/** Cards, one below the other or in two columns. @param {Question & {columns?: boolean, card?: boolean, note?: Node | null}} question `card`: one of several @returns {Group} */
+export function choiceGroup({ columns, card: framed, note, ...question }) {
+  return radioGroup(question, `${columns ? 'choices two' : 'choices'}${framed ? ' statement card' : ''}`, (cards) => [note ?? null, h('div', { class: 'choices-list' }, cards)],
     (radio, label, index) => h('label', { class: 'choice' }, radio, h('span', { class: 'choice-text', dir: 'auto' }, label),
       index < 9 ? h('kbd', { class: 'key', 'aria-hidden': 'true' }, index + 1) : null));
 }
@@ -45,6 +45,53 @@ export function statementGroup(question) {
 }
 
 /**
+ * Points between two ends; many of them stand in rows of equal steps. The last option may stand for no answer.
+ * @param {Question & {low: string, high: string, steps: boolean, none: boolean}} question @returns {Group}
+ */
+export function anchoredGroup({ low, high, steps, none, ...question }) {
+  const last = question.options.length - (none ? 2 : 1);
+  return radioGroup(question, `statement card anchored${steps ? ' steps' : ''}`, (points) => [
+    h('div', { class: 'anchored-row' },
+      h('span', { class: 'anchor low', 'aria-hidden': 'true', dir: 'auto' }, low),
+      h('div', { class: 'anchored-points' }, points.slice(0, last + 1)),
+      h('span', { class: 'anchor high', 'aria-hidden': 'true', dir: 'auto' }, high)),
+    none ? h('div', { class: 'anchored-none' }, points[last + 1]) : null,
+  ], (radio, label, index) => (index > last
+    ? h('label', { class: 'statement-point none' }, radio, h('span', null, label))
+    : h('label', { class: 'scale-point' }, radio, h('span', null, label,
+      (index === 0 && low) || (index === last && high) ? h('span', { class: 'visually-hidden' }, `, ${index ? high : low}`) : null))));
+}
+
+/**
+ * Check boxes, any number of which may be ticked.
+ * @param {{name: string, legend: string, hint: string, options: {id: string, label: string}[], ticked: (id: string) => boolean,
+ *   ontick: (id: string, on: boolean) => void, missing: string, least: number}} question
+ */
+export function tickGroup({ name, legend, hint, options, ticked, ontick, missing }) {
+  const errorId = newId('error'), hintId = newId('hint');
+  const error = h('p', { class: 'error', id: errorId, hidden: true });
+  const boxes = options.map(({ id }) => h('input', { type: 'checkbox', value: id, checked: ticked(id), 'aria-describedby': errorId }));
+  const element = h('fieldset', { class: 'choices', 'aria-describedby': hintId, dataset: { name } },
+    h('legend', { dir: 'auto' }, legend), h('p', { class: 'hint', id: hintId }, hint), error,
+    h('div', { class: 'choices-list' }, options.map(({ label }, i) => h('label', { class: 'choice' }, boxes[i], h('span', { class: 'choice-text', dir: 'auto' }, label)))));
+  element.addEventListener('change', ({ target }) => {
+    if (!(target instanceof HTMLInputElement)) return;
+    error.hidden = true;
+    error.textContent = '';
+    ontick(target.value, target.checked);
+  });
+  return {
+    element,
+    value: () => boxes.filter((box) => box.checked).map((box) => box.value),
+    complain() {
+      error.textContent = missing;
+      error.hidden = false;
+      boxes[0]?.focus();
+    },
+  };
+}
+
+/**
  * @param {Question} question
  * @param {string} style
  * @param {(options: HTMLElement[]) => (Node | null) | (Node | null)[]} arrange
@@ -57,7 +104,7 @@ function radioGroup({ name, legend, options, chosen, onchoose, missing, describe
   const group = newId(name);
   const radios = options.map(({ id }) => h('input', { type: 'radio', name: group, value: id, checked: chosen === id, 'aria-describedby': errorId }));
   const keysId = newId('keys');
-  const keyboard = style.startsWith('choices') && matchMedia('(pointer: fine)').matches;
+  const keyboard = style.startsWith('choices') && options.length <= 9 && matchMedia('(pointer: fine)').matches;
   const element = h('fieldset', { class: style, 'aria-describedby': [describedBy, keyboard && keysId].filter(Boolean).join(' ') || null, dataset: { name } },
     h('legend', null, legend), keyboard ? h('span', { class: 'visually-hidden', id: keysId }, t('numberKeys')) : null, error, arrange(options.map((option, index) => card(radios[index], option.label, index))));
   const clear = () => {
@@ -71,6 +118,7 @@ function radioGroup({ name, legend, options, chosen, onchoose, missing, describe
   });
   // Number keys only while the focus is inside the group: elsewhere a single key must do nothing (WCAG 2.1.4).
   element.addEventListener('keydown', (event) => {
+    if (style.endsWith(' steps')) return; // their numbers have more digits than a key
     if (event.ctrlKey || event.metaKey || event.altKey || !/^[1-9]$/.test(event.key)) return;
     const radio = radios[Number(event.key) - 1];
     if (!radio || radio.matches(':disabled')) return;

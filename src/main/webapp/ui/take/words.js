@@ -72,6 +72,10 @@ const en = {
   questionnaire: 'Questionnaire',
   answered: '{done} of {total} answered',
   source: 'Source',
+  yes: 'Yes',
+  no: 'No',
+  noAnswer: 'No answer',
+  tickAll: 'Tick all that apply.',
   freeText: 'Your comments',
   optional: 'Optional',
   charactersLeft: '{n} characters left',
@@ -79,6 +83,7 @@ const en = {
   needChoice: 'Choose an answer to continue.',
   needConfidence: 'Say how confident you are to continue.',
   needItem: 'This one still needs an answer.',
+  needTick: 'Tick at least {n} to continue.',
   needText: 'Write something to continue.',
   someMissing: 'Something is still missing: see the marked place.',
 

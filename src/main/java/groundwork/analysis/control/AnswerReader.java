@@ -58,19 +58,15 @@ final class AnswerReader {
     if (!(block(step) instanceof Block.Questionnaire block)) {
       return Optional.empty();
     }
-    var instrument = version.instruments().get(block.instrument());
+    var scale = version.scale(block);
     var given = body.path("answer").path("items");
     var items = new LinkedHashMap<String, Double>();
-    for (var item : instrument.items()) {
+    for (var item : scale.items()) {
       var value = given.path(item.id());
-      if (!value.isNumber()) {
-        return Optional.empty(); // every item is required when it is stored
+      if (value.isNumber()) { // else somebody had no answer to it
+        items.put(
+            item.id(), item.reversed() ? scale.scale().turned(value.asDouble()) : value.asDouble());
       }
-      double turned =
-          item.reversed()
-              ? instrument.scale().min() + instrument.scale().max() - value.asDouble()
-              : value.asDouble();
-      items.put(item.id(), turned);
     }
     return Optional.of(new ScaleAnswer(person, arm, block.id(), items));
   }

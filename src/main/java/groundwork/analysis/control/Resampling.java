@@ -16,6 +16,7 @@ record Resampling(long seed) {
   static final double LEVEL = 0.95;
   static final String NAME = "bootstrap BCa 95 %";
   private static final int TIMES = 2000;
+  private static final int FEW = 500;
 
   /** Of a mean over values; null with fewer than two, or where no correction exists. */
   Interval mean(double[] values, String cell) {
@@ -38,13 +39,22 @@ record Resampling(long seed) {
     }
   }
 
+  /** People drawn for what is too slow for {@link #TIMES} draws. */
+  Resamples few(int n, String cell) {
+    return draw(n, FEW, cell);
+  }
+
   private static Interval bca(Bootstrap bootstrap) {
     return bootstrap.bca(LEVEL).orElse(null);
   }
 
   private Resamples draw(int n, String cell) {
+    return draw(n, TIMES, cell);
+  }
+
+  private Resamples draw(int n, int times, String cell) {
     var name = (seed + "|" + cell).getBytes(StandardCharsets.UTF_8);
     long own = ByteBuffer.wrap(ContentHash.sha256().digest(name)).getLong();
-    return Resamples.draw(n, TIMES, own);
+    return Resamples.draw(n, times, own);
   }
 }

@@ -55,7 +55,8 @@ public record Frame(
   /**
    * One person's answers to one scale.
    *
-   * @param items by item id, reversed items turned round, in the scale's order
+   * @param items by item id, reversed items turned round, in the scale's order; those that were
+   *     left without an answer are not there
    */
   public record ScaleAnswer(
       String participant, String arm, String block, Map<String, Double> items) {}

@@ -45,8 +45,33 @@ public record Results(
       String chart,
       String direction) {}
 
-  /** Cronbach's alpha with Feldt's interval. */
-  public record Reliability(double estimate, double low, double high, int n, int items) {}
+  /**
+   * How far the items of a score measure one thing, over all arms together.
+   *
+   * @param coefficient {@code alpha} (Cronbach, Feldt's interval); for two items, which have no
+   *     alpha worth the name, {@code spearman-brown}
+   * @param n people who answered every item
+   * @param r correlation of two items; null for more
+   * @param omega null for two items, and where it is not defined
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Reliability(
+      String coefficient,
+      double estimate,
+      double low,
+      double high,
+      int n,
+      int items,
+      Double r,
+      Omega omega) {}
+
+  /**
+   * McDonald's omega total.
+   *
+   * @param low bounds of the bootstrap over people (percentile), null where there are none
+   * @param doubtful true where one factor does not fit the items
+   */
+  public record Omega(double estimate, Double low, Double high, boolean doubtful) {}
 
   /** Builds the members of one row, in order. */
   public static final class Row {

@@ -3,6 +3,7 @@ package groundwork.export.control;
 import static groundwork.export.entity.Column.number;
 import static groundwork.export.entity.Column.text;
 
+import groundwork.export.entity.Cell;
 import groundwork.export.entity.Column;
 import groundwork.export.entity.Field;
 import groundwork.export.entity.Observation;
@@ -12,15 +13,19 @@ import groundwork.export.entity.Table;
 import groundwork.export.entity.Version;
 import groundwork.study.control.Instruments;
 import groundwork.study.entity.Block;
+import groundwork.study.entity.Instrument;
+import groundwork.study.entity.Score;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
  * {@code data/analysis.csv}: what the plan is run on. The columns of {@link TrialsTable}, one row
- * an answer instead of one a field; the items of the scales are columns of their own.
+ * an answer instead of one a field; the items of the scales and their scores are columns of their
+ * own.
  */
 final class AnalysisTable {
   static final String PATH = "data/analysis.csv";
@@ -47,13 +52,24 @@ final class AnalysisTable {
             "final",
             "The choice, or the one after the advice",
             row -> row.isDecision() ? row.field().response() : null));
-    for (var item : items(scope.latest()).keySet()) {
-      columns.add(
-          number(
-              item,
-              "Answer to an item of a scale; turned round where a high answer means little",
-              null,
-              row -> row.items().get(item)));
+    var scales = scales(scope.latest()).values();
+    scales.stream()
+        .flatMap(asked -> asked.scale().items().stream())
+        .map(Instrument.Item::id)
+        .distinct()
+        .forEach(
+            item ->
+                columns.add(
+                    number(
+                        item,
+                        "Answer to an item of a scale; turned round where a high answer means"
+                            + " little",
+                        null,
+                        row -> row.items().get(item))));
+    for (var asked : scales) {
+      for (var score : asked.scale().scores()) {
+        columns.add(score(asked, score));
+      }
     }
     return new Table<>(
         PATH,
@@ -61,6 +77,29 @@ final class AnalysisTable {
         "One row per answered trial or questionnaire of the latest version, by those who completed.",
         List.of("participant", "seq"),
         columns);
+  }
+
+  private static Column<Observation> score(Asked asked, Score score) {
+    var block = asked.block().id();
+    var range = score.range(asked.scale());
+    return number(
+        score.column(block),
+        "%s: %s of the block %s, from %s to %s; high: %s"
+            .formatted(
+                asked.scale().title(),
+                score.title(),
+                block,
+                Cell.of(range[0]),
+                Cell.of(range[1]),
+                score.high()),
+        null,
+        row -> {
+          var value =
+              block.equals(row.answer().blockId())
+                  ? score.value(asked.scale(), row.items())
+                  : OptionalDouble.empty();
+          return value.isPresent() ? value.getAsDouble() : null;
+        });
   }
 
   /** Without people: one row per score of the newest finished run. */
@@ -92,22 +131,21 @@ final class AnalysisTable {
         row -> column.value().apply(row.field()));
   }
 
-  /** By id, with what to take an answer from where it is to be turned round; 0 where not. */
-  static Map<String, Integer> items(Version version) {
-    var items = new LinkedHashMap<String, Integer>();
-    if (version == null) {
-      return items;
-    }
-    for (var block : version.definition().blocks().toList()) {
-      if (block instanceof Block.Questionnaire asked) {
-        Instruments.byId(asked.instrument())
-            .ifPresent(
-                scale -> {
-                  int turn = scale.scale().min() + scale.scale().max();
-                  scale.items().forEach(item -> items.put(item.id(), item.reversed() ? turn : 0));
-                });
+  /** Questionnaires of the latest version, each with its scale. */
+  static Map<String, Asked> scales(Version version) {
+    var scales = new LinkedHashMap<String, Asked>();
+    if (version != null) {
+      for (var block : version.definition().blocks().toList()) {
+        if (block instanceof Block.Questionnaire asked) {
+          Instruments.byId(asked.instrument())
+              .ifPresent(
+                  scale -> scales.put(block.id(), new Asked(asked, scale.worded(asked.stems()))));
+        }
       }
     }
-    return items;
+    return scales;
   }
+
+  /** A scale as one block asks it. */
+  record Asked(Block.Questionnaire block, Instrument scale) {}
 }

@@ -13,14 +13,14 @@ import java.util.function.Consumer;
 /** Answers to rows of the table that plans are run on, as they come by person and sequence. */
 final class Observations implements Consumer<Answer> {
   private final Version version;
-  private final Map<String, Integer> items;
+  private final Map<String, AnalysisTable.Asked> scales;
   private final Consumer<Observation> use;
   private final Map<String, String> initial = new HashMap<>();
   private UUID person;
 
   Observations(Scope scope, Consumer<Observation> use) {
     this.version = scope.latest();
-    this.items = AnalysisTable.items(version);
+    this.scales = AnalysisTable.scales(version);
     this.use = use;
   }
 
@@ -53,13 +53,18 @@ final class Observations implements Consumer<Answer> {
   private Map<String, Double> scale(Answer answer) {
     var given = answer.stored().body().path("answer").path("items");
     var values = new HashMap<String, Double>();
-    items.forEach(
-        (item, turn) -> {
-          var value = given.path(item);
-          if (value.isNumber()) {
-            values.put(item, turn == 0 ? value.asDouble() : turn - value.asDouble());
-          }
-        });
+    var asked = scales.get(answer.blockId());
+    if (asked == null) {
+      return values;
+    }
+    var scale = asked.scale();
+    for (var item : scale.items()) {
+      var value = given.path(item.id());
+      if (value.isNumber()) {
+        values.put(
+            item.id(), item.reversed() ? scale.scale().turned(value.asDouble()) : value.asDouble());
+      }
+    }
     return values;
   }
 }

@@ -46,8 +46,26 @@ public record Field(Answer answer, String name, String response, Boolean correct
     var fields = new ArrayList<Field>();
     items
         .properties()
-        .forEach(item -> fields.add(new Field(answer, item.getKey(), text(item.getValue()), null)));
+        .forEach(
+            item ->
+                fields.add(
+                    new Field(
+                        answer,
+                        item.getKey(),
+                        text(item.getValue()),
+                        asInstructed(answer.block(), item.getKey(), item.getValue()))));
     return fields;
+  }
+
+  /** Null for what is no instructed item. */
+  private static Boolean asInstructed(Block block, String item, JsonNode value) {
+    return block instanceof Block.Questionnaire asked
+        ? asked.instructed().stream()
+            .filter(one -> one.id().equals(item))
+            .findFirst()
+            .map(one -> value.isNumber() && value.asInt() == one.value())
+            .orElse(null)
+        : null;
   }
 
   private static String text(JsonNode value) {

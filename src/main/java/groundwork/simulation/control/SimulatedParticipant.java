@@ -147,17 +147,19 @@ public final class SimulatedParticipant {
   private Map<String, Object> questionnaire(JsonNode step, String arm) {
     // people differ as a whole and, less, from item to item: otherwise a scale has no reliability
     double leaning = 0.5 + behaviour.effects().getOrDefault(arm, 0.0) + 0.2 * gaussian();
-    var values =
-        step.path("scale").path("options").valueStream().map(o -> o.path("value").asInt()).toList();
+    var scale = step.path("scale");
+    var values = scale.path("options").valueStream().map(o -> o.path("value").asInt()).toList();
     var items = new LinkedHashMap<String, Object>();
-    step.path("items")
-        .forEach(
-            item -> {
-              double place = Math.clamp(leaning + 0.12 * gaussian(), 0, 1);
-              items.put(
-                  item.path("id").asString(),
-                  values.get((int) Math.round(place * (values.size() - 1))));
-            });
+    for (var item : step.path("items")) {
+      boolean passes = scale.path("noAnswer").asBoolean(false) && random.nextDouble() < 0.03;
+      double place = Math.clamp(leaning + 0.12 * gaussian(), 0, 1);
+      items.put(
+          item.path("id").asString(),
+          passes ? null : values.get((int) Math.round(place * (values.size() - 1))));
+    }
+    if (scale.path("least").asInt(0) > 0 && !items.containsValue(1)) {
+      items.entrySet().iterator().next().setValue(1); // a reason has to be ticked
+    }
     return Map.of("items", items);
   }
 

@@ -9,9 +9,31 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** The scales that ship with Groundwork, because their licences allow it. Thread-safe. */
+/**
+ * The scales that ship with Groundwork: with their wording where its licence allows it, else as
+ * scoring keys. Thread-safe.
+ */
 public final class Instruments {
-  public static final List<String> IDS = List.of("explanation-satisfaction");
+  public static final List<String> IDS =
+      List.of(
+          "explanation-satisfaction",
+          "explanation-satisfaction-9",
+          "explanation-goodness",
+          "system-causability",
+          "curiosity",
+          "trust-xai",
+          "cahour-forzy",
+          "trust-automation-jian",
+          "trust-automation-koerber",
+          "trust-merritt",
+          "human-computer-trust",
+          "nasa-tlx",
+          "sus",
+          "umux-lite",
+          "ueq-s",
+          "ati",
+          "need-for-cognition",
+          "need-for-cognition-6");
 
   private static final ConcurrentMap<String, Instrument> READ = new ConcurrentHashMap<>();
 
@@ -23,11 +45,21 @@ public final class Instruments {
         : Optional.empty();
   }
 
-  private static Instrument read(String id) {
+  /** The whole library. */
+  public static List<Instrument> all() {
+    return IDS.stream().map(id -> byId(id).orElseThrow()).toList();
+  }
+
+  /** The file as it ships. */
+  public static String text(String id) {
     try (var in = Instruments.class.getResourceAsStream("/instruments/" + id + ".json")) {
-      return Json.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), Instrument.class);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
       throw new IllegalStateException(unreadable);
     }
+  }
+
+  private static Instrument read(String id) {
+    return Json.read(text(id), Instrument.class);
   }
 }

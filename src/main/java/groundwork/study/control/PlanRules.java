@@ -46,7 +46,7 @@ final class PlanRules extends Rules {
             + ".");
   }
 
-  /** Factors and questionnaire items have columns of their own. */
+  /** Factors, items of questionnaires and their scores have columns of their own. */
   private void addColumns(Study study) {
     study.factors().forEach(factor -> columns.add("factor_" + factor.id()));
     for (var arm : study.arms()) {
@@ -55,7 +55,11 @@ final class PlanRules extends Rules {
     for (var block : study.blocks().toList()) {
       if (block instanceof Block.Questionnaire asked) {
         Instruments.byId(asked.instrument())
-            .ifPresent(scale -> scale.items().forEach(item -> columns.add(item.id())));
+            .ifPresent(
+                scale -> {
+                  scale.items().forEach(item -> columns.add(item.id()));
+                  scale.scores().forEach(score -> columns.add(score.column(asked.id())));
+                });
       }
     }
   }

@@ -105,7 +105,7 @@ final class StudyRules extends Rules {
         case Block.Instructions instructions -> text(place + "/text", instructions.text());
         case Block.Comprehension check -> comprehension(place, check);
         case Block.Trials trials -> trials(place, trials);
-        case Block.Questionnaire asked -> instrument(place, asked);
+        case Block.Questionnaire asked -> QuestionnaireRules.check(this, place, asked);
         case Block.FreeText plain -> {}
         case Block.Screening one -> notYet(place);
         case Block.Pause one -> notYet(place);
@@ -188,15 +188,6 @@ final class StudyRules extends Rules {
           place + "/confidence",
           "confidence must run from a lower min to a higher max",
           "Raise max.");
-    }
-  }
-
-  private void instrument(String place, Block.Questionnaire asked) {
-    if (Instruments.byId(asked.instrument()).isEmpty()) {
-      error(
-          place + "/instrument",
-          "there is no instrument \"" + asked.instrument() + "\"",
-          known(Instruments.IDS.stream()));
     }
   }
 

@@ -270,6 +270,7 @@ public sealed interface Block {
    * @param order of its items
    * @param stems wording by item id, for scales whose own may not be shipped; else empty
    * @param instructed items that say what to answer; they are no part of the scale
+   * @param optional whether somebody may say of an item that they have no answer
    */
   record Questionnaire(
       String id,
@@ -279,7 +280,8 @@ public sealed interface Block {
       String instrument,
       Sequence order,
       Map<String, String> stems,
-      List<Instructed> instructed)
+      List<Instructed> instructed,
+      Boolean optional)
       implements Block {
     /**
      * @param after id of the scale's item that it follows
@@ -300,10 +302,11 @@ public sealed interface Block {
       order = order == null ? Sequence.FIXED : order;
       stems = stems == null ? Map.of() : Map.copyOf(stems);
       instructed = instructed == null ? List.of() : List.copyOf(instructed);
+      optional = optional != null && optional;
     }
 
     public Questionnaire(String id, String title, List<String> onlyArms, String instrument) {
-      this(id, title, onlyArms, null, instrument, null, null, null);
+      this(id, title, onlyArms, null, instrument, null, null, null, null);
     }
   }
 

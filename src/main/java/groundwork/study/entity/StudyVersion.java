@@ -29,6 +29,11 @@ public record StudyVersion(
     instruments = Map.copyOf(instruments);
   }
 
+  /** A scale as a block of the flow has it: with the words that its owner gave. */
+  public Instrument scale(Block.Questionnaire block) {
+    return instruments.get(block.instrument()).worded(block.stems());
+  }
+
   /** A text of the study as HTML that is safe to show; empty for null. */
   public String html(String file) {
     return file == null ? "" : html.getOrDefault(file, "");

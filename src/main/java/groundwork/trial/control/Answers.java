@@ -35,7 +35,7 @@ public final class Answers {
           case Block.Comprehension block -> questions(block, answer, findings);
           case Block.Trials block ->
               TrialAnswers.check(version, block, step, answer, timedOut, findings);
-          case Block.Questionnaire block -> items(version, block, answer, findings);
+          case Block.Questionnaire block -> Questionnaires.check(version, block, answer, findings);
           case Block.FreeText block -> text(block, answer, findings);
           case Block.Screening none -> throw unready(none);
           case Block.Pause none -> throw unready(none);
@@ -112,27 +112,6 @@ public final class Answers {
           findings);
     }
     return wrong(block, answer).isEmpty();
-  }
-
-  private static Boolean items(
-      StudyVersion version, Block.Questionnaire block, JsonNode answer, List<Finding> findings) {
-    var instrument = version.instruments().get(block.instrument());
-    known(answer, "/answer", Set.of("items"), findings);
-    var items = answer.path("items");
-    known(
-        items,
-        "/answer/items",
-        instrument.items().stream().map(item -> item.id()).toList(),
-        findings);
-    for (var item : instrument.items()) {
-      whole(
-          items.path(item.id()),
-          "/answer/items/" + item.id(),
-          instrument.scale().min(),
-          instrument.scale().max(),
-          findings);
-    }
-    return null;
   }
 
   private static Boolean text(Block.FreeText block, JsonNode answer, List<Finding> findings) {

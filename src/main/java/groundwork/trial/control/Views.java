@@ -48,7 +48,7 @@ public final class Views {
           new StepView.Text(step.key(), block.title(), version.html(block.text()));
       case Block.Comprehension block -> comprehension(version, block, step, last);
       case Block.Trials block -> TrialViews.of(version, block, run, last);
-      case Block.Questionnaire block -> questionnaire(version, block, step);
+      case Block.Questionnaire block -> Questionnaires.view(version, block, step);
       case Block.FreeText block ->
           new StepView.FreeText(
               "free-text",
@@ -102,24 +102,6 @@ public final class Views {
         version.html(block.text()),
         retry,
         questions);
-  }
-
-  private static StepView questionnaire(
-      StudyVersion version, Block.Questionnaire block, PlannedStep step) {
-    var instrument = version.instruments().get(block.instrument());
-    return new StepView.Questionnaire(
-        "questionnaire",
-        step.key(),
-        block.title(),
-        instrument.intro(),
-        instrument.reference() == null ? null : instrument.reference().citation(),
-        instrument.items().stream()
-            .map(item -> new StepView.Questionnaire.Statement(item.id(), item.text()))
-            .toList(),
-        new StepView.Questionnaire.Scale(
-            instrument.scale().options().stream()
-                .map(one -> new StepView.Questionnaire.Point(one.value(), one.label()))
-                .toList()));
   }
 
   private static StepView ended(StudyVersion version, Enrolment run) {

@@ -119,13 +119,28 @@ public sealed interface StepView {
       List<Statement> items,
       Scale scale)
       implements StepView {
-    /** One item. */
-    public record Statement(String id, String text) {}
+    /**
+     * One item.
+     *
+     * @param low words at the low end, where items differ in them; else null
+     */
+    public record Statement(String id, String text, String low, String high) {}
 
-    /** The same answers for all items, lowest first. */
-    public record Scale(List<Point> options) {}
+    /**
+     * The same answers for all items, lowest first.
+     *
+     * @param format how they are drawn
+     * @param noAnswer whether somebody may say that they have none
+     * @param least how many must be ticked, where several may be
+     */
+    public record Scale(
+        String format, List<Point> options, String low, String high, boolean noAnswer, int least) {}
 
-    /** One answer. */
+    /**
+     * One answer.
+     *
+     * @param label null where the number says it
+     */
     public record Point(int value, String label) {}
   }
 

@@ -61,11 +61,25 @@ const estimateName = ({ kind }) => (kind === 'proportion' || kind === 'reliance'
 function qualifications({ rows, alpha, note }) {
   const undefinedRows = rows.reduce((sum, row) => sum + Number(row.undefined ?? 0), 0);
   const notes = [
-    alpha && h('li', null, 'Cronbach’s alpha ', h('strong', null, number(alpha.estimate, 'score')),
-      alpha.low !== undefined && alpha.low !== null ? ` (${interval(alpha.low, alpha.high, 'score')})` : '',
-      [alpha.items && counted(alpha.items, 'item'), alpha.n && `n = ${count(alpha.n)}`].filter(Boolean).map((text) => `, ${text}`).join('')),
+    ...reliability(alpha),
     undefinedRows > 0 && h('li', null, `${counted(undefinedRows, 'value')} undefined: counted, never taken as zero.`),
     note && h('li', null, note),
   ].filter(Boolean);
   return notes.length > 0 && h('ul', { class: 'measure-notes' }, ...notes);
+}
+
+/** Two items have no alpha worth the name, one has none at all. @param {Measure['alpha']} alpha */
+function reliability(alpha) {
+  if (!alpha) return [];
+  const bounds = (/** @type {{low?: number | null, high?: number | null}} */ { low, high }) => (low === undefined || low === null ? '' : ` (${interval(low, high, 'score')})`);
+  const of = [alpha.items && counted(alpha.items, 'item'), alpha.n && `n = ${count(alpha.n)}`].filter(Boolean).map((text) => `, ${text}`).join('');
+  if (alpha.coefficient === 'spearman-brown') {
+    return [h('li', null, 'Reliability (Spearman–Brown) ', h('strong', null, number(alpha.estimate, 'score')), `${bounds(alpha)}, r = ${number(alpha.r, 'score')}${of}`)];
+  }
+  const { omega } = alpha;
+  return [
+    h('li', null, 'Cronbach’s alpha ', h('strong', null, number(alpha.estimate, 'score')), bounds(alpha), of),
+    omega && h('li', null, 'McDonald’s omega ', h('strong', null, number(omega.estimate, 'score')), bounds(omega),
+      omega.doubtful ? '. One factor does not fit these items, so omega is not to be trusted.' : ''),
+  ];
 }

@@ -20,6 +20,7 @@ import groundwork.study.entity.Instrument;
 import groundwork.study.entity.ItemChoice;
 import groundwork.study.entity.Phase;
 import groundwork.study.entity.Rung;
+import groundwork.study.entity.Score;
 import groundwork.study.entity.Study;
 import groundwork.study.entity.StudyVersion;
 import groundwork.study.entity.Task;
@@ -40,19 +41,23 @@ class AnalystTest {
 
   static final Instrument SCALE =
       new Instrument(
+          Instrument.SCHEMA,
           "three",
           "1",
           "Three things",
           "en",
+          "Three",
           "",
+          null,
           new Instrument.Reference("Us (2026).", "", ""),
           List.of(
-              new Instrument.Item("a", "A", false),
-              new Instrument.Item("b", "B", true),
-              new Instrument.Item("c", "C", false)),
-          new Instrument.Scale(
+              new Instrument.Item("a", "A", false, null, null),
+              new Instrument.Item("b", "B", true, null, null),
+              new Instrument.Item("c", "C", false, null, null)),
+          Instrument.Scale.labelled(
               List.of(new Instrument.Scale.Option(1, "no"), new Instrument.Scale.Option(5, "yes"))),
-          Instrument.Scoring.MEAN);
+          List.of(new Score("score", "Things", null, null, null, null)),
+          null);
 
   static final List<Block> FLOW =
       List.of(
