@@ -70,17 +70,27 @@ public record Http(String base, String bearer) {
         "PUT", path, body instanceof String text ? text : Json.write(body), "application/json");
   }
 
+  /** With the revision that the change began with. */
+  public Answer put(String path, Object body, int revision) {
+    return send(
+        "PUT", path, Json.write(body), "application/json", "If-Match", "\"" + revision + "\"");
+  }
+
   public Answer delete(String path) {
     return send("DELETE", path, null, null);
   }
 
-  public Answer send(String method, String path, String body, String contentType) {
+  public Answer send(
+      String method, String path, String body, String contentType, String... headers) {
     var request =
         HttpRequest.newBuilder(URI.create(base == null ? url(path) : base + path))
             .timeout(Duration.ofSeconds(60));
     request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (contentType != null) {
       request.header("Content-Type", contentType);
+    }
+    if (headers.length > 0) {
+      request.headers(headers);
     }
     if (bearer != null) {
       request.header("Authorization", "Bearer " + bearer);

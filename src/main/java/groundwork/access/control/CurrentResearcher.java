@@ -34,6 +34,10 @@ public class CurrentResearcher {
     return name;
   }
 
+  public String nameOr(String otherwise) {
+    return name == null ? otherwise : name;
+  }
+
   /** For what goes on after the request: whether the session or token still counts. */
   public BooleanSupplier stillAllowed() {
     return stillAllowed;

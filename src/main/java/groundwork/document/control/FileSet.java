@@ -84,6 +84,17 @@ public final class FileSet {
     return files.keySet();
   }
 
+  /** Refuses more files or bytes than a zip might have. */
+  public void requireWithin(Limits limits) {
+    if (names().size() > limits.entries()) {
+      throw tooLarge("There are more than " + limits.entries() + " files.");
+    }
+    long total = names().stream().mapToLong(name -> read(name).orElseThrow().length).sum();
+    if (total > limits.total()) {
+      throw tooLarge("The files have more than %d MiB.".formatted(limits.total() >> 20));
+    }
+  }
+
   public Optional<byte[]> read(String name) {
     var file = files.get(name);
     try {

@@ -3,15 +3,21 @@ package groundwork.study.boundary;
 import groundwork.Boundary;
 import groundwork.access.boundary.Researcher;
 import groundwork.access.control.Audit;
+import groundwork.access.control.CurrentResearcher;
 import groundwork.document.control.FileSet;
+import groundwork.study.control.Drafts;
+import groundwork.study.control.NewStudies;
 import groundwork.study.control.Previews;
 import groundwork.study.control.StudyCatalog;
 import groundwork.study.control.StudyList;
 import groundwork.study.control.StudyView;
+import groundwork.study.entity.Checked;
+import groundwork.study.entity.DraftWritten;
 import groundwork.study.entity.PreviewLink;
 import groundwork.study.entity.PreviewWanted;
 import groundwork.study.entity.StudyShown;
 import groundwork.study.entity.StudySummary;
+import groundwork.study.entity.StudyWanted;
 import groundwork.study.entity.WrittenFiles;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -22,13 +28,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Studies for researchers: list, look, write, open, close, preview. */
@@ -42,12 +51,37 @@ public class StudiesResource {
   @Inject StudyList list;
   @Inject StudyView view;
   @Inject Previews previews;
+  @Inject Drafts drafts;
+  @Inject NewStudies created;
+  @Inject CurrentResearcher current;
   @Inject Audit audit;
 
   @GET
   @Operation(summary = "Every study with its counts")
   public List<StudySummary> list() {
     return list.all();
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Make a study of a template or as a copy; it may have errors until it opens")
+  @APIResponse(responseCode = "201", description = "The study's draft")
+  @APIResponse(responseCode = "409", description = "The slug belongs to another study")
+  public Response create(StudyWanted wanted) {
+    var draft = created.create(wanted, current.nameOr("nobody"));
+    audit.record("study-made", wanted.slug());
+    return Response.created(URI.create("/api/studies/" + wanted.slug() + "/draft"))
+        .tag(String.valueOf(draft.revision()))
+        .entity(draft)
+        .build();
+  }
+
+  @POST
+  @Path("checks")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "What is wrong with these files, how long a run takes; nothing is stored")
+  public Checked check(DraftWritten written) {
+    return drafts.check(written);
   }
 
   @GET
@@ -76,7 +110,7 @@ public class StudiesResource {
   }
 
   private StudyShown write(String slug, FileSet files) {
-    catalog.write(slug, files);
+    catalog.write(slug, files, current.nameOr("nobody"));
     audit.record("study-written", slug);
     return view.of(slug);
   }

@@ -39,7 +39,7 @@ public class Previews {
   public String create(String slug, String arm) {
     var study = catalog.require(slug);
     var files = catalog.files(study);
-    var reading = catalog.read(files);
+    var reading = catalog.read(slug, files);
     var definition = reading.required();
     if (!definition.hasPeople()) {
       throw new Rejected(Fault.CONFLICT, "A study without people has nothing to walk through.");

@@ -1,5 +1,6 @@
 package groundwork.study.control;
 
+import groundwork.document.control.DocumentReader;
 import groundwork.document.control.FileSet;
 import groundwork.document.control.Recent;
 import groundwork.json.control.Json;
@@ -12,6 +13,7 @@ import groundwork.stimulus.control.StimulusCatalog;
 import groundwork.study.entity.Frozen;
 import groundwork.study.entity.KeptStudy;
 import groundwork.study.entity.KeptVersion;
+import groundwork.study.entity.Rung;
 import groundwork.study.entity.StudyChanged;
 import groundwork.study.entity.StudyState;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,11 +26,13 @@ import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 
 /** The only writer of studies: their files, their versions, and whether they are open. */
 @ApplicationScoped
@@ -39,6 +43,7 @@ public class StudyCatalog {
   @Inject StimulusCatalog stimuli;
   @Inject Clock clock;
   @Inject Event<StudyChanged> changed;
+  @Inject Revisions revisions;
 
   private final Recent<ContentHash, StudyReading> readings = new Recent<>(32);
 
@@ -56,7 +61,7 @@ public class StudyCatalog {
     if (id(slug).isPresent()) {
       return false;
     }
-    write(slug, files);
+    write(slug, files, "Groundwork");
     open(slug);
     return true;
   }
@@ -67,33 +72,76 @@ public class StudyCatalog {
   }
 
   /** Stores the files if there is no error in them. */
-  public StudyReading write(String slug, FileSet given) {
+  public StudyReading write(String slug, FileSet given, String by) {
     var findings = new ArrayList<Finding>();
     var files = given.texts(findings::add);
-    var reading = read(files);
+    var reading = read(slug, files);
     findings.addAll(reading.findings());
-    if (reading.study().isPresent() && !reading.required().slug().equals(slug)) {
-      findings.add(
-          Finding.error(
-              "study.yaml",
-              "/slug",
-              null,
-              "the study's slug is \"%s\", the address says \"%s\""
-                  .formatted(reading.required().slug(), slug),
-              "Change one of them; the slug is the study's name for ever."));
-    }
-    var whole =
-        new StudyReading(
-            reading.study(), reading.definition(), reading.plan(), reading.stimuli(), findings);
-    if (whole.refused()) {
+    if (DocumentReader.refused(findings)) {
       throw new Rejected(Fault.INVALID, "The study has errors; nothing was stored.", findings);
     }
-    var frozen = freeze(whole, files);
     var study = id(slug).map(this::locked).orElseGet(() -> new KeptStudy(slug, clock.instant()));
-    study.write(whole.required(), frozen.files(), frozen.hash(), clock.instant());
+    store(study, files, by);
+    return reading;
+  }
+
+  /** A new study with these files, errors and all. */
+  KeptStudy create(String slug, Map<String, String> files, String by) {
+    requireFree(slug);
+    var study = new KeptStudy(slug, clock.instant());
+    store(study, files, by);
+    return study;
+  }
+
+  void requireFree(String slug) {
+    if (id(slug).isPresent()) {
+      throw new Rejected(
+          Fault.CONFLICT,
+          "There is a study \"" + slug + "\" already; a slug belongs to one study for ever.",
+          List.of(Finding.inBody("/slug", "a slug is taken once", "Choose another one.")));
+    }
+  }
+
+  /** Stores the working files with their errors; the same files once more are no new revision. */
+  void store(KeptStudy study, Map<String, String> files, String by) {
+    var before = study.files() == null ? Map.<String, String>of() : files(study.files());
+    if (study.files() != null && before.equals(files)) {
+      return;
+    }
+    var reading = read(study.slug(), files);
+    var hash = reading.refused() ? null : freeze(reading, files).hash();
+    var stored = Json.canonical(Json.MAPPER.valueToTree(files));
+    study.write(head(study, reading.present()), stored, hash, clock.instant());
     keep(study);
-    changed.fire(new StudyChanged(slug));
-    return whole;
+    revisions.add(
+        study.id(),
+        study.revision(),
+        stored,
+        before.isEmpty() ? "First written" : Drafts.summary(before, files),
+        by);
+    changed.fire(new StudyChanged(study.slug()));
+  }
+
+  /** What lists show, as far as the definition can be read; else what they showed before. */
+  private static KeptStudy.Head head(KeptStudy study, JsonNode definition) {
+    var before =
+        study.head() == null
+            ? new KeptStudy.Head(study.slug(), Rung.HUMAN_GROUNDED, "")
+            : study.head();
+    if (definition == null) {
+      return before;
+    }
+    var rung = text(definition, "rung");
+    boolean known = Arrays.stream(Rung.values()).anyMatch(one -> one.word().equals(rung));
+    return new KeptStudy.Head(
+        text(definition, "title").isBlank() ? before.title() : text(definition, "title"),
+        known ? Rung.of(rung) : before.rung(),
+        text(definition, "question"));
+  }
+
+  private static String text(JsonNode definition, String name) {
+    var text = definition.path(name).asString("");
+    return text.length() > 500 ? text.substring(0, 500) : text;
   }
 
   private void keep(KeptStudy study) {
@@ -122,6 +170,25 @@ public class StudyCatalog {
     return now;
   }
 
+  /** Also holds the study's name against its address. */
+  StudyReading read(String slug, Map<String, String> files) {
+    var reading = read(files);
+    var named = reading.definition().map(root -> root.path("slug").asString("")).orElse(slug);
+    if (named.equals(slug)) {
+      return reading;
+    }
+    var findings = new ArrayList<>(reading.findings());
+    findings.add(
+        Finding.error(
+            DraftFiles.definition(files),
+            "/slug",
+            null,
+            "the study's slug is \"%s\", the address says \"%s\"".formatted(named, slug),
+            "Change one of them; the slug is the study's name for ever."));
+    return new StudyReading(
+        Optional.empty(), reading.definition(), reading.plan(), reading.stimuli(), findings);
+  }
+
   static Frozen freeze(StudyReading reading, Map<String, String> files) {
     return Frozen.of(
         reading.definition().orElseThrow(),
@@ -132,9 +199,9 @@ public class StudyCatalog {
 
   /** Freezes what the files say now and lets people in. The same content is the same version. */
   public KeptVersion open(String slug) {
-    var study = locked(require(slug));
+    var study = locked(slug);
     var files = files(study.files());
-    var reading = read(files);
+    var reading = read(slug, files);
     reading.required();
     var frozen = freeze(reading, files);
     var version = em.find(KeptVersion.class, frozen.hash().hex());
@@ -159,7 +226,7 @@ public class StudyCatalog {
 
   /** Nobody joins any more; who has begun may finish. */
   public void close(String slug) {
-    var study = locked(require(slug));
+    var study = locked(slug);
     if (study.state() == StudyState.DRAFT) {
       throw new Rejected(Fault.CONFLICT, "The study \"" + slug + "\" was never open.");
     }
@@ -174,6 +241,15 @@ public class StudyCatalog {
   /** The working files of a study, by name. */
   public Map<String, String> files(UUID study) {
     return files(em.find(KeptStudy.class, study).files());
+  }
+
+  KeptStudy kept(String slug) {
+    return em.find(KeptStudy.class, require(slug));
+  }
+
+  /** Nobody else writes it until the transaction ends. */
+  KeptStudy locked(String slug) {
+    return locked(require(slug));
   }
 
   public UUID require(String slug) {
@@ -191,7 +267,9 @@ public class StudyCatalog {
   }
 
   private KeptStudy locked(UUID study) {
-    return em.find(KeptStudy.class, study, LockModeType.PESSIMISTIC_WRITE);
+    var kept = em.find(KeptStudy.class, study, LockModeType.PESSIMISTIC_WRITE);
+    em.refresh(kept, LockModeType.PESSIMISTIC_WRITE); // it may have been read before the lock
+    return kept;
   }
 
   static Map<String, String> files(String stored) {

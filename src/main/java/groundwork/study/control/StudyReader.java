@@ -48,11 +48,16 @@ public final class StudyReader {
         found -> findings.addAll(Schemas.check(found, Editions.schema(found.root()))));
     boolean readable = definition.isPresent() && !DocumentReader.refused(findings);
     Optional<Study> study = readable ? bind(definition.get(), findings) : Optional.empty();
-    var stimuli = study.flatMap(read -> sets.apply(read.stimuli().set()));
+    var stimuli = // of a definition with errors too, as far as it can be read
+        definition
+            .map(found -> found.root().at("/stimuli/set"))
+            .filter(JsonNode::isString)
+            .flatMap(named -> sets.apply(named.stringValue()));
     study.ifPresent(
         read -> findings.addAll(new StudyRules(definition.get(), read, stimuli, files).findings()));
     var plan = document(files, PLANS, findings);
     plan.ifPresent(found -> findings.addAll(planFindings(found, study)));
+    findings.addAll(PlaceholderRules.check(files));
     return new StudyReading(
         DocumentReader.refused(findings) ? Optional.empty() : study,
         definition.map(Document::root),
@@ -70,6 +75,18 @@ public final class StudyReader {
         .flatMap(document -> bind(document, findings))
         .orElseThrow(
             () -> new IllegalStateException("a stored version does not read: " + findings));
+  }
+
+  /** A study whose rules are broken but whose parts can be read; for looking, never for running. */
+  static Optional<Study> unfinished(StudyReading reading) {
+    if (reading.study().isPresent()) {
+      return reading.study();
+    }
+    try {
+      return reading.definition().map(StudyReader::bind);
+    } catch (JacksonException | IllegalArgumentException unreadable) {
+      return Optional.empty();
+    }
   }
 
   /**

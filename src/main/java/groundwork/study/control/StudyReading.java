@@ -47,6 +47,11 @@ public record StudyReading(
     return DocumentReader.refused(findings);
   }
 
+  /** The definition in the present edition of the language; null if it is not well-formed. */
+  JsonNode present() {
+    return definition.map(Editions::present).orElse(null);
+  }
+
   /** The study, for callers that take no less. */
   public Study required() {
     return study.orElseThrow(

@@ -4,6 +4,7 @@ import groundwork.json.control.Json;
 import groundwork.stimulus.entity.StimulusSet;
 import groundwork.study.entity.Block;
 import groundwork.study.entity.KeptVersion;
+import groundwork.study.entity.Study;
 import groundwork.study.entity.StudyShown;
 import groundwork.study.entity.StudyState;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,33 +28,35 @@ public class StudyView {
     var id = catalog.require(slug);
     var summary = list.one(slug);
     var files = catalog.files(id);
-    var reading = catalog.read(files);
-    var study = reading.study().orElseGet(() -> StudyReader.trusted(files));
+    var reading = catalog.read(slug, files);
+    var study = StudyReader.unfinished(reading);
     return new StudyShown(
         summary.slug(),
         summary.title(),
         summary.rung(),
         summary.state(),
         summary.question(),
-        study.claim(),
+        study.map(Study::claim).orElse(null),
         summary.version(),
         summary.enrolled(),
         summary.active(),
         summary.completed(),
         summary.link(),
         summary.updatedAt(),
-        study.minutes(),
-        study.stimuli(),
+        study.map(Study::minutes).orElse(null),
+        study.map(Study::stimuli).orElse(null),
         text(files, StudyReader.DEFINITIONS),
         text(files, StudyReader.PLANS),
         materials(files),
         reading.refused() ? null : StudyCatalog.freeze(reading, files).hash().hex(),
         reading.findings(),
         catalog.versions(id).stream().map(StudyView::version).toList(),
-        study.arms(),
-        study.flow().stream().map(block -> summary(block, reading.stimuli())).toList(),
-        study.functional(),
-        study.outcomes());
+        study.map(Study::arms).orElse(List.of()),
+        study.map(Study::flow).orElse(List.of()).stream()
+            .map(block -> summary(block, reading.stimuli()))
+            .toList(),
+        study.map(Study::functional).orElse(null),
+        study.map(Study::outcomes).orElse(Map.of()));
   }
 
   private static StudyShown.VersionShown version(KeptVersion version) {

@@ -33,6 +33,8 @@ public class KeptStudy {
   @Column(name = "updated_at")
   Instant updatedAt;
 
+  int revision;
+
   @Version int version;
 
   protected KeptStudy() {} // for JPA
@@ -44,13 +46,18 @@ public class KeptStudy {
     createdAt = now;
   }
 
-  /** New working files; an open study goes on with the version it opened with. */
-  public void write(Study definition, String files, ContentHash hash, Instant now) {
-    title = definition.title();
-    rung = definition.rung().word();
-    question = definition.question();
+  /**
+   * New working files; an open study goes on with the version it opened with.
+   *
+   * @param hash of the version that they would be; null while they have errors
+   */
+  public void write(Head head, String files, ContentHash hash, Instant now) {
+    title = head.title();
+    rung = head.rung().word();
+    question = head.question();
     this.files = files;
-    draftHash = hash.hex();
+    draftHash = hash == null ? null : hash.hex();
+    revision++;
     updatedAt = now;
   }
 
@@ -78,5 +85,18 @@ public class KeptStudy {
 
   public String files() {
     return files;
+  }
+
+  /** How often its working files were stored. */
+  public int revision() {
+    return revision;
+  }
+
+  /** What lists show of it. */
+  public record Head(String title, Rung rung, String question) {}
+
+  /** Null before anything was written. */
+  public Head head() {
+    return rung == null ? null : new Head(title, Rung.of(rung), question);
   }
 }
