@@ -173,11 +173,10 @@ class StudiesResourceIT extends GroundworkIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"study", "plan", "stimulus-set"})
-  void the_schemas_are_published(String name) {
+  @CsvSource({"study, study:2", "study-1, study:1", "plan, plan:1", "stimulus-set, stimulus-set:1"})
+  void the_schemas_are_published(String name, String id) {
     var answer = NOBODY.get("/schema/" + name + ".json");
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.json().path("$id").stringValue())
-        .isEqualTo("urn:groundwork:schema:" + name + ":1");
+    assertThat(answer.json().path("$id").stringValue()).isEqualTo("urn:groundwork:schema:" + id);
   }
 }

@@ -4,6 +4,7 @@ import groundwork.document.entity.Document;
 import groundwork.json.control.Json;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Trees to text: what somebody wrote by hand stays as it is, apart from what is to change. */
@@ -27,6 +28,17 @@ public final class DocumentWriter {
     if (file.endsWith(".json")) {
       return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(wanted) + "\n";
     }
-    return new YamlText(order).document(wanted);
+    var yaml = new YamlText(order);
+    return before
+        .flatMap(document -> YamlPatch.of(yaml, old, document.root(), wanted))
+        .orElseGet(() -> (old == null ? "" : heading(old)) + yaml.document(wanted));
+  }
+
+  /** Comments at the top are kept whatever happens below them. */
+  private static String heading(String old) {
+    return old.lines()
+        .takeWhile(line -> line.isBlank() || line.startsWith("#"))
+        .map(line -> line + "\n")
+        .collect(Collectors.joining());
   }
 }

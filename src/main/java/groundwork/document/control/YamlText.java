@@ -52,7 +52,8 @@ final class YamlText {
     return out.toString();
   }
 
-  private String member(Map.Entry<String, JsonNode> member, int indent, boolean top) {
+  /** One member in a block, without the space before and the newline after it. */
+  String member(Map.Entry<String, JsonNode> member, int indent, boolean top) {
     var key = scalar(member.getKey());
     var value = member.getValue();
     boolean listOfThings = value.isArray() && value.valueStream().anyMatch(JsonNode::isContainer);
@@ -111,13 +112,17 @@ final class YamlText {
   String flow(JsonNode value) {
     if (value.isObject()) {
       var members = new ArrayList<String>();
-      sorted(value).forEach(m -> members.add(inFlow(m.getKey()) + ": " + flow(m.getValue())));
+      sorted(value).forEach(member -> members.add(flowMember(member)));
       return "{" + String.join(", ", members) + "}";
     }
     if (value.isArray()) {
       return value.valueStream().map(this::flow).toList().toString();
     }
     return value.isString() ? inFlow(value.stringValue()) : value.toString();
+  }
+
+  String flowMember(Map.Entry<String, JsonNode> member) {
+    return inFlow(member.getKey()) + ": " + flow(member.getValue());
   }
 
   private String inFlow(String text) {
@@ -184,9 +189,15 @@ final class YamlText {
 
   /** In double quotes; JSON's escapes are YAML's too. */
   static String quoted(String text) {
-    return Json.write(text)
-        .replace("\u0085", "\\N")
-        .replace("\u2028", "\\L")
-        .replace("\u2029", "\\P");
+    var out = new StringBuilder();
+    Json.write(text)
+        .chars()
+        .forEach(
+            c ->
+                out.append(
+                    c == 0x2028 || c == 0x2029 || c == 0xfeff || c >= 0x7f && c < 0xa0
+                        ? "\\u%04x".formatted(c)
+                        : String.valueOf((char) c)));
+    return out.toString();
   }
 }
