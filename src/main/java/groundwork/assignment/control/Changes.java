@@ -12,8 +12,9 @@ final class Changes {
 
   static List<List<String>> of(ChoicePlan plan) {
     return plan.trials().stream()
-        .map(trial ->
-            plan.item(trial).perturbation(plan.model()).map(Perturbation::id).stream().toList())
+        .map(
+            trial ->
+                plan.item(trial).perturbation(plan.model()).map(Perturbation::id).stream().toList())
         .toList();
   }
 }

@@ -7,6 +7,8 @@ import groundwork.study.entity.Block;
 import groundwork.study.entity.Phase;
 import groundwork.study.entity.Question;
 import groundwork.study.entity.StudyVersion;
+import groundwork.study.entity.Task;
+import groundwork.trial.control.task.Scene;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,11 +19,19 @@ import java.util.stream.Collectors;
  */
 public record AnswerKey(String arm, Map<String, Right> steps) {
   /**
-   * @param right class id that would be right, or null where nothing is asked about an item
+   * @param right id of the answer that would be right, or null where none is right or wrong
    * @param explained whether explanations were met by then, so that an effect of them may show
+   * @param condition what the trial belongs to: {@code arm}, or {@code arm/condition} where
+   *     something varies within participants
+   * @param options whose explanation each answer stands for, where two methods compete; else empty
    * @param answers right option of each comprehension question
    */
-  public record Right(String right, boolean explained, Map<String, String> answers) {}
+  public record Right(
+      String right,
+      boolean explained,
+      String condition,
+      Map<String, String> options,
+      Map<String, String> answers) {}
 
   public static AnswerKey of(StudyVersion version, Enrolment run) {
     var steps = new LinkedHashMap<String, Right>();
@@ -29,17 +39,27 @@ public record AnswerKey(String arm, Map<String, Right> steps) {
     var key = new Key(version);
     for (var step : run.plan()) {
       if (key.block(step) instanceof Block.Trials block) {
-        boolean shown = step.kind() == Kind.FINAL || step.kind() == Kind.OBSERVE;
+        boolean asked = step.kind().showsItem() && step.kind() != Kind.OBSERVE;
+        boolean shown = step.kind().showsItem() && step.kind() != Kind.INITIAL;
         explained |= shown && block.explanation() && block.phase() != Phase.PRACTICE;
-        boolean asked =
-            step.kind() == Kind.TRIAL || step.kind() == Kind.INITIAL || step.kind() == Kind.FINAL;
-        boolean counts = explained && step.kind() != Kind.INITIAL;
-        steps.put(step.key(), new Right(asked ? key.right(step) : null, counts, Map.of()));
+        var scene = Scene.of(version, run, step);
+        steps.put(
+            step.key(),
+            new Right(
+                asked ? scene.type().right(scene) : null,
+                explained && step.kind() != Kind.INITIAL,
+                condition(run, step),
+                asked && block.task() == Task.FORCED_CHOICE ? scene.lettered() : Map.of(),
+                Map.of()));
       } else {
-        steps.put(step.key(), new Right(null, explained, answers(key, step)));
+        steps.put(step.key(), new Right(null, explained, run.arm(), Map.of(), answers(key, step)));
       }
     }
     return new AnswerKey(run.arm(), steps);
+  }
+
+  private static String condition(Enrolment run, PlannedStep step) {
+    return step.condition().isEmpty() ? run.arm() : run.arm() + "/" + step.condition();
   }
 
   private static Map<String, String> answers(Key key, PlannedStep step) {

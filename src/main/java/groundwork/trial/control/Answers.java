@@ -10,6 +10,7 @@ import groundwork.problem.entity.Rejected;
 import groundwork.study.entity.Block;
 import groundwork.study.entity.Question;
 import groundwork.study.entity.StudyVersion;
+import groundwork.trial.control.task.Scene;
 import groundwork.trial.entity.Move;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,7 +35,7 @@ public final class Answers {
           case Block.Instructions block -> nothing(answer, findings);
           case Block.Comprehension block -> questions(block, answer, findings);
           case Block.Trials block ->
-              TrialAnswers.check(version, block, step, answer, timedOut, findings);
+              TrialAnswers.check(Scene.of(version, run, step), answer, timedOut, findings);
           case Block.Questionnaire block -> Questionnaires.check(version, block, answer, findings);
           case Block.FreeText block -> text(block, answer, findings);
           case Block.Screening none -> throw unready(none);

@@ -1,11 +1,9 @@
 package groundwork.trial.control;
 
-import groundwork.assignment.entity.PlannedStep;
 import groundwork.assignment.entity.PlannedStep.Kind;
 import groundwork.problem.entity.Finding;
-import groundwork.study.entity.Block;
 import groundwork.study.entity.Confidence;
-import groundwork.study.entity.StudyVersion;
+import groundwork.trial.control.task.Scene;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -17,25 +15,20 @@ final class TrialAnswers {
   /**
    * @return whether it is right, or null where that is not to say
    */
-  static Boolean check(
-      StudyVersion version,
-      Block.Trials block,
-      PlannedStep step,
-      JsonNode answer,
-      boolean timedOut,
-      List<Finding> findings) {
-    if (step.kind() == Kind.OBSERVE || step.kind() == Kind.FEEDBACK) {
+  static Boolean check(Scene scene, JsonNode answer, boolean timedOut, List<Finding> findings) {
+    var kind = scene.step().kind();
+    if (kind == Kind.OBSERVE || kind == Kind.FEEDBACK) {
       return Answers.nothing(answer, findings);
     }
     Answers.known(answer, "/answer", Set.of("choice", "confidence"), findings);
-    confidence(block.confidence(), answer.path("confidence"), timedOut, findings);
+    confidence(scene.block().confidence(), answer.path("confidence"), timedOut, findings);
     var choice = answer.path("choice");
     if (timedOut && (choice.isMissingNode() || choice.isNull())) {
       return null; // no answer is not a wrong answer
     }
-    var classes = version.stimuli().classes().stream().map(one -> one.id()).toList();
-    Answers.option(choice, "/answer/choice", classes, findings);
-    return new Key(version).right(step).equals(answer.path("choice").asString(null));
+    Answers.option(choice, "/answer/choice", scene.type().answers(scene), findings);
+    var right = scene.type().right(scene);
+    return right == null ? null : right.equals(choice.asString(null));
   }
 
   private static void confidence(

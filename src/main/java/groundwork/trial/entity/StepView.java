@@ -35,7 +35,12 @@ public sealed interface StepView {
   /** An answer that can be chosen. */
   record Option(String id, String label) {}
 
-  /** An instance, what may be known about it, and a question. */
+  /**
+   * What is shown, and a question about it. Nearly everything may be null.
+   *
+   * @param presence how the explanation is there: {@code shown} or {@code on-demand}
+   * @param options labels are null where the page has words of its own
+   */
   record Trial(
       String kind,
       String key,
@@ -48,6 +53,11 @@ public sealed interface StepView {
       Instance instance,
       Output output,
       Explanation explanation,
+      String presence,
+      List<Candidate> candidates,
+      List<Candidate> references,
+      Changed changed,
+      Output suggestion,
       Own own,
       List<Option> options,
       Confidence confidence,
@@ -56,6 +66,21 @@ public sealed interface StepView {
       implements StepView {
     /** What the model says. */
     public record Output(String label) {}
+
+    /** One of several that stand side by side: a picture, its explanation, or both. */
+    public record Candidate(String id, Instance instance, Explanation explanation) {}
+
+    /** The instance with one thing changed; null where only the change is named. */
+    public record Changed(Instance instance, Change change) {}
+
+    /**
+     * What is changed.
+     *
+     * @param label of a feature, or null
+     * @param at place of a word, counted from 0, or null
+     * @param text the change in words, or null
+     */
+    public record Change(String label, String from, String to, Integer at, String text) {}
 
     /** What the participant decided before. */
     public record Own(String choice, String label, Integer confidence) {}
@@ -105,8 +130,15 @@ public sealed interface StepView {
         implements Explanation {}
   }
 
-  /** Whether the practice answer was right. */
-  record Feedback(String kind, String key, boolean correct, String yourLabel, String rightLabel)
+  /** Whether the practice answer was right; labels are null where the page has its own words. */
+  record Feedback(
+      String kind,
+      String key,
+      boolean correct,
+      String your,
+      String yourLabel,
+      String right,
+      String rightLabel)
       implements StepView {}
 
   /** A scale. */

@@ -1,4 +1,4 @@
-package groundwork.trial.control;
+package groundwork.trial.control.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

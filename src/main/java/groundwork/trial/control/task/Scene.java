@@ -1,0 +1,186 @@
+package groundwork.trial.control.task;
+
+import groundwork.assignment.entity.Enrolment;
+import groundwork.assignment.entity.PlannedStep;
+import groundwork.stimulus.entity.Item;
+import groundwork.stimulus.entity.Method;
+import groundwork.stimulus.entity.Perturbation;
+import groundwork.stimulus.entity.StimulusSet;
+import groundwork.study.entity.Block;
+import groundwork.study.entity.Condition;
+import groundwork.study.entity.Manipulation;
+import groundwork.study.entity.Presence;
+import groundwork.study.entity.Study;
+import groundwork.study.entity.StudyVersion;
+import groundwork.trial.entity.StepView;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** One trial of one participant, with all that the server knows of it. */
+public final class Scene {
+  private final StudyVersion version;
+  private final PlannedStep step;
+  private final Block.Trials block;
+  private final Manipulation holds;
+
+  private Scene(StudyVersion version, PlannedStep step, Block.Trials block, Manipulation holds) {
+    this.version = version;
+    this.step = step;
+    this.block = block;
+    this.holds = holds;
+  }
+
+  /**
+   * @param step a step of the run's plan that belongs to a block of trials
+   */
+  public static Scene of(StudyVersion version, Enrolment run, PlannedStep step) {
+    var study = version.definition();
+    var block = (Block.Trials) study.block(step.block()).orElseThrow();
+    var arm = study.arm(run.arm()).orElseThrow();
+    var condition =
+        study.conditions(arm, block).stream()
+            .filter(one -> one.id().equals(step.condition()))
+            .findFirst()
+            .orElse(Condition.ONLY);
+    return new Scene(version, step, block, Study.manipulation(arm, condition, block));
+  }
+
+  public PlannedStep step() {
+    return step;
+  }
+
+  public Block.Trials block() {
+    return block;
+  }
+
+  /** What holds in this trial. */
+  public Manipulation holds() {
+    return holds;
+  }
+
+  public TaskType type() {
+    return TaskTypes.of(block.task());
+  }
+
+  StimulusSet set() {
+    return version.stimuli();
+  }
+
+  String model() {
+    return version.definition().stimuli().model();
+  }
+
+  Item item() {
+    return item(step.item());
+  }
+
+  Item item(String id) {
+    return set().item(id).orElseThrow();
+  }
+
+  String predicted() {
+    return item().output(model()).predicted();
+  }
+
+  /** What the model says, in words. */
+  public String predictedWords() {
+    return words(predicted());
+  }
+
+  boolean advises() {
+    return holds.advice() == null || holds.advice();
+  }
+
+  /** The change that this trial asks about. */
+  Perturbation perturbation() {
+    return item().perturbationById(step.shown().getFirst()).orElseThrow();
+  }
+
+  /** What the model says after that change. */
+  String predictedThen() {
+    return perturbation().outputs().get(model()).predicted();
+  }
+
+  /** An answer in the words of the block; a class in the set's own; null for other answers. */
+  String words(String answer) {
+    var own = block.labels().get(answer);
+    return own != null ? own : set().outputClass(answer).map(one -> one.label()).orElse(null);
+  }
+
+  public StepView.Instance instance() {
+    return Pictures.instance(set(), item().content());
+  }
+
+  /** Whether explanations are shown here, at once or when asked for. */
+  public boolean explains() {
+    return block.explanation()
+        && holds.method() != null
+        && !Method.NONE.equals(holds.method())
+        && presence() != Presence.HIDDEN;
+  }
+
+  public Presence presence() {
+    return holds.presence() == null ? Presence.SHOWN : holds.presence();
+  }
+
+  /** The item's explanation; null where there is none to show. */
+  public StepView.Explanation explanation(boolean outputKnown) {
+    return explains() ? explanation(item(), holds.method(), outputKnown) : null;
+  }
+
+  /**
+   * An explanation of what the model says of an item.
+   *
+   * @param outputKnown whether its words may name that class
+   */
+  StepView.Explanation explanation(Item item, String method, boolean outputKnown) {
+    return set()
+        .explanation(item.id(), model(), method)
+        .map(one -> Fidelity.applied(one, holds.fidelity(), version.definition().seed()))
+        .map(one -> Pictures.explanation(set(), item, one, toward(item, outputKnown), this::words))
+        .orElse(null);
+  }
+
+  /** An explanation of one class of this item, which is not named. */
+  StepView.Explanation unnamed(String target) {
+    return set()
+        .explanation(step.item(), model(), holds.method(), target)
+        .map(one -> Fidelity.applied(one, holds.fidelity(), version.definition().seed()))
+        .map(one -> Pictures.explanation(set(), item(), one, null, this::words))
+        .orElse(null);
+  }
+
+  /**
+   * What positive weights speak for: without a class of the study's own, the output; unless it is
+   * asked for, as the sign would give it away. With two classes it is then always the same one,
+   * with more it is not named.
+   */
+  private String toward(Item item, boolean outputKnown) {
+    var own = version.definition().stimuli().toward();
+    if (own != null) {
+      return own;
+    }
+    if (outputKnown) {
+      return item.output(model()).predicted();
+    }
+    return set().classes().size() == 2 ? set().classes().getFirst().id() : null;
+  }
+
+  /** What each answer stands for, where the trial has something to choose between. */
+  public Map<String, String> lettered() {
+    var all = new TreeMap<String, String>();
+    step.shown().forEach(one -> all.put(letter(all.size()), one));
+    return all;
+  }
+
+  /** The n-th of what a trial chooses between is called a, b, c … */
+  static String letter(int place) {
+    return String.valueOf((char) ('a' + place));
+  }
+
+  static List<String> letters(int count) {
+    return IntStream.range(0, count).mapToObj(Scene::letter).toList();
+  }
+}

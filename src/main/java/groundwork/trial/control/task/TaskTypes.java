@@ -1,0 +1,30 @@
+package groundwork.trial.control.task;
+
+import groundwork.study.entity.Task;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Every kind of task by its name. A new one is a class beside these and a line here. */
+final class TaskTypes {
+  private static final Map<Task, TaskType> ALL = new EnumMap<>(Task.class);
+
+  static {
+    ALL.put(Task.FORWARD_SIMULATION, new ForwardSimulation());
+    ALL.put(Task.OBSERVE, new Observe());
+    ALL.put(Task.JUDGE_ADVISOR, new JudgeAdvisor());
+    ALL.put(Task.DECISION, new Decision());
+    ALL.put(Task.FORCED_CHOICE, new ForcedChoice());
+    ALL.put(Task.AGREEMENT, new Agreement());
+    ALL.put(Task.DISTINCTION, new Distinction());
+    ALL.put(Task.TWO_ALTERNATIVES, new TwoAlternatives());
+    ALL.put(Task.VERIFICATION, new Verification());
+    ALL.put(Task.COUNTERFACTUAL_PREDICT, new CounterfactualPredict());
+    ALL.put(Task.COUNTERFACTUAL_VERIFY, new CounterfactualVerify());
+  }
+
+  private TaskTypes() {}
+
+  static TaskType of(Task task) {
+    return ALL.get(task);
+  }
+}
