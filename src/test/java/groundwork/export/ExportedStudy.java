@@ -54,7 +54,13 @@ final class ExportedStudy {
   static void arrange() {
     for (var table :
         new String[] {
-          "run_event", "response", "assignment", "assignment_ledger", "identity", "enrolment"
+          "interim_look",
+          "run_event",
+          "response",
+          "assignment",
+          "assignment_ledger",
+          "identity",
+          "enrolment"
         }) {
       sql("delete from " + table + " where study = ?", STUDY);
     }

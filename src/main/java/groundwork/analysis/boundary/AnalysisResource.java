@@ -3,9 +3,16 @@ package groundwork.analysis.boundary;
 import groundwork.Boundary;
 import groundwork.access.boundary.Researcher;
 import groundwork.access.control.Audit;
+import groundwork.access.control.CurrentResearcher;
 import groundwork.analysis.control.AnalysisLog.Form;
+import groundwork.analysis.control.InterimLooks;
+import groundwork.analysis.control.PlanLocks;
 import groundwork.analysis.control.StudyAnalyses;
 import groundwork.analysis.entity.AnalysisShown;
+import groundwork.analysis.entity.PlanStanding;
+import groundwork.problem.entity.Rejected;
+import groundwork.study.control.OpenStudies;
+import groundwork.study.entity.StudyVersion;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -17,6 +24,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -28,6 +36,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "analysis", description = "What the plan of a study says about its data")
 public class AnalysisResource {
   @Inject StudyAnalyses analyses;
+  @Inject PlanLocks locks;
+  @Inject InterimLooks looks;
+  @Inject OpenStudies studies;
+  @Inject CurrentResearcher current;
   @Inject Audit audit;
 
   @GET
@@ -36,7 +48,35 @@ public class AnalysisResource {
   public AnalysisShown show(
       @PathParam("slug") String slug,
       @QueryParam("simulated") @DefaultValue("false") boolean simulated) {
-    return analyses.show(slug, simulated);
+    var shown = analyses.show(slug, simulated);
+    if (shown.result() != null) {
+      looks.record(slug, "analysis", current.name(), false);
+    }
+    return shown;
+  }
+
+  @GET
+  @Path("plan")
+  @Operation(summary = "Whether the plan of the latest version is locked, and who looked so far")
+  public PlanStanding standing(@PathParam("slug") String slug) {
+    var id = studies.id(slug);
+    StudyVersion version;
+    try {
+      version = studies.latest(slug);
+    } catch (Rejected neverOpen) {
+      return new PlanStanding(null, null, List.of());
+    }
+    return new PlanStanding(version.number(), locks.of(version).orElse(null), looks.of(id));
+  }
+
+  @POST
+  @Path("plan/lock")
+  @Operation(
+      summary = "Lock the plan of the files for a version that opened without one; arms get names")
+  public PlanStanding lock(@PathParam("slug") String slug) {
+    locks.lock(studies.latest(slug), current.name());
+    audit.record("plan-locked", slug);
+    return standing(slug);
   }
 
   @POST

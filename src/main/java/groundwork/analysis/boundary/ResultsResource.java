@@ -2,8 +2,11 @@ package groundwork.analysis.boundary;
 
 import groundwork.Boundary;
 import groundwork.access.boundary.Researcher;
+import groundwork.access.control.CurrentResearcher;
 import groundwork.analysis.control.Analyst;
 import groundwork.analysis.control.Frames;
+import groundwork.analysis.control.InterimLooks;
+import groundwork.analysis.control.PlanLocks;
 import groundwork.analysis.entity.Counts;
 import groundwork.analysis.entity.Frame;
 import groundwork.analysis.entity.Results;
@@ -37,6 +40,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ResultsResource {
   @Inject OpenStudies studies;
   @Inject Frames frames;
+  @Inject PlanLocks locks;
+  @Inject InterimLooks looks;
+  @Inject CurrentResearcher current;
   @Inject Clock clock;
 
   @GET
@@ -50,9 +56,18 @@ public class ResultsResource {
       version = studies.latest(slug);
     } catch (Rejected neverOpen) {
       return new Results(
-          slug, 0, null, clock.instant(), null, new Counts(0, 0, 0, 0, 0, 0, 0, 0), List.of());
+          slug,
+          0,
+          null,
+          clock.instant(),
+          null,
+          new Counts(0, 0, 0, 0, 0, 0, 0, 0),
+          List.of(),
+          false);
     }
     var frame = frames.of(version, simulated);
+    boolean masked = locks.masks(version);
+    looks.record(slug, "results", current.name(), masked);
     return new Results(
         slug,
         version.number(),
@@ -60,7 +75,8 @@ public class ResultsResource {
         clock.instant(),
         new Results.Source(inputs(version, frame), Build.version(), version.definition().seed()),
         frames.counts(version, simulated),
-        Analyst.measures(version, frame));
+        masked ? Analyst.masked(version, frame) : Analyst.measures(version, frame),
+        masked);
   }
 
   private static Map<String, String> inputs(StudyVersion version, Frame frame) {

@@ -11,6 +11,11 @@ import java.util.List;
 public final class Analyst {
   private Analyst() {}
 
+  /** Without the names of arms, for looks before the plan is locked. */
+  public static List<Measure> masked(StudyVersion version, Frame frame) {
+    return new Masking(version).of(measures(version, frame));
+  }
+
   /** Only measures for which there are data. */
   public static List<Measure> measures(StudyVersion version, Frame frame) {
     var arms = version.definition().arms().stream().map(Arm::id).toList();

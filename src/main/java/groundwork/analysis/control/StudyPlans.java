@@ -16,16 +16,20 @@ import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
-/** The plan of a study: that of its version, or where it never opened that of its files now. */
+/**
+ * The plan of a study: that of its version, or the one that was locked for it later, or where it
+ * never opened that of its files now.
+ */
 @ApplicationScoped
 public class StudyPlans {
   /**
    * A plan that stands in a study.
    *
+   * @param text as it is written
    * @param document empty where it is not even a document
    * @param findings every rule that it breaks or bends
    */
-  public record Found(Optional<Document> document, List<Finding> findings) {
+  public record Found(String text, Optional<Document> document, List<Finding> findings) {
     public boolean isValid() {
       return document.isPresent() && !DocumentReader.refused(findings);
     }
@@ -42,10 +46,27 @@ public class StudyPlans {
   @Inject Sql sql;
 
   public Optional<Found> of(StudyVersion version) {
+    return written(version).or(() -> locked(version));
+  }
+
+  /** The plan that stands in the version itself. */
+  Optional<Found> written(StudyVersion version) {
     return found(
         "select files from study_version where hash = ?",
         version.hash().hex(),
         Optional.of(version));
+  }
+
+  private Optional<Found> locked(StudyVersion version) {
+    return sql.one(
+        row -> read(row.getString("file"), row.getString("plan"), Optional.of(version)),
+        "select file, plan from plan_lock where version = ?",
+        version.hash().hex());
+  }
+
+  /** What the files say now, as a plan for data of this version. */
+  Optional<Found> ofDraft(StudyVersion version) {
+    return found("select files from study where id = ?", version.study(), Optional.of(version));
   }
 
   public Optional<Found> ofDraft(UUID study) {
@@ -66,6 +87,6 @@ public class StudyPlans {
     document.ifPresent(
         plan ->
             findings.addAll(StudyReader.planFindings(plan, version.map(StudyVersion::definition))));
-    return new Found(document, findings);
+    return new Found(text, document, findings);
   }
 }

@@ -7,7 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is known about a study version so far. */
+/**
+ * What is known about a study version so far.
+ *
+ * @param masked whether arms have letters instead of names, because no plan is locked
+ */
 public record Results(
     String study,
     int version,
@@ -15,7 +19,8 @@ public record Results(
     Instant at,
     Source provenance,
     Counts counts,
-    List<Measure> measures) {
+    List<Measure> measures,
+    boolean masked) {
 
   /** What the results were made from. */
   public record Source(Map<String, String> inputs, String version, Long seed) {}

@@ -2,6 +2,8 @@ package groundwork.export.boundary;
 
 import groundwork.access.boundary.Researcher;
 import groundwork.access.control.Audit;
+import groundwork.access.control.CurrentResearcher;
+import groundwork.analysis.control.InterimLooks;
 import groundwork.export.control.Exports;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -25,6 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ExportsResource {
   @Inject Exports exports;
   @Inject Audit audit;
+  @Inject InterimLooks looks;
+  @Inject CurrentResearcher current;
 
   @GET
   @Produces("application/zip")
@@ -35,6 +39,7 @@ public class ExportsResource {
       @QueryParam("simulated") @DefaultValue("false") boolean simulated) {
     exports.require(slug);
     audit.record("study-exported", slug);
+    looks.record(slug, "export", current.name(), false); // the data name the arms
     StreamingOutput bundle = out -> exports.write(slug, simulated, out);
     return Response.ok(bundle)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + slug + ".zip\"")

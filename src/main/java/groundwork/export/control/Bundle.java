@@ -1,5 +1,6 @@
 package groundwork.export.control;
 
+import groundwork.analysis.entity.InterimLook;
 import groundwork.assignment.entity.Pseudonym;
 import groundwork.export.entity.Action;
 import groundwork.export.entity.Field;
@@ -22,6 +23,11 @@ import java.util.function.Consumer;
 
 /** Writes the files of one study, in an order that never changes. */
 final class Bundle {
+  private static final String LOOKS =
+      """
+      select l.*, v.number from interim_look l join study_version v on v.hash = l.version
+      where l.study = ? and l.what <> 'export' order by l.entry
+      """;
   private static final String LEDGER =
       """
       select l.*, exists (select 1 from run_event d
@@ -85,6 +91,7 @@ final class Bundle {
     table(OtherTables.ledger(scope), this::ledger);
     table(OtherTables.events(scope), this::events);
     table(OtherTables.runs(), this::runs);
+    table(OtherTables.looks(), this::looks);
   }
 
   /** What the plan is run on, and what came out where it was run on just that. */
@@ -181,6 +188,22 @@ final class Bundle {
         scope.simulated() ? "simulated" : "real");
   }
 
+  private void looks(Consumer<InterimLook> row) {
+    snapshot.each(
+        found ->
+            new InterimLook(
+                found.getInt("number"),
+                found.getString("what"),
+                null,
+                Sql.instant(found, "at"),
+                found.getInt("completed"),
+                found.getBoolean("open"),
+                found.getBoolean("masked")),
+        row,
+        LOOKS,
+        scope.study());
+  }
+
   /** Whether anything was scored without people. */
   private boolean hasScores() {
     return Scopes.count(
@@ -218,6 +241,14 @@ final class Bundle {
     var latest = scope.latest() == null ? scope.draft() : scope.latest().files();
     if (latest.containsKey("plan.yaml")) {
       archive.add("plan.yaml", latest.get("plan.yaml"));
+    } else if (scope.latest() != null) {
+      for (var plan :
+          snapshot.all(
+              row -> Map.entry(row.getString("file"), row.getString("plan")),
+              "select file, plan from plan_lock where version = ?",
+              scope.latest().hash())) {
+        archive.add(plan.getKey(), plan.getValue());
+      }
     }
   }
 

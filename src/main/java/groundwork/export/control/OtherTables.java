@@ -5,7 +5,9 @@ import static groundwork.export.entity.Column.number;
 import static groundwork.export.entity.Column.text;
 import static groundwork.export.entity.Column.time;
 import static groundwork.export.entity.Column.whole;
+import static groundwork.export.entity.Column.yesNo;
 
+import groundwork.analysis.entity.InterimLook;
 import groundwork.export.entity.Action;
 import groundwork.export.entity.LedgerEntry;
 import groundwork.export.entity.RunEvent;
@@ -100,6 +102,22 @@ final class OtherTables {
             whole("arm_ordinal", "Number within the arm, from 0", LedgerEntry::armOrdinal),
             text("seed", "What everything random was drawn from", LedgerEntry::seed),
             time("at", "When", LedgerEntry::at)));
+  }
+
+  /** Who looked at outcomes while the study went on; downloads of this file are no look. */
+  static Table<InterimLook> looks() {
+    return new Table<>(
+        "looks.csv",
+        "Looks",
+        "Who looked at outcomes, when, and of how many people they were.",
+        List.of("at", "what"),
+        List.of(
+            whole("version", "Number of the study version", InterimLook::version),
+            time("at", "When", InterimLook::at),
+            level("what", "At what", List.of("results", "analysis"), InterimLook::what),
+            whole("completed", "Real participants who had completed", InterimLook::completed),
+            yesNo("open", "Whether people could still join", InterimLook::open),
+            yesNo("masked", "Whether arms had letters instead of names", InterimLook::masked)));
   }
 
   static Table<ScoreRow> scores() {

@@ -112,6 +112,7 @@ final class Telling {
         | `data/codebook.csv`, `.json` | what every column of every table means |
         | `assignment-ledger.csv` | every assignment, in order, with the seed that makes it again |
         | `events.csv`, `runs.csv` | what was done inside the steps; returns and lapses |
+        | `looks.csv` | who looked at outcomes while the study went on |
         | `scores.csv` | scores of explanations without people |
         | `definition/`, `plan.yaml` | the study as it was written, every version; the analysis plan |
         | `provenance.json` | hashes of what went in, counts, version of the code |

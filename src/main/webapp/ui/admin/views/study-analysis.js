@@ -4,6 +4,7 @@ import { h, show } from '../../shared/dom.js';
 import { absolute, ago, count, counted as many, shortHash } from '../format.js';
 import { findingCard } from '../parts/finding-card.js';
 import { findingsList, isError } from '../parts/findings.js';
+import { planStanding } from '../parts/plan-standing.js';
 import { planCard } from '../parts/plan-words.js';
 import { problemBox } from '../parts/problem.js';
 import { api } from '../parts/study-actions.js';
@@ -63,7 +64,8 @@ export async function panel(study, page) {
   });
   await load(look);
   return h('div', { class: 'stack' },
-    people && h('div', { class: 'results-bar' }, h('label', { class: 'check' }, toggle, 'Include simulated participants')), host);
+    people && h('div', { class: 'results-bar' }, h('label', { class: 'check' }, toggle, 'Include simulated participants')), host,
+    people && planStanding(study, page));
 }
 
 /**

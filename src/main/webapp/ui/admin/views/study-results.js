@@ -58,6 +58,8 @@ function content(results, functional, signal) {
   }
   const metrics = measures.filter(({ kind }) => kind === 'metric');
   return [
+    results.masked && h('div', { class: 'notice info' }, h('p', { class: 'notice-title' }, 'Arms have no names yet'),
+      h('p', null, 'This version opened without a plan. Lock one on the tab Analysis; until then the arms are called Arm A, Arm B and so on, so that the plan cannot follow the data.')),
     !functional && results.counts && basis(results.counts),
     metrics.length > 1 && metricMatrix(metrics),
     ...measures.map((measure) => measureCard(measure, signal)),

@@ -12,6 +12,7 @@ import groundwork.stimulus.entity.Item;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 /** A small data set in the database, and what it comes to by hand. */
 class ResultsIT extends GroundworkIT {
   static final String SLUG = "results-by-hand";
+  private static final String LOCK = "/api/studies/" + SLUG + "/analysis/plan/lock";
 
   private final List<Item> items = items();
 
@@ -40,6 +42,7 @@ class ResultsIT extends GroundworkIT {
     person("real", "active", "lime", null, true, true);
     person("real", "completed", "lime", "straight-lining", true, true);
 
+    arms_have_no_names_until_a_plan_is_locked();
     var results = results(false);
     assertThat(results.path("study").asString()).isEqualTo(SLUG);
     assertThat(results.path("version").asInt()).isEqualTo(1);
@@ -97,7 +100,34 @@ class ResultsIT extends GroundworkIT {
         .orElseThrow();
   }
 
-  private void open() {
+  private void arms_have_no_names_until_a_plan_is_locked() {
+    var masked = results(false);
+    assertThat(masked.path("masked").asBoolean()).isTrue();
+    assertThat(measure(masked, "accuracy-model").path("rows"))
+        .extracting(row -> row.path("arm").asString())
+        .containsExactly("Arm A", "Arm B");
+    assertThat(Http.RESEARCHER.post(LOCK, "{}").status()).as("no plan in the files").isEqualTo(409);
+    var plan = "schema: plan/1\nanalyses:\n  - {id: n, kind: descriptive, measure: rt_ms}\n";
+    var files = files();
+    files.put("plan.yaml", plan.replace("rt_ms", "mood"));
+    assertThat(Http.RESEARCHER.put("/api/studies/" + SLUG, Map.of("files", files)).status())
+        .as("a plan of columns that there are not")
+        .isEqualTo(422);
+    files.put("plan.yaml", plan);
+    var put = Http.RESEARCHER.put("/api/studies/" + SLUG, Map.of("files", files));
+    assertThat(put.status()).as(put.text()).isEqualTo(200);
+    var locked = Http.RESEARCHER.post(LOCK, "{}");
+    assertThat(locked.status()).as(locked.text()).isEqualTo(200);
+    assertThat(locked.json().path("lock").path("completed").asInt()).isEqualTo(4);
+    assertThat(locked.json().path("lock").path("withVersion").asBoolean()).isFalse();
+    assertThat(locked.json().path("looks"))
+        .extracting(look -> look.path("what").asString() + look.path("masked").asBoolean())
+        .containsExactly("resultstrue");
+    assertThat(Http.RESEARCHER.post(LOCK, "{}").status()).as("only once").isEqualTo(409);
+    assertThat(results(false).path("masked").asBoolean()).isFalse();
+  }
+
+  private Map<String, String> files() {
     var yaml =
         """
         schema: study/1
@@ -124,8 +154,11 @@ class ResultsIT extends GroundworkIT {
         debrief: debrief.md
         """
             .formatted(items.get(0).id(), items.get(1).id());
-    var files = Map.of("study.yaml", yaml, "consent.md", "Yes?", "debrief.md", "Thanks.");
-    var put = Http.RESEARCHER.put("/api/studies/" + SLUG, Map.of("files", files));
+    return new HashMap<>(Map.of("study.yaml", yaml, "consent.md", "Yes?", "debrief.md", "Thanks."));
+  }
+
+  private void open() {
+    var put = Http.RESEARCHER.put("/api/studies/" + SLUG, Map.of("files", files()));
     assertThat(put.status()).as(put.text()).isBetween(200, 201);
     assertThat(Http.RESEARCHER.post("/api/studies/" + SLUG + "/opening", "{}").status())
         .isEqualTo(200);
