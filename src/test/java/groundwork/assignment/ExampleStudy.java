@@ -14,6 +14,7 @@ import groundwork.study.entity.Arm;
 import groundwork.study.entity.AssignmentPolicy;
 import groundwork.study.entity.Block;
 import groundwork.study.entity.Confidence;
+import groundwork.study.entity.Factor;
 import groundwork.study.entity.ItemChoice;
 import groundwork.study.entity.Phase;
 import groundwork.study.entity.Question;
@@ -118,6 +119,21 @@ public final class ExampleStudy {
   }
 
   private static StudyVersion version(int itemsPerCell, List<Arm> arms, List<Block> flow) {
+    int[] sizes = {itemsPerCell, itemsPerCell, itemsPerCell, itemsPerCell};
+    return version(sizes, null, null, arms, new AssignmentPolicy(null, 30, null), flow);
+  }
+
+  /**
+   * @param sizes items of each cell: truly positive and called so, called negative, truly negative
+   *     and called positive, called so
+   */
+  public static StudyVersion version(
+      int[] sizes,
+      List<Factor> factors,
+      List<Map<String, String>> forbidden,
+      List<Arm> arms,
+      AssignmentPolicy policy,
+      List<Block> flow) {
     var study =
         new Study(
             Study.SCHEMA,
@@ -134,10 +150,10 @@ public final class ExampleStudy {
             null,
             new Study.Consent("consent.md", "1"),
             null,
-            null,
-            null,
+            factors,
+            forbidden,
             arms,
-            new AssignmentPolicy(null, 30, null),
+            policy,
             flow,
             "debrief.md",
             null,
@@ -148,18 +164,19 @@ public final class ExampleStudy {
         UUID.nameUUIDFromBytes(new byte[] {1}),
         1,
         study,
-        set(itemsPerCell),
+        set(sizes),
         Map.of("welcome.md", "<p>Welcome</p>", "debrief.md", "<p>Thanks</p>"),
         Map.of(),
         Instant.EPOCH);
   }
 
-  private static StimulusSet set(int itemsPerCell) {
+  private static StimulusSet set(int[] sizes) {
     var items = new ArrayList<Item>();
     var explanations = new ArrayList<Attribution>();
     for (var truth : CLASSES) {
       for (var predicted : CLASSES) {
-        for (int i = 0; i < itemsPerCell; i++) {
+        int size = sizes[2 * CLASSES.indexOf(truth) + CLASSES.indexOf(predicted)];
+        for (int i = 0; i < size; i++) {
           var id = "item-%s-%s-%d".formatted(truth, predicted, i);
           var output = new Item.Output(predicted, Map.of("positive", 0.5, "negative", 0.5));
           var words = List.of("word" + items.size(), "tail");

@@ -18,7 +18,7 @@ public class Endings {
   @Inject Clock clock;
 
   /** What the database said of a run once nobody else could change it. */
-  private record Held(Status status, boolean leased) {}
+  private record Held(Status status, boolean leased, String arm) {}
 
   /**
    * Ends the run together with what caused it. A completed run keeps its slot; every other ending
@@ -47,10 +47,13 @@ public class Endings {
         now,
         enrolment.study(),
         enrolment.id());
+    if (before.arm() == null) {
+      return true; // nobody had put them into an arm yet: there is no place to give back
+    }
     if (status == Status.COMPLETED) {
-      ledger.complete(enrolment.id(), enrolment.arm(), now);
+      ledger.complete(enrolment.id(), before.arm(), now);
     } else if (before.leased() || before.status() == Status.COMPLETED) {
-      ledger.release(enrolment.id(), enrolment.arm(), now);
+      ledger.release(enrolment.id(), before.arm(), now);
     }
     return true;
   }
@@ -59,8 +62,10 @@ public class Endings {
     return sql.one(
             row ->
                 new Held(
-                    Status.of(row.getString("status")), row.getTimestamp("lease_until") != null),
-            "select status, lease_until from enrolment where study = ? and id = ? for update",
+                    Status.of(row.getString("status")),
+                    row.getTimestamp("lease_until") != null,
+                    row.getString("arm")),
+            "select status, lease_until, arm from enrolment where study = ? and id = ? for update",
             enrolment.study(),
             enrolment.id())
         .orElseThrow();
@@ -74,18 +79,16 @@ public class Endings {
   public void reclaim(Enrolment enrolment, Duration lease) {
     var now = clock.instant();
     var ledger = ledger(enrolment);
-    int back =
-        sql.update(
+    sql.one(
+            row -> row.getString("arm"),
             """
             update enrolment set lease_until = ?
-            where study = ? and id = ? and status = 'active' and lease_until is null
+            where study = ? and id = ? and status = 'active' and lease_until is null returning arm
             """,
             now.plus(lease),
             enrolment.study(),
-            enrolment.id());
-    if (back == 1) {
-      ledger.reclaim(enrolment.id(), enrolment.arm(), now);
-    }
+            enrolment.id())
+        .ifPresent(arm -> ledger.reclaim(enrolment.id(), arm, now));
   }
 
   private Ledger ledger(Enrolment enrolment) {

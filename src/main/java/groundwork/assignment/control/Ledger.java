@@ -1,8 +1,15 @@
 package groundwork.assignment.control;
 
+import groundwork.assignment.entity.Counts;
+import groundwork.assignment.entity.Counts.Count;
 import groundwork.assignment.entity.EnrolmentKind;
+import groundwork.assignment.entity.Placing;
+import groundwork.json.control.Json;
 import groundwork.persistence.control.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +20,6 @@ import java.util.UUID;
  * locks the counts, so whoever joins or gives back at the same time waits here.
  */
 final class Ledger {
-  /** How often an arm is taken now, and how often it ever was. */
-  record Count(int assigned, int ordinals) {}
-
   private final Sql sql;
   private final UUID study;
   private final String version;
@@ -49,10 +53,7 @@ final class Ledger {
   private int lock() {
     counts.clear();
     sql.all(
-            row ->
-                Map.entry(
-                    row.getString("arm"),
-                    new Count(row.getInt("assigned"), row.getInt("ordinals"))),
+            row -> Map.entry(row.getString("arm"), count(row)),
             """
             select arm, assigned, ordinals from arm_count
             where study = ? and version = ? and kind = ? order by arm for update
@@ -64,26 +65,79 @@ final class Ledger {
     return counts.size();
   }
 
-  Map<String, Integer> taken() {
-    var taken = new LinkedHashMap<String, Integer>();
-    counts.forEach((arm, count) -> taken.put(arm, count.assigned()));
-    return taken;
+  /**
+   * @param strata of the person who is to be assigned
+   */
+  Counts counts(Map<String, String> strata) {
+    var byStratum = new HashMap<String, Map<String, Count>>();
+    if (!strata.isEmpty()) {
+      sql.all(
+              row -> new InStratum(row.getString("stratum"), row.getString("arm"), count(row)),
+              """
+              select stratum, arm, assigned, ordinals from stratum_count
+              where study = ? and version = ? and kind = ? and stratum = any (string_to_array(?, E'\\n'))
+              """,
+              study,
+              version,
+              kind.word(),
+              String.join("\n", Strata.all(strata)))
+          .forEach(one ->
+              byStratum
+                  .computeIfAbsent(one.stratum(), stratum -> new HashMap<>())
+                  .put(one.arm(), one.count()));
+    }
+    return new Counts(counts, byStratum);
   }
 
-  /** How many assignments were ever made: the ordinal of the next one. */
-  int nextOrdinal() {
-    return counts.values().stream().mapToInt(Count::ordinals).sum();
+  private record InStratum(String stratum, String arm, Count count) {}
+
+  private static Count count(ResultSet row) throws SQLException {
+    return new Count(row.getInt("assigned"), row.getInt("ordinals"));
   }
 
-  int nextOrdinalIn(String arm) {
-    return counts.get(arm).ordinals();
+  /** What is decided about arms while the study runs. */
+  Map<String, Placing> placings() {
+    var placings = new HashMap<String, Placing>();
+    sql.all(
+            row ->
+                Map.entry(
+                    row.getString("arm"),
+                    new Placing(row.getBoolean("paused"), row.getInt("quota_extra"))),
+            "select arm, paused, quota_extra from arm_state where study = ?",
+            study)
+        .forEach(entry -> placings.put(entry.getKey(), entry.getValue()));
+    return placings;
   }
 
-  void assign(UUID enrolment, String arm, String seed, Instant now) {
-    int ordinal = nextOrdinal();
-    int armOrdinal = nextOrdinalIn(arm);
-    write(enrolment, "assigned", ordinal, arm, armOrdinal, seed, now);
-    count(arm, 1, 1);
+  /**
+   * @param open between which arms there was a choice; null for all
+   */
+  void assign(
+      UUID enrolment,
+      String arm,
+      String seed,
+      Map<String, String> strata,
+      List<String> open,
+      Instant now) {
+    var before = new Counts(counts, Map.of());
+    sql.update(
+        """
+        insert into assignment_ledger
+          (study, version, kind, enrolment, event, ordinal, arm, arm_ordinal, seed, strata, choice, at)
+        values (?, ?, ?, ?, 'assigned', ?, ?, ?, ?, ?, ?, ?)
+        """,
+        study,
+        version,
+        kind.word(),
+        enrolment,
+        before.ordinals(),
+        arm,
+        before.in(arm).ordinals(),
+        seed,
+        Json.write(strata),
+        open == null ? null : Json.write(open),
+        now);
+    count(arm, strata, 1, 1);
   }
 
   /** Gives back the slots of those who have been away longer than their lease. */
@@ -94,6 +148,7 @@ final class Ledger {
             """
             update enrolment set lease_until = null
             where study = ? and version = ? and kind = ? and status = 'active' and lease_until < ?
+              and arm is not null
             returning id, arm
             """,
             study,
@@ -119,50 +174,36 @@ final class Ledger {
     again(enrolment, "completed", arm, 0, now);
   }
 
-  /** A later entry about an assignment repeats its ordinals and seed. */
+  /** A later entry about an assignment repeats its ordinals, seed and strata. */
   private void again(UUID enrolment, String event, String arm, int change, Instant now) {
-    sql.update(
-        """
-        insert into assignment_ledger (study, version, kind, enrolment, event, ordinal, arm, arm_ordinal, seed, at)
-        select study, version, kind, enrolment, ?, ordinal, arm, arm_ordinal, seed, ?
-        from assignment_ledger where study = ? and enrolment = ? and event = 'assigned'
-        """,
-        event,
-        now,
-        study,
-        enrolment);
-    count(arm, change, 0);
-  }
-
-  private void write(
-      UUID enrolment,
-      String event,
-      int ordinal,
-      String arm,
-      int armOrdinal,
-      String seed,
-      Instant now) {
-    sql.update(
-        """
-        insert into assignment_ledger (study, version, kind, enrolment, event, ordinal, arm, arm_ordinal, seed, at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        study,
-        version,
-        kind.word(),
-        enrolment,
-        event,
-        ordinal,
-        arm,
-        armOrdinal,
-        seed,
-        now);
-  }
-
-  private void count(String arm, int assigned, int ordinals) {
-    if (assigned == 0 && ordinals == 0) {
-      return;
+    var strata =
+        sql.one(
+            row -> row.getString("strata"),
+            """
+            insert into assignment_ledger
+              (study, version, kind, enrolment, event, ordinal, arm, arm_ordinal, seed, strata, choice, at)
+            select study, version, kind, enrolment, ?, ordinal, arm, arm_ordinal, seed, strata, choice, ?
+            from assignment_ledger where study = ? and enrolment = ? and event = 'assigned'
+            returning strata
+            """,
+            event,
+            now,
+            study,
+            enrolment);
+    if (change != 0) {
+      count(arm, strata.map(Ledger::strata).orElse(Map.of()), change, 0);
     }
+  }
+
+  private static Map<String, String> strata(String json) {
+    var strata = new LinkedHashMap<String, String>();
+    Json.tree(json)
+        .properties()
+        .forEach(one -> strata.put(one.getKey(), one.getValue().asString()));
+    return strata;
+  }
+
+  private void count(String arm, Map<String, String> strata, int assigned, int ordinals) {
     sql.update(
         """
         update arm_count set assigned = assigned + ?, ordinals = ordinals + ?
@@ -174,8 +215,33 @@ final class Ledger {
         version,
         kind.word(),
         arm);
-    counts.computeIfPresent(
-        arm, (id, was) -> new Count(was.assigned() + assigned, was.ordinals() + ordinals));
+    counts.computeIfPresent(arm, (id, was) -> was.plus(assigned, ordinals));
+    for (var stratum : Strata.all(strata)) {
+      if (ordinals > 0) {
+        sql.update(
+            """
+            insert into stratum_count (study, version, kind, stratum, arm) values (?, ?, ?, ?, ?)
+            on conflict do nothing
+            """,
+            study,
+            version,
+            kind.word(),
+            stratum,
+            arm);
+      }
+      sql.update(
+          """
+          update stratum_count set assigned = assigned + ?, ordinals = ordinals + ?
+          where study = ? and version = ? and kind = ? and stratum = ? and arm = ?
+          """,
+          assigned,
+          ordinals,
+          study,
+          version,
+          kind.word(),
+          stratum,
+          arm);
+    }
   }
 
   private void event(UUID enrolment, String kindOfEvent, Instant now) {

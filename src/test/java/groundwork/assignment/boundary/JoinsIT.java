@@ -23,13 +23,9 @@ class JoinsIT extends GroundworkIT {
     try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
       var joins =
           bodies.stream()
-              .map(
-                  body ->
-                      all.submit(
-                          () ->
-                              Http.NOBODY
-                                  .post("/api/take/" + study + "/enrolments", body)
-                                  .status()))
+              .map(body ->
+                  all.submit(
+                      () -> Http.NOBODY.post("/api/take/" + study + "/enrolments", body).status()))
               .toList();
       for (var join : joins) {
         assertThat(join.get()).isEqualTo(201);
@@ -42,7 +38,8 @@ class JoinsIT extends GroundworkIT {
     assertThat(spread.getMax() - spread.getMin()).isLessThanOrEqualTo(1);
     assertThat(
             single(
-                "select count(*) - count(distinct (version, kind, ordinal)) from assignment_ledger where event = 'assigned'"))
+                "select count(*) - count(distinct (version, kind, ordinal)) from assignment_ledger"
+                    + " where event = 'assigned'"))
         .as("no ordinal was given twice")
         .isZero();
   }
@@ -62,7 +59,8 @@ class JoinsIT extends GroundworkIT {
             single(
                 """
                 select count(*) from enrolment where status = 'refused' and key_hash = sha256('%s'::bytea)
-                  and (arm is not null or locale is not null or client <> '{}')"""
+                  and (arm is not null or locale is not null or client <> '{}')\
+                """
                     .formatted(participant.key)))
         .isZero();
     assertThat(single("select count(*) from enrolment where status = 'refused'")).isPositive();
@@ -73,7 +71,8 @@ class JoinsIT extends GroundworkIT {
     try (var connection = TestBed.database().getConnection();
         var query =
             connection.prepareStatement(
-                "select arm, assigned from arm_count c join study s on s.id = c.study where s.slug = ? and c.kind = 'real'")) {
+                "select arm, assigned from arm_count c join study s on s.id = c.study where s.slug"
+                    + " = ? and c.kind = 'real'")) {
       query.setString(1, slug);
       try (var rows = query.executeQuery()) {
         while (rows.next()) {

@@ -20,7 +20,8 @@ class LeasesIT extends GroundworkIT {
     var away = joined(study);
     away.answer();
     sql(
-        "update enrolment set lease_until = now() - interval '1 minute' where key_hash = sha256('%s'::bytea)",
+        "update enrolment set lease_until = now() - interval '1 minute' where key_hash ="
+            + " sha256('%s'::bytea)",
         away.key);
     var next = joined(study); // notices that the lease is over
     assertThat(taken(study)).isEqualTo(1);
@@ -51,18 +52,18 @@ class LeasesIT extends GroundworkIT {
     try (var clicks = Executors.newVirtualThreadPerTaskExecutor()) {
       var sent =
           IntStream.range(0, 8)
-              .mapToObj(
-                  click ->
-                      clicks.submit(
-                          () -> Http.NOBODY.post(last.path("/enrolments"), body).status()))
+              .mapToObj(click ->
+                  clicks.submit(() -> Http.NOBODY.post(last.path("/enrolments"), body).status()))
               .toList();
       for (var click : sent) {
         assertThat(click.get()).isIn(200, 201);
       }
     }
-    var refused = new Participant(study).join();
-    assertThat(refused.status()).isEqualTo(409);
-    assertThat(refused.text()).contains("not-open", "all the participants it needs");
+    var late = new Participant(study);
+    assertThat(late.join().status()).isEqualTo(201);
+    assertThat(late.step().path("outcome").asString()).isEqualTo("quota-full");
+    assertThat(taken(study)).isEqualTo(2);
+    assertThat(events(late)).isEmpty();
   }
 
   @Test
@@ -99,15 +100,14 @@ class LeasesIT extends GroundworkIT {
       var http = new Http(participant.key);
       try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
         both.submit(() -> http.post(participant.path("/run/saves"), submission));
-        both.submit(
-            () ->
-                http.post(
-                    participant.path("/run/withdrawal"), java.util.Map.of("deleteData", true)));
+        both.submit(() ->
+            http.post(participant.path("/run/withdrawal"), java.util.Map.of("deleteData", true)));
       }
       assertThat(http.post(participant.path("/run/saves"), submission).status()).isEqualTo(410);
       assertThat(
               number(
-                  "select count(*) from response r join enrolment e on e.id = r.enrolment where e.key_hash = sha256('%s'::bytea)",
+                  "select count(*) from response r join enrolment e on e.id = r.enrolment where"
+                      + " e.key_hash = sha256('%s'::bytea)",
                   participant.key))
           .isZero();
     }
@@ -122,7 +122,8 @@ class LeasesIT extends GroundworkIT {
 
   private static long taken(String study) throws SQLException {
     return number(
-        "select coalesce(sum(assigned), 0) from arm_count c join study s on s.id = c.study where s.slug = '%s'",
+        "select coalesce(sum(assigned), 0) from arm_count c join study s on s.id = c.study where"
+            + " s.slug = '%s'",
         study);
   }
 
