@@ -30,6 +30,7 @@ class ArchitectureTest {
           "response",
           "metric",
           "analysis",
+          "power",
           "export",
           "ladder");
 

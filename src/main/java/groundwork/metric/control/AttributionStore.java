@@ -80,7 +80,7 @@ public class AttributionStore {
             maker,
             as.model(),
             rows);
-    var stored = catalog.put(slug, files).required();
+    var stored = catalog.put(slug, files).reading().required();
     return new AttributionsStored(
         slug,
         stored.manifest().version(),

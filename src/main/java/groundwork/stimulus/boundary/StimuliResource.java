@@ -9,11 +9,14 @@ import groundwork.problem.entity.Rejected;
 import groundwork.stimulus.control.SetList;
 import groundwork.stimulus.control.StimulusCatalog;
 import groundwork.stimulus.entity.Attribution;
+import groundwork.stimulus.entity.ItemPage;
 import groundwork.stimulus.entity.SetShown;
 import groundwork.stimulus.entity.SetStored;
 import groundwork.stimulus.entity.SetSummary;
+import groundwork.stimulus.entity.SetSurvey;
 import groundwork.stimulus.entity.StimulusSet;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -78,6 +81,20 @@ public class StimuliResource {
         .toList();
   }
 
+  @GET
+  @Path("{slug}/survey")
+  @Operation(summary = "What a set has, counted: coverage, balance, missing alternative texts")
+  public SetSurvey survey(@PathParam("slug") String slug) {
+    return catalog.survey(latest(slug));
+  }
+
+  @GET
+  @Path("{slug}/items")
+  @Operation(summary = "Some items, filtered and sorted, without their content")
+  public ItemPage items(@PathParam("slug") String slug, @BeanParam Wanted wanted) {
+    return wanted.query().of(latest(slug));
+  }
+
   private StimulusSet latest(String slug) {
     return catalog
         .latest(slug)
@@ -99,11 +116,16 @@ public class StimuliResource {
   @Consumes({"application/zip", MediaType.APPLICATION_OCTET_STREAM})
   @Operation(summary = "Store a set from a zip; everything in it is checked first")
   public Response put(@PathParam("slug") String slug, InputStream zip) throws IOException {
-    var reading = catalog.put(slug, FileSet.ofZip(zip, FileSet.Limits.STIMULI));
-    var set = reading.required();
+    var put = catalog.put(slug, FileSet.ofZip(zip, FileSet.Limits.STIMULI));
+    var set = put.reading().required();
     audit.record("stimuli-imported", slug);
     return Response.ok(
-            new SetStored(slug, set.manifest().version(), set.hash().hex(), reading.findings()))
+            new SetStored(
+                slug,
+                set.manifest().version(),
+                set.hash().hex(),
+                put.known() ? SetStored.KNOWN : SetStored.NEW,
+                put.reading().findings()))
         .build();
   }
 }

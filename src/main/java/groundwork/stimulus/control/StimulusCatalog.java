@@ -7,6 +7,7 @@ import groundwork.problem.entity.Fault;
 import groundwork.problem.entity.Finding;
 import groundwork.problem.entity.Rejected;
 import groundwork.provenance.entity.ContentHash;
+import groundwork.stimulus.entity.SetSurvey;
 import groundwork.stimulus.entity.StimulusSet;
 import groundwork.stimulus.entity.StoredAsset;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +31,7 @@ public class StimulusCatalog {
   @Inject Clock clock;
 
   private final Recent<ContentHash, StimulusSet> sets = new Recent<>(16);
+  private final Recent<ContentHash, SetSurvey> surveys = new Recent<>(16);
 
   /**
    * A set that ships, once: with several nodes starting together, one stores it and the others wait
@@ -55,7 +57,7 @@ public class StimulusCatalog {
    * @param slug that the manifest must have
    */
   @Transactional
-  public StimulusReading put(String slug, FileSet files) {
+  public Put put(String slug, FileSet files) {
     var reading = StimulusReader.read(files);
     var set = reading.required();
     if (!set.slug().equals(slug)) {
@@ -70,8 +72,19 @@ public class StimulusCatalog {
                   "slug and address agree",
                   "Change one of them.")));
     }
+    boolean known = knows(set.hash());
     insert(set, files);
-    return reading;
+    return new Put(reading, known);
+  }
+
+  /**
+   * @param known whether the very same set was here already; then nothing was stored again
+   */
+  public record Put(StimulusReading reading, boolean known) {}
+
+  /** What a set has, counted once. */
+  public SetSurvey survey(StimulusSet set) {
+    return surveys.get(set.hash(), hash -> Surveying.of(set));
   }
 
   private void insert(StimulusSet set, FileSet files) {
