@@ -40,8 +40,15 @@ final class Simulate implements Callable<Integer> {
       names = "--effect",
       paramLabel = "ARM=CHANGE",
       description =
-          "Change of the chance to answer rightly in an arm after its explanations, for example lime=0.15.")
+          "Change of the chance to answer rightly in an arm (or ARM/CONDITION) after its explanations, for example lime=0.15.")
   Map<String, Double> effects = new LinkedHashMap<>();
+
+  @Option(
+      names = "--strength",
+      paramLabel = "METHOD=VALUE",
+      description =
+          "How good a method's explanations are where two compete, in log-odds, for example shap=0.8 (Bradley-Terry; 0 for the others).")
+  Map<String, Double> strengths = new LinkedHashMap<>();
 
   @Option(
       names = "--accuracy",
@@ -74,7 +81,8 @@ final class Simulate implements Callable<Integer> {
     requireRange("--accuracy", accuracy, 0, 1);
     requireRange("--dropout", dropout, 0, 1);
     var arms = server.get("/api/studies/" + study).path("arms");
-    for (var arm : effects.keySet()) {
+    for (var cell : effects.keySet()) {
+      var arm = cell.split("/", 2)[0];
       if (arms.valueStream().noneMatch(known -> known.path("id").asString().equals(arm))) {
         throw new Rejected(
             Fault.INVALID,
@@ -84,7 +92,7 @@ final class Simulate implements Callable<Integer> {
       }
     }
     var tally = new Tally();
-    var behaviour = new SimulatedParticipant.Behaviour(seed, accuracy, effects, dropout);
+    var behaviour = new SimulatedParticipant.Behaviour(seed, accuracy, effects, dropout, strengths);
     var report = new DryRun(server, study, behaviour).run(participants, concurrency, tally);
     print(tally, report);
     return tally.failed() == 0 ? 0 : 1;

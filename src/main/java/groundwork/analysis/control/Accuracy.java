@@ -8,7 +8,9 @@ import groundwork.analysis.entity.Results.Row;
 import groundwork.statistics.Clusters;
 import groundwork.statistics.Mean;
 import groundwork.statistics.Proportion;
+import groundwork.study.entity.Task;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +27,35 @@ record Accuracy(List<Observation> all, List<String> arms, Resampling resampling)
       "Whole people are drawn, each with all their trials, so that it holds although trials of one"
           + " person are alike. No interval where all agree or there is one person.";
 
+  /** Tasks with a key of their own, each with its own chance of being right by guessing. */
+  private static final Map<Task, String> OTHERS = new EnumMap<>(Task.class);
+
+  static {
+    OTHERS.put(
+        Task.AGREEMENT,
+        "Share of trials in which the participant knew whether the model is right. By guessing: a"
+            + " half.");
+    OTHERS.put(
+        Task.DISTINCTION,
+        "Share of trials in which the participant found the explanation of what the model says. By"
+            + " guessing: one in as many as stood side by side.");
+    OTHERS.put(
+        Task.TWO_ALTERNATIVES,
+        "Share of trials in which the participant found the item that the model puts into the"
+            + " class. By guessing: a half.");
+    OTHERS.put(
+        Task.VERIFICATION,
+        "Share of trials in which the participant knew whether the suggestion is what the model"
+            + " says. By guessing: a half.");
+    OTHERS.put(
+        Task.COUNTERFACTUAL_PREDICT,
+        "Share of trials in which the participant said what the model says after the change.");
+    OTHERS.put(
+        Task.COUNTERFACTUAL_VERIFY,
+        "Share of trials in which the participant knew whether the change changes what the model"
+            + " says. By guessing: a half.");
+  }
+
   List<Measure> measures() {
     var measures = new ArrayList<Measure>();
     var simulation = Cells.of(all, arms, Observation::simulation, Observation::phase);
@@ -38,7 +69,7 @@ record Accuracy(List<Observation> all, List<String> arms, Resampling resampling)
               seen -> seen.choice().equals(seen.predicted())));
       change().ifPresent(measures::add);
     }
-    var decisions = Cells.of(all, arms, seen -> !seen.simulation(), Accuracy::decision);
+    var decisions = Cells.of(all, arms, Accuracy::decides, Accuracy::decision);
     if (!decisions.isEmpty()) {
       measures.addAll(
           both(
@@ -49,7 +80,24 @@ record Accuracy(List<Observation> all, List<String> arms, Resampling resampling)
               decisions,
               seen -> seen.choice().equals(seen.truth())));
     }
+    OTHERS.forEach(
+        (task, description) -> {
+          var cells = Cells.of(all, arms, seen -> seen.task() == task, Observation::phase);
+          if (!cells.isEmpty()) {
+            measures.addAll(
+                both(
+                    "accuracy-" + task.word(),
+                    "Accuracy, " + task.word().replace('-', ' '),
+                    description,
+                    cells,
+                    Observation::right));
+          }
+        });
     return measures;
+  }
+
+  private static boolean decides(Observation seen) {
+    return seen.task() == Task.JUDGE_ADVISOR || seen.task() == Task.DECISION;
   }
 
   private static String decision(Observation seen) {

@@ -2,7 +2,6 @@ package groundwork.analysis.control;
 
 import groundwork.analysis.entity.Frame;
 import groundwork.analysis.entity.Results.Measure;
-import groundwork.study.entity.Arm;
 import groundwork.study.entity.StudyVersion;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +17,12 @@ public final class Analyst {
 
   /** Only measures for which there are data. */
   public static List<Measure> measures(StudyVersion version, Frame frame) {
-    var arms = version.definition().arms().stream().map(Arm::id).toList();
+    var arms = version.definition().cells();
     var seen = frame.observations();
     var resampling = new Resampling(version.definition().seed());
     var measures = new ArrayList<Measure>();
     measures.addAll(new Accuracy(seen, arms, resampling).measures());
+    measures.addAll(new WinRates(seen, arms, resampling).measures());
     measures.addAll(new Decisions(seen, arms, resampling).measures());
     measures.addAll(new Effort(seen, arms, resampling).measures());
     measures.addAll(new Scales(version, frame.scales(), arms, resampling).measures());

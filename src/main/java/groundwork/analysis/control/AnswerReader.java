@@ -3,10 +3,13 @@ package groundwork.analysis.control;
 import groundwork.analysis.entity.Frame.Observation;
 import groundwork.analysis.entity.Frame.ScaleAnswer;
 import groundwork.analysis.entity.Frame.Stage;
+import groundwork.assignment.entity.PlannedStep;
+import groundwork.study.control.TrialFacts;
 import groundwork.study.entity.Block;
 import groundwork.study.entity.Phase;
 import groundwork.study.entity.StudyVersion;
 import groundwork.study.entity.Task;
+import groundwork.trial.control.task.Scene;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,10 +40,15 @@ final class AnswerReader {
     var answer = body.path("answer");
     var choice = answer.path("choice");
     var confidence = answer.path("confidence");
+    var given = choice.isString() ? choice.asString() : null;
+    var facts =
+        TrialFacts.of(
+            version.definition(), version.definition().arm(arm).orElseThrow(), block, step);
+    var right = given == null ? null : Scene.of(version, arm, step(step, item.id())).right();
     return Optional.of(
         new Observation(
             person,
-            arm,
+            facts.cell(),
             block.id(),
             block.phase().word(),
             stage.get(),
@@ -48,9 +56,12 @@ final class AnswerReader {
             item.id(),
             item.truth(),
             item.output(model).predicted(),
-            choice.isString() ? choice.asString() : null,
+            facts.meant(given),
             confidence.isNumber() ? confidence.asDouble() : null,
-            body.path("timing").path("activeMs").asDouble(0) / 1000));
+            body.path("timing").path("activeMs").asDouble(0) / 1000,
+            block.task(),
+            right == null ? null : (Boolean) right.equals(given),
+            facts.rejected(given)));
   }
 
   /** Empty for what is no answered questionnaire. */
@@ -69,6 +80,17 @@ final class AnswerReader {
       }
     }
     return Optional.of(new ScaleAnswer(person, arm, block.id(), items));
+  }
+
+  private static PlannedStep step(JsonNode step, String item) {
+    return new PlannedStep(
+        "",
+        step.path("block").asString(),
+        PlannedStep.Kind.valueOf(step.path("kind").asString().toUpperCase(Locale.ROOT)),
+        item,
+        1,
+        step.path("condition").asString(""),
+        step.path("shown").valueStream().map(JsonNode::asString).toList());
   }
 
   private Block block(JsonNode step) {

@@ -1,5 +1,6 @@
 package groundwork.analysis.entity;
 
+import groundwork.study.entity.Task;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -37,6 +38,9 @@ public record Frame(
    * @param confidence or null
    * @param seconds with the page in view
    * @param simulation true where the question was what the model says
+   * @param task what was to be done
+   * @param right by the key of the task; null where time ran out or nothing is right or wrong
+   * @param rejected the method that was not chosen, where two competed; else null
    */
   public record Observation(
       String participant,
@@ -50,7 +54,41 @@ public record Frame(
       String predicted,
       String choice,
       Double confidence,
-      double seconds) {}
+      double seconds,
+      Task task,
+      Boolean right,
+      String rejected) {
+    public Observation(
+        String participant,
+        String arm,
+        String block,
+        String phase,
+        Stage stage,
+        boolean simulation,
+        String item,
+        String truth,
+        String predicted,
+        String choice,
+        Double confidence,
+        double seconds) {
+      this(
+          participant,
+          arm,
+          block,
+          phase,
+          stage,
+          simulation,
+          item,
+          truth,
+          predicted,
+          choice,
+          confidence,
+          seconds,
+          simulation ? Task.FORWARD_SIMULATION : Task.JUDGE_ADVISOR,
+          choice == null ? null : (Boolean) choice.equals(simulation ? predicted : truth),
+          null);
+    }
+  }
 
   /**
    * One person's answers to one scale.

@@ -69,15 +69,17 @@ public final class Allocation {
   private static List<Arm> least(List<Arm> arms, ToIntFunction<Arm> taken) {
     var least =
         arms.stream()
-            .min((a, b) ->
-                Long.compare(
-                    (long) taken.applyAsInt(a) * b.weight(),
-                    (long) taken.applyAsInt(b) * a.weight()))
+            .min(
+                (a, b) ->
+                    Long.compare(
+                        (long) taken.applyAsInt(a) * b.weight(),
+                        (long) taken.applyAsInt(b) * a.weight()))
             .orElseThrow();
     return arms.stream()
-        .filter(arm ->
-            (long) taken.applyAsInt(arm) * least.weight()
-                == (long) taken.applyAsInt(least) * arm.weight())
+        .filter(
+            arm ->
+                (long) taken.applyAsInt(arm) * least.weight()
+                    == (long) taken.applyAsInt(least) * arm.weight())
         .toList();
   }
 
@@ -160,9 +162,12 @@ public final class Allocation {
 
   private double apart(Arm taken) {
     return Strata.levels(strata).stream()
-        .mapToDouble(level ->
-            range(arm ->
-                (counts.in(level, arm.id()).assigned() + (arm == taken ? 1.0 : 0)) / arm.weight()))
+        .mapToDouble(
+            level ->
+                range(
+                    arm ->
+                        (counts.in(level, arm.id()).assigned() + (arm == taken ? 1.0 : 0))
+                            / arm.weight()))
         .sum();
   }
 

@@ -31,11 +31,12 @@ final class Room {
       return List.of();
     }
     return study.arms().stream()
-        .filter(arm -> {
-          var placing = placings.getOrDefault(arm.id(), Placing.AS_DEFINED);
-          return !(people && placing.paused())
-              && !full(arm.quota(), placing, kind, taken(study, counts, arm));
-        })
+        .filter(
+            arm -> {
+              var placing = placings.getOrDefault(arm.id(), Placing.AS_DEFINED);
+              return !(people && placing.paused())
+                  && !full(arm.quota(), placing, kind, taken(study, counts, arm));
+            })
         .map(Arm::id)
         .toList();
   }

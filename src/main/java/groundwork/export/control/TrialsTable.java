@@ -13,24 +13,20 @@ import groundwork.export.entity.Field;
 import groundwork.export.entity.Person;
 import groundwork.export.entity.Scope;
 import groundwork.export.entity.Table;
+import groundwork.study.control.TrialFacts;
 import groundwork.study.entity.Phase;
+import groundwork.study.entity.Presence;
+import groundwork.study.entity.Task;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** {@code data/trials.csv}: one row per participant, step and response field. */
 final class TrialsTable {
-  static final List<String> TASKS =
-      List.of(
-          "forward-simulation",
-          "observe",
-          "judge-advisor",
-          "instructions",
-          "comprehension",
-          "feedback",
-          "questionnaire",
-          "free-text");
+  private static final List<String> OTHER_STEPS =
+      List.of("instructions", "comprehension", "feedback", "questionnaire", "free-text");
 
   private TrialsTable() {}
 
@@ -59,6 +55,20 @@ final class TrialsTable {
     return field -> of.apply(field.answer());
   }
 
+  private static <T> Function<Field, T> facts(Function<TrialFacts, T> of) {
+    return field -> field.answer().facts() == null ? null : of.apply(field.answer().facts());
+  }
+
+  private static String chosen(Field field) {
+    var facts = field.answer().facts();
+    return facts != null && facts.compares() ? field.response() : null;
+  }
+
+  private static List<String> tasks() {
+    return Stream.concat(Arrays.stream(Task.values()).map(Task::word), OTHER_STEPS.stream())
+        .toList();
+  }
+
   private static List<Column<Field>> who(Scope scope) {
     var columns = new ArrayList<Column<Field>>();
     columns.add(
@@ -80,14 +90,19 @@ final class TrialsTable {
             person(person -> person.kind().equals("simulated"))));
     columns.add(
         level("status", "How the run ended", ParticipantsTable.STATUSES, person(Person::status)));
-    columns.add(level("condition", "Arm", scope.arms(), person(Person::arm)));
+    columns.add(
+        level(
+            "condition",
+            "Arm; with a slash and the condition where something varies within participants",
+            scope.cells(),
+            answer(Answer::cell)));
     for (var factor : scope.factors()) {
       columns.add(
           level(
               "factor_" + factor,
               "Level of the factor " + factor,
               scope.levels(factor),
-              person(person -> person.level(factor))));
+              answer(answer -> answer.level(factor))));
     }
     return columns;
   }
@@ -95,7 +110,7 @@ final class TrialsTable {
   private static List<Column<Field>> step(Scope scope) {
     return List.of(
         level("rung", "Rung of the evaluation ladder", List.of(scope.rung()), f -> scope.rung()),
-        level("task", "What was to be done", TASKS, answer(Answer::task)),
+        level("task", "What was to be done", tasks(), answer(Answer::task)),
         level(
             "phase",
             "Part of the study",
@@ -121,7 +136,38 @@ final class TrialsTable {
             "item",
             "Item of the stimulus set",
             answer(answer -> answer.item() == null ? null : answer.item().id())),
-        text("method", "Method of the explanation that was shown", answer(Answer::method)),
+        text(
+            "method",
+            "Method of the explanation that was shown; two, joined by +, where they competed",
+            answer(Answer::method)),
+        level(
+            "presence",
+            "When the explanation was to be seen",
+            Arrays.stream(Presence.values()).map(Presence::word).toList(),
+            facts(TrialFacts::presence)),
+        number(
+            "fidelity",
+            "Share of the explanation's weights that stand where the method put them",
+            null,
+            facts(TrialFacts::fidelity)),
+        text("left", "Method of the explanation on the left", facts(TrialFacts::left)),
+        text("right", "Method of the explanation on the right", facts(TrialFacts::right)),
+        text(
+            "shown",
+            "What the task chose between, in its order: methods, classes, items or the change",
+            facts(facts -> facts.shown().isEmpty() ? null : String.join(" ", facts.shown()))),
+        text(
+            "perturbation",
+            "Change of the item that was asked about",
+            facts(TrialFacts::perturbation)),
+        yesNo(
+            "flips",
+            "What the model says changes with it",
+            answer(
+                answer ->
+                    answer.facts() == null || answer.item() == null
+                        ? null
+                        : answer.facts().flips(answer.item(), answer.model()))),
         text("model", "Model", answer(Answer::model)),
         text("model_output", "Class that the model gives", answer(Answer::output)),
         text(
@@ -139,18 +185,21 @@ final class TrialsTable {
   private static List<Column<Field>> response() {
     return List.of(
         text("field", "What was asked: the choice, a question, an item of a scale", Field::name),
-        text("response", "What was answered", Field::response),
+        text(
+            "response",
+            "What was answered; of several that stood side by side, the method, class or item",
+            Field::response),
+        text("chosen", "Method whose explanation was preferred", TrialsTable::chosen),
+        text("rejected", "Method whose explanation was not", Field::rejected),
         yesNo("correct", "Right by the key of the task", Field::correct),
         yesNo(
             "correct_vs_model",
-            "The answer is the model's class",
-            field -> field.agreesWith(field.answer().output())),
+            "The answer is what the model says; missing where that was not the question",
+            Field::agreesWithModel),
         yesNo(
             "correct_vs_truth",
-            "The answer is the true class",
-            field ->
-                field.agreesWith(
-                    field.answer().item() == null ? null : field.answer().item().truth())),
+            "The answer is true; missing where that was not the question",
+            Field::agreesWithTruth),
         number("confidence", "Confidence in the answer", null, Field::confidence),
         number(
             "rt_ms",

@@ -2,6 +2,7 @@ package groundwork.export.entity;
 
 import groundwork.stimulus.entity.Item;
 import groundwork.stimulus.entity.Method;
+import groundwork.study.control.TrialFacts;
 import groundwork.study.entity.Block;
 import groundwork.study.entity.Block.Trials;
 import java.time.Instant;
@@ -35,6 +36,7 @@ public final class Answer {
   private final String model;
   private final String output;
   private final String method;
+  private final TrialFacts facts;
 
   public Answer(Person person, Stored stored) {
     this.person = person;
@@ -47,14 +49,31 @@ public final class Answer {
     item = version.items().get(step.path("item").asString(""));
     model = item == null ? null : version.definition().stimuli().model();
     output = item == null ? null : item.output(model).predicted();
-    method = item == null ? null : shown();
+    facts =
+        trials == null || person.assigned() == null
+            ? null
+            : TrialFacts.of(
+                version.definition(),
+                person.assigned(),
+                trials,
+                person.steps().path(stored.position()));
+    method = item == null ? null : facts == null || !isTrial() ? Method.NONE : facts.method();
   }
 
-  private String shown() {
-    var arm = person.assigned();
-    boolean explained =
-        isTrial() && !kind.equals("initial") && trials != null && trials.explanation();
-    return explained && arm != null ? arm.method() : Method.NONE;
+  /** What is known of a trial; null for other steps. */
+  public TrialFacts facts() {
+    return isTrial() ? facts : null;
+  }
+
+  /** {@code arm}, or {@code arm/condition} where something varies within participants. */
+  public String cell() {
+    return facts == null ? person.arm() : facts.cell();
+  }
+
+  /** Level of a factor between or within participants. */
+  public String level(String factor) {
+    var between = person.level(factor);
+    return between != null || facts == null ? between : facts.level(factor);
   }
 
   public Person person() {
@@ -110,7 +129,7 @@ public final class Answer {
     return output;
   }
 
-  /** Whose explanation stood beside the item; {@code none} where none did. */
+  /** Whose explanation stood beside the item; {@code none} where none did; two joined by a plus. */
   public String method() {
     return method;
   }

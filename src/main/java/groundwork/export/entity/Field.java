@@ -18,7 +18,11 @@ public record Field(Answer answer, String name, String response, Boolean correct
     return switch (answer.kind()) {
       case "trial", "initial", "final" ->
           List.of(
-              new Field(answer, "choice", text(given.path("choice")), answer.stored().correct()));
+              new Field(
+                  answer,
+                  "choice",
+                  meant(answer, text(given.path("choice"))),
+                  answer.stored().correct()));
       case "comprehension" -> questions(answer, given.path("answers"));
       case "questionnaire" -> items(answer, given.path("items"));
       case "free-text" -> List.of(new Field(answer, "text", text(given.path("text")), null));
@@ -74,8 +78,28 @@ public record Field(Answer answer, String name, String response, Boolean correct
         : null;
   }
 
-  public Boolean agreesWith(String wanted) {
-    return response == null || wanted == null || !answer.isTrial() ? null : response.equals(wanted);
+  private static String meant(Answer answer, String choice) {
+    return answer.facts() == null ? choice : answer.facts().meant(choice);
+  }
+
+  public Boolean agreesWithModel() {
+    return answer.facts() == null || answer.item() == null
+        ? null
+        : answer.facts().agreesWithModel(answer.item(), answer.model(), response, correct);
+  }
+
+  public Boolean agreesWithTruth() {
+    return answer.facts() == null || answer.item() == null
+        ? null
+        : answer.facts().agreesWithTruth(answer.item(), response, correct);
+  }
+
+  /** The method that was not chosen, where two competed. */
+  public String rejected() {
+    var facts = answer.facts();
+    return facts == null || response == null
+        ? null
+        : facts.rejected(response.equals(facts.left()) ? "a" : "b");
   }
 
   public Double confidence() {

@@ -2,6 +2,7 @@ package groundwork.export.entity;
 
 import groundwork.study.entity.Arm;
 import groundwork.study.entity.Block;
+import groundwork.study.entity.Factor;
 import groundwork.study.entity.Study;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What is exported: one study with all its versions, oldest first.
@@ -41,18 +43,30 @@ public record Scope(
     return distinct(study -> study.arms().stream().map(Arm::id).toList());
   }
 
+  /** What rows of the data may belong to: arms, and conditions within them. */
+  public List<String> cells() {
+    return distinct(Study::cells);
+  }
+
   public List<String> factors() {
     return distinct(
         study ->
-            study.arms().stream().flatMap(arm -> arm.levels().keySet().stream().sorted()).toList());
+            Stream.concat(
+                    study.arms().stream().flatMap(arm -> arm.levels().keySet().stream().sorted()),
+                    study.factors().stream().map(Factor::id))
+                .toList());
   }
 
   public List<String> levels(String factor) {
     return distinct(
         study ->
-            study.arms().stream()
-                .map(arm -> arm.levels().get(factor))
-                .filter(level -> level != null)
+            Stream.concat(
+                    study.arms().stream()
+                        .map(arm -> arm.levels().get(factor))
+                        .filter(level -> level != null),
+                    study.factor(factor).stream()
+                        .flatMap(one -> one.levels().stream())
+                        .map(Factor.Level::id))
                 .toList());
   }
 

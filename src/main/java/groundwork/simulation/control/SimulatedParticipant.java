@@ -19,11 +19,22 @@ import tools.jackson.databind.JsonNode;
 public final class SimulatedParticipant {
   /**
    * @param accuracy chance of a right answer
-   * @param effects change of that chance by arm, once explanations have been seen
+   * @param effects change of that chance by arm, or by {@code arm/condition}, once explanations
+   *     have been seen
    * @param dropout share of participants who leave
+   * @param strengths how good each method's explanations are, where two compete: the chance of the
+   *     first is the logistic function of the difference (Bradley and Terry); 0 if left out
    */
   public record Behaviour(
-      long seed, double accuracy, Map<String, Double> effects, double dropout) {}
+      long seed,
+      double accuracy,
+      Map<String, Double> effects,
+      double dropout,
+      Map<String, Double> strengths) {
+    public Behaviour(long seed, double accuracy, Map<String, Double> effects, double dropout) {
+      this(seed, accuracy, effects, dropout, Map.of());
+    }
+  }
 
   private final Exchange server;
   private final String path;
@@ -127,14 +138,8 @@ public final class SimulatedParticipant {
     if (step.path("task").asString().equals("observe")) {
       return Map.of();
     }
-    double change =
-        key.path("explained").asBoolean(false) ? behaviour.effects().getOrDefault(arm, 0.0) : 0;
-    var right = key.path("right").asString();
-    var options = step.path("options").valueStream().map(o -> o.path("id").asString()).toList();
-    var wrong = options.stream().filter(option -> !option.equals(right)).toList();
-    boolean rightly = random.nextDouble() < behaviour.accuracy() + change;
     var answer = new LinkedHashMap<String, Object>();
-    answer.put("choice", rightly ? right : wrong.get(random.nextInt(wrong.size())));
+    answer.put("choice", key.path("right").isString() ? scored(step, key, arm) : preferred(key));
     var confidence = step.path("confidence");
     if (confidence.isObject()) {
       int low = confidence.path("min").asInt();
@@ -142,6 +147,31 @@ public final class SimulatedParticipant {
       answer.put("confidence", low + (int) Math.round(span * random.nextDouble()));
     }
     return answer;
+  }
+
+  private String scored(JsonNode step, JsonNode key, String arm) {
+    var effects = behaviour.effects();
+    double change =
+        key.path("explained").asBoolean(false)
+            ? effects.getOrDefault(
+                key.path("condition").asString(arm), effects.getOrDefault(arm, 0.0))
+            : 0;
+    var right = key.path("right").asString();
+    var options = step.path("options").valueStream().map(o -> o.path("id").asString()).toList();
+    var wrong = options.stream().filter(option -> !option.equals(right)).toList();
+    boolean rightly = random.nextDouble() < behaviour.accuracy() + change;
+    return rightly ? right : wrong.get(random.nextInt(wrong.size()));
+  }
+
+  /** One of two that compete. */
+  private String preferred(JsonNode key) {
+    double difference =
+        strength(key.path("options").path("a")) - strength(key.path("options").path("b"));
+    return random.nextDouble() < 1 / (1 + Math.exp(-difference)) ? "a" : "b";
+  }
+
+  private double strength(JsonNode method) {
+    return behaviour.strengths().getOrDefault(method.asString(""), 0.0);
   }
 
   private Map<String, Object> questionnaire(JsonNode step, String arm) {

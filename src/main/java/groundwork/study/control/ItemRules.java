@@ -2,7 +2,6 @@ package groundwork.study.control;
 
 import groundwork.document.control.Rules;
 import groundwork.stimulus.entity.Item;
-import groundwork.stimulus.entity.OutputClass;
 import groundwork.stimulus.entity.StimulusSet;
 import groundwork.study.entity.Arm;
 import groundwork.study.entity.Block;
@@ -32,7 +31,6 @@ final class ItemRules {
     for (var placed : Placed.of(study)) {
       if (placed.block() instanceof Block.Trials block) {
         named(placed.pointer() + "/items", block, taken);
-        labels(placed.pointer() + "/labels", block);
       }
     }
     if (study.functional() != null) {
@@ -81,17 +79,6 @@ final class ItemRules {
             pointer,
             "the item \"" + id + "\" stands in two blocks; nobody may meet an item twice",
             "Use another item in one of them.");
-      }
-    }
-  }
-
-  private void labels(String place, Block.Trials block) {
-    for (var id : block.labels().keySet()) {
-      if (set.outputClass(id).isEmpty()) {
-        rules.error(
-            place + "/" + id,
-            "the set \"" + set.slug() + "\" has no class \"" + id + "\"",
-            Rules.known(set.classes().stream().map(OutputClass::id)));
       }
     }
   }

@@ -17,7 +17,7 @@ final class PlanRules extends Rules {
   private static final List<String> COLUMNS =
       List.of(
           ("study study_version participant enrolment session condition rung task phase block position"
-                  + " stage stimulus item method model model_output truth model_correct response initial"
+                  + " stage stimulus item method model model_output presence fidelity left right shown perturbation flips chosen rejected truth model_correct response initial"
                   + " advice final correct correct_vs_model correct_vs_truth confidence rt_ms active_ms"
                   + " first_action_ms timed_out attempt resumed device viewport locale received_at excluded"
                   + " exclusion_reason metric score target")

@@ -33,6 +33,7 @@ final class StimulusRules {
     for (int i = 0; i < study.arms().size(); i++) {
       method("/arms/" + i + "/method", study.arms().get(i).method(), List.of(model));
     }
+    new TaskRules(rules, study, set).check();
     new ItemRules(rules, study, set).check();
     if (study.functional() != null) {
       functional();

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What must hold between the parts of a study, its texts and its stimuli. */
 final class StudyRules extends Rules {
@@ -154,25 +153,13 @@ final class StudyRules extends Rules {
     }
   }
 
-  private static final Set<Task> READY =
-      Set.of(Task.FORWARD_SIMULATION, Task.OBSERVE, Task.JUDGE_ADVISOR);
-
   private void trials(String place, Block.Trials trials) {
-    if (!READY.contains(trials.task()) || trials.within() != null) {
-      notYet(place);
-    }
     if (trials.task() == Task.JUDGE_ADVISOR
         && study.arms().stream().filter(trials::meets).noneMatch(Arm::advice)) {
       error(
           place + "/task",
           "a judge-advisor block needs at least one arm with advice, and none of its arms has any",
           "Set \"advice: true\" in an arm.");
-    }
-    if (trials.task().asksForOutput() && trials.output()) {
-      error(
-          place + "/output",
-          "a forward-simulation trial asks for the model's output, so it cannot show it",
-          "Remove \"output\", or choose the task observe.");
     }
     if (trials.task() == Task.OBSERVE && (trials.confidence() != null || trials.feedback())) {
       error(

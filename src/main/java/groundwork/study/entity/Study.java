@@ -119,6 +119,29 @@ public record Study(
     return Crossing.conditions(factors, forbidden, arm, block.within());
   }
 
+  /**
+   * What rows of the data may belong to, in the order of the arms: {@code arm}, and {@code
+   * arm/condition} where something varies within participants.
+   */
+  public List<String> cells() {
+    return arms.stream()
+        .flatMap(
+            arm ->
+                Stream.concat(
+                    Stream.of(arm.id()),
+                    trials()
+                        .filter(block -> block.within() != null && block.meets(arm))
+                        .flatMap(block -> conditions(arm, block).stream())
+                        .map(condition -> cell(arm.id(), condition.id()))))
+        .distinct()
+        .toList();
+  }
+
+  /** What a row of the data belongs to; the condition is empty where nothing varies. */
+  public static String cell(String arm, String condition) {
+    return condition == null || condition.isEmpty() ? arm : arm + "/" + condition;
+  }
+
   /** What holds in a trial: the condition over the arm over the block. */
   public static Manipulation manipulation(Arm arm, Condition condition, Block.Trials block) {
     return condition

@@ -58,7 +58,10 @@ public enum Task {
 
   /** Whether the answer is what the model says, so that showing the output would give it away. */
   public boolean asksForOutput() {
-    return this == FORWARD_SIMULATION || this == TWO_ALTERNATIVES || this == DISTINCTION;
+    return this == FORWARD_SIMULATION
+        || this == TWO_ALTERNATIVES
+        || this == DISTINCTION
+        || this == VERIFICATION;
   }
 
   /** Whether an answer can be right or wrong. */

@@ -6,6 +6,7 @@ import groundwork.assignment.entity.PlannedStep.Kind;
 import groundwork.study.entity.Block;
 import groundwork.study.entity.Phase;
 import groundwork.study.entity.Question;
+import groundwork.study.entity.Study;
 import groundwork.study.entity.StudyVersion;
 import groundwork.study.entity.Task;
 import groundwork.trial.control.task.Scene;
@@ -48,7 +49,7 @@ public record AnswerKey(String arm, Map<String, Right> steps) {
             new Right(
                 asked ? scene.type().right(scene) : null,
                 explained && step.kind() != Kind.INITIAL,
-                condition(run, step),
+                Study.cell(run.arm(), step.condition()),
                 asked && block.task() == Task.FORCED_CHOICE ? scene.lettered() : Map.of(),
                 Map.of()));
       } else {
@@ -56,10 +57,6 @@ public record AnswerKey(String arm, Map<String, Right> steps) {
       }
     }
     return new AnswerKey(run.arm(), steps);
-  }
-
-  private static String condition(Enrolment run, PlannedStep step) {
-    return step.condition().isEmpty() ? run.arm() : run.arm() + "/" + step.condition();
   }
 
   private static Map<String, String> answers(Key key, PlannedStep step) {

@@ -18,4 +18,9 @@ final class Agreement implements TaskType {
   public boolean tellsOutput(Scene scene) {
     return true;
   }
+
+  @Override
+  public String label(Scene scene, String answer) {
+    return scene.block().labels().get(answer);
+  }
 }

@@ -23,4 +23,9 @@ final class CounterfactualVerify implements TaskType {
   public Besides besides(Scene scene) {
     return Besides.changed(null, Pictures.change(scene.set(), scene.item(), scene.perturbation()));
   }
+
+  @Override
+  public String label(Scene scene, String answer) {
+    return scene.block().labels().get(answer);
+  }
 }

@@ -32,4 +32,9 @@ final class Distinction implements TaskType {
     }
     return Besides.candidates(candidates);
   }
+
+  @Override
+  public String label(Scene scene, String answer) {
+    return scene.block().labels().get(answer);
+  }
 }

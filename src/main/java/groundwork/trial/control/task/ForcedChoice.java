@@ -41,4 +41,9 @@ final class ForcedChoice implements TaskType {
     }
     return Besides.candidates(candidates);
   }
+
+  @Override
+  public String label(Scene scene, String answer) {
+    return scene.block().labels().get(answer);
+  }
 }

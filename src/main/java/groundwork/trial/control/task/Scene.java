@@ -36,9 +36,16 @@ public final class Scene {
    * @param step a step of the run's plan that belongs to a block of trials
    */
   public static Scene of(StudyVersion version, Enrolment run, PlannedStep step) {
+    return of(version, run.arm(), step);
+  }
+
+  /**
+   * @param armId the arm of the participant
+   */
+  public static Scene of(StudyVersion version, String armId, PlannedStep step) {
     var study = version.definition();
     var block = (Block.Trials) study.block(step.block()).orElseThrow();
-    var arm = study.arm(run.arm()).orElseThrow();
+    var arm = study.arm(armId).orElseThrow();
     var condition =
         study.conditions(arm, block).stream()
             .filter(one -> one.id().equals(step.condition()))
@@ -58,6 +65,11 @@ public final class Scene {
   /** What holds in this trial. */
   public Manipulation holds() {
     return holds;
+  }
+
+  /** Id of the right answer, or null where none is right or wrong. */
+  public String right() {
+    return type().right(this);
   }
 
   public TaskType type() {

@@ -53,4 +53,9 @@ final class TwoAlternatives implements TaskType {
     }
     return new Besides(candidates, references, null, null);
   }
+
+  @Override
+  public String label(Scene scene, String answer) {
+    return scene.block().labels().get(answer);
+  }
 }

@@ -24,4 +24,9 @@ final class Verification implements TaskType {
   private static String suggested(Scene scene) {
     return scene.step().shown().getFirst();
   }
+
+  @Override
+  public String label(Scene scene, String answer) {
+    return scene.block().labels().get(answer);
+  }
 }

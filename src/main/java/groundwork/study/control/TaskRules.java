@@ -1,0 +1,263 @@
+package groundwork.study.control;
+
+import groundwork.document.control.Rules;
+import groundwork.stimulus.entity.Item;
+import groundwork.stimulus.entity.Method;
+import groundwork.stimulus.entity.OutputClass;
+import groundwork.stimulus.entity.StimulusSet;
+import groundwork.study.entity.Block;
+import groundwork.study.entity.Presence;
+import groundwork.study.entity.Study;
+import groundwork.study.entity.Task;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What a task needs of its block, of the arms that meet it and of the stimulus set. */
+final class TaskRules {
+  /** So many items that nobody is asked about show a class, in a task of two alternatives. */
+  private static final int REFERENCES = 3;
+
+  private static final Set<Task> YES_NO =
+      Set.of(Task.AGREEMENT, Task.VERIFICATION, Task.COUNTERFACTUAL_VERIFY);
+  private static final Set<Task> LETTERS =
+      Set.of(Task.FORCED_CHOICE, Task.DISTINCTION, Task.TWO_ALTERNATIVES);
+  private static final List<String> FIRST_LETTERS = List.of("a", "b", "c", "d", "e", "f");
+
+  private final Rules rules;
+  private final Study study;
+  private final StimulusSet set;
+  private final String model;
+
+  TaskRules(Rules rules, Study study, StimulusSet set) {
+    this.rules = rules;
+    this.study = study;
+    this.set = set;
+    this.model = study.stimuli().model();
+  }
+
+  void check() {
+    for (var placed : Placed.of(study)) {
+      if (placed.block() instanceof Block.Trials block) {
+        var place = placed.pointer();
+        asked(place, block);
+        labels(place + "/labels", block);
+        methods(place, block);
+        if (block.task().perturbs()) {
+          perturbations(place, block);
+        }
+        if (block.task() == Task.DISTINCTION) {
+          distinction(place, block);
+        }
+        if (block.task() == Task.TWO_ALTERNATIVES) {
+          twoAlternatives(place, block);
+        }
+      }
+    }
+    levels();
+  }
+
+  /** Methods of levels that vary within participants; those of arms are checked with the arms. */
+  private void levels() {
+    for (int i = 0; i < study.factors().size(); i++) {
+      var levels = study.factors().get(i).levels();
+      for (int j = 0; j < levels.size(); j++) {
+        var method = levels.get(j).method();
+        if (method != null && !method.equals(Method.NONE)) {
+          explains("/factors/" + i + "/levels/" + j + "/method", method);
+        }
+      }
+    }
+  }
+
+  private void asked(String place, Block.Trials block) {
+    var task = block.task();
+    if (block.feedback() && !task.scored()) {
+      rules.error(
+          place + "/feedback",
+          "no answer to the task " + task.word() + " is right or wrong, so there is no feedback",
+          "Remove \"feedback\".");
+    }
+    if (task.asksForOutput() && block.output()) {
+      rules.error(
+          place + "/output",
+          "a " + task.word() + " trial asks for the model's output, so it cannot show it",
+          "Remove \"output\", or choose another task.");
+    }
+  }
+
+  private void labels(String place, Block.Trials block) {
+    var known = new LinkedHashSet<>(set.classes().stream().map(OutputClass::id).toList());
+    if (YES_NO.contains(block.task())) {
+      known.addAll(List.of("yes", "no"));
+    } else if (LETTERS.contains(block.task())) {
+      known.addAll(FIRST_LETTERS);
+    }
+    for (var id : block.labels().keySet()) {
+      if (!known.contains(id)) {
+        rules.error(
+            place + "/" + id,
+            "the set \"" + set.slug() + "\" has no class \"" + id + "\"",
+            Rules.known(known.stream()));
+      }
+    }
+  }
+
+  private void methods(String place, Block.Trials block) {
+    var methods = block.methods();
+    if (block.task() != Task.FORCED_CHOICE) {
+      if (!methods.isEmpty()) {
+        rules.error(
+            place + "/methods",
+            "only forced-choice lets methods compete; the task here is " + block.task().word(),
+            "Remove \"methods\": the arm says whose explanation is shown.");
+      }
+      return;
+    }
+    if (new HashSet<>(methods).size() < 2) {
+      rules.error(
+          methods.isEmpty() ? place : place + "/methods",
+          "a forced choice is between at least two different methods",
+          "Write \"methods: [...]\" with two or more of " + explaining() + ".");
+      return;
+    }
+    for (int i = 0; i < methods.size(); i++) {
+      if (methods.get(i).equals(Method.NONE)) {
+        rules.error(
+            place + "/methods/" + i,
+            "\"none\" has no explanation to choose",
+            "Name methods that explain: " + explaining() + ".");
+      } else {
+        explains(place + "/methods/" + i, methods.get(i));
+      }
+      if (methods.indexOf(methods.get(i)) < i) {
+        rules.error(
+            place + "/methods/" + i,
+            "the method \"" + methods.get(i) + "\" is named twice",
+            "Name each method once.");
+      }
+    }
+  }
+
+  private void explains(String place, String method) {
+    if (set.method(method).isEmpty()) {
+      rules.error(
+          place,
+          "the set \"" + set.slug() + "\" has no method \"" + method + "\"",
+          Rules.known(set.manifest().methods().stream().map(Method::id)));
+    } else if (!set.hasExplanations(model, method)) {
+      rules.error(
+          place,
+          "the set \"%s\" has no explanations by \"%s\" of %s".formatted(set.slug(), method, model),
+          "Choose one of " + explaining() + ", or another model.");
+    }
+  }
+
+  private List<String> explaining() {
+    return set.manifest().methods().stream()
+        .map(Method::id)
+        .filter(method -> set.hasExplanations(model, method))
+        .toList();
+  }
+
+  private void perturbations(String place, Block.Trials block) {
+    var without = pool(block).filter(item -> item.perturbation(model).isEmpty()).toList();
+    if (!without.isEmpty()) {
+      rules.error(
+          place + "/items",
+          "a %s trial asks about a change of the item, and %d items of the set \"%s\" have none with an output of \"%s\", for example \"%s\""
+              .formatted(
+                  block.task().word(), without.size(), set.slug(), model, without.getFirst().id()),
+          "Give each item \"perturbations\" in the set's manifest, or use a set that has them.");
+    }
+  }
+
+  /** Every item that may stand in a block. */
+  private Stream<Item> pool(Block.Trials block) {
+    var ids = block.items().ids();
+    return ids.isEmpty()
+        ? set.items().stream().filter(item -> !item.practice())
+        : ids.stream().flatMap(id -> set.item(id).stream());
+  }
+
+  private void distinction(String place, Block.Trials block) {
+    if (set.classes().size() < 3) {
+      rules.error(
+          place + "/task",
+          "with two classes, the explanation of one is that of the other turned round, so there is nothing to tell apart",
+          "Use a set with three or more classes, or the task verification.");
+      return;
+    }
+    for (var arm : study.arms()) {
+      if (!block.meets(arm)) {
+        continue;
+      }
+      for (var condition : study.conditions(arm, block)) {
+        var holds = Study.manipulation(arm, condition, block);
+        if (holds.method() == null
+            || holds.method().equals(Method.NONE)
+            || holds.presence() == Presence.HIDDEN) {
+          rules.error(
+              place + "/task",
+              "the arm \"" + arm.id() + "\" has no explanations to tell apart",
+              "Leave the arm out with \"onlyArms\", or give it a method.");
+        } else if (pool(block)
+            .anyMatch(item -> set.explained(item.id(), model, holds.method()).size() < 2)) {
+          rules.error(
+              place + "/task",
+              "the set \"%s\" has no explanations of other classes by \"%s\" of %s"
+                  .formatted(set.slug(), holds.method(), model),
+              several().isEmpty()
+                  ? "Store explanations of the likeliest classes in the set (\"arrays\" with a \"rank\")."
+                  : "Methods that explain several classes: " + String.join(", ", several()) + ".");
+        }
+      }
+    }
+  }
+
+  private List<String> several() {
+    return explaining().stream()
+        .filter(
+            method ->
+                set.items().stream()
+                    .allMatch(item -> set.explained(item.id(), model, method).size() > 1))
+        .toList();
+  }
+
+  /** Each class that is asked about needs items to show it that nobody is asked about. */
+  private void twoAlternatives(String place, Block.Trials block) {
+    var classes =
+        pool(block).map(item -> item.output(model).predicted()).distinct().sorted().toList();
+    for (var one : classes) {
+      for (var arm : study.arms()) {
+        long there =
+            set.items().stream().filter(item -> item.output(model).predicted().equals(one)).count();
+        long asked =
+            study.trials().filter(other -> other.meets(arm)).mapToLong(b -> asked(b, one)).sum();
+        if (block.meets(arm) && there - asked < REFERENCES) {
+          rules.error(
+              place + "/items",
+              "of %d items that %s calls \"%s\", up to %d are asked about in the arm \"%s\"; %d more must be left to show the class"
+                  .formatted(there, model, one, asked, arm.id(), REFERENCES),
+              "Ask about fewer items, or leave out the items of rare classes by naming \"ids\".");
+          return;
+        }
+      }
+    }
+  }
+
+  /** How many items of which the model says that, at most. */
+  private long asked(Block.Trials block, String predicted) {
+    var items = block.items();
+    long all = pool(block).filter(item -> item.output(model).predicted().equals(predicted)).count();
+    if (items.same() != null) {
+      return 0;
+    }
+    if (items.perCell() != null) {
+      return Math.min(all, (long) items.perCell() * set.classes().size());
+    }
+    return items.count() == null ? all : Math.min(all, items.count());
+  }
+}
