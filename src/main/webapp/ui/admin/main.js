@@ -15,6 +15,7 @@ const ROUTES = [
   { pattern: '', load: () => import('./views/studies.js') },
   { pattern: 'setup', load: () => import('./views/setup.js') },
   { pattern: 'sign-in', load: () => import('./views/sign-in.js') },
+  { pattern: 'new', load: () => import('./views/new-study.js') },
   { pattern: 'studies/:slug/:tab?', load: () => import('./views/study.js') },
   { pattern: 'stimuli', load: () => import('./views/stimuli.js') },
   { pattern: 'stimuli/:slug', load: () => import('./views/stimulus-set.js') },

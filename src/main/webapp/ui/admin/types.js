@@ -6,9 +6,19 @@
  * @typedef {{slug: string, title: string, rung: Rung, state: string, question?: string, version?: number, enrolled?: number,
  *   active?: number, completed?: number, link?: string | null, updatedAt?: string}} StudySummary
  * @typedef {{id: string, label?: string, method?: string, advice?: boolean, levels?: Record<string, string>}} Arm
+ * @typedef {{pointer?: string, file?: string, base?: any, mine?: any, theirs?: any}} Conflict where two researchers wrote different things
+ * @typedef {{slug: string, state: string, revision: number, savedAt?: string, savedBy?: string, files: Record<string, string>, definition: any, plan: any,
+ *   findings: Finding[], estimate: Estimate | null, outline: any[], merged?: boolean}} DraftShown
+ * @typedef {{minutes?: {low: number, typical: number, high: number}, cost?: {perParticipant: number, total: number | null, currency: string} | null,
+ *   arms?: {arm: string, label?: string, steps: number, trials: number, minutes: number}[], assumptions?: string[]}} Estimate
+ * @typedef {{id: string, title: string, summary: string, rung: Rung, tasks: string[], source?: string, doi?: string, sets?: string[]}} Template
+ * @typedef {{changes: {pointer: string, kind: string, what: string, before?: any, after?: any, affects?: string}[],
+ *   texts: {file: string, diff: {op: string, line: string}[]}[], enrolled?: Record<string, number>}} Changes
+ * @typedef {{version: string, fields: {id: string, path: string, label: string, help?: string, source?: string, many?: boolean,
+ *   terms: {id: string, label: string, help?: string}[]}[]}} Taxonomy
  * @typedef {{id: string, kind: string, title?: string, label?: string, phase?: string, task?: string, trials?: number, items?: any,
  *   questions?: any, attempts?: number, explanation?: boolean, feedback?: boolean, optional?: boolean, onlyArms?: string[],
- *   instrument?: string, order?: string}} Block
+ *   instrument?: string, order?: string, blocks?: Block[], when?: string, sample?: number, afterHours?: number, to?: string, outcome?: string}} Block
  * @typedef {{number: number, hash: string, state?: string, openedAt?: string | null, closedAt?: string | null}} Version
  * @typedef {import('../shared/api.js').Finding} Finding
  * @typedef {StudySummary & {claim?: string, definition?: any, plan?: any, materials?: any, draftHash?: string | null, findings?: Finding[],

@@ -52,7 +52,8 @@ export function tone(state) {
 /** @type {Record<string, string>} */
 const KINDS = {
   instructions: 'Instructions', comprehension: 'Comprehension check', trials: 'Trials', questionnaire: 'Questionnaire',
-  'free-text': 'Free text', consent: 'Consent', debrief: 'Debrief',
+  'free-text': 'Free text', consent: 'Consent', debrief: 'Debrief', screening: 'Screening', break: 'Break', attention: 'Attention check',
+  session: 'Next session', branch: 'Branch', end: 'Early end', group: 'Group',
 };
 /** @param {string} kind */
 export const kindName = (kind) => KINDS[kind] ?? said(kind);

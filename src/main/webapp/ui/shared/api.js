@@ -5,7 +5,7 @@
 
 /** A refused or failed request (RFC 9457), or none at all (status 0: the network). */
 export class ApiError extends Error {
-  /** @param {number} status @param {{type?: string, title?: string, detail?: string, findings?: Finding[]}} [problem] @param {number} [retryAfterMs] */
+  /** @param {number} status @param {Record<string, any> & {type?: string, title?: string, detail?: string, findings?: Finding[]}} [problem] @param {number} [retryAfterMs] */
   constructor(status, problem = {}, retryAfterMs = 0) {
     super(problem.detail || problem.title || `The server answered with ${status}.`);
     this.name = 'ApiError';
@@ -14,6 +14,8 @@ export class ApiError extends Error {
     this.code = (problem.type ?? '').split(':').pop() ?? '';
     this.title = problem.title ?? '';
     this.findings = problem.findings ?? [];
+    /** All that the server said, for refusals that say more. */
+    this.problem = problem;
     this.retryAfterMs = retryAfterMs;
   }
 

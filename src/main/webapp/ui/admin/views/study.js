@@ -13,10 +13,12 @@ import { rungName, said, tone } from '../words.js';
 /** @type {{id: string, label: string, load: () => Promise<Tab>, people?: boolean}[]} */
 const TABS = [
   { id: 'overview', label: 'Overview', load: () => import('./study-overview.js') },
+  { id: 'design', label: 'Design', load: () => import('./designer/designer.js') },
   { id: 'live', label: 'Live', load: () => import('./study-live.js'), people: true },
   { id: 'results', label: 'Results', load: () => import('./study-results.js') },
   { id: 'analysis', label: 'Analysis', load: () => import('./study-analysis.js') },
   { id: 'data', label: 'Data', load: () => import('./study-data.js') },
+  { id: 'versions', label: 'Versions', load: () => import('./study-versions.js') },
 ];
 let lastSlug = '';
 
@@ -33,18 +35,38 @@ export const view = {
     lastSlug = slug;
     page.signal.addEventListener('abort', () => queueMicrotask(() => { if (!location.hash.includes(slug)) lastSlug = ''; }));
     return {
-      title: chosen.id === 'overview' ? study.title : `${chosen.label}: ${study.title}`,
+      title: chosen.id === 'overview' ? study.title ?? study.slug : `${chosen.label}: ${study.title ?? study.slug}`,
       focus: sameStudy ? '#panel-title' : undefined,
-      node: h('div', null, head(study, page), tabs(study, chosen.id),
+      node: h('div', null, liveHead(study, page), tabs(study, chosen.id),
         h('section', { class: 'panel', 'aria-labelledby': 'panel-title' }, h('h2', { id: 'panel-title', class: 'visually-hidden' }, chosen.label), panel)),
     };
   },
 };
 
+/** The head says what is saved, also while the tab below it saves. @param {Study} study @param {Page} page */
+function liveHead(study, page) {
+  let element = head(study, page);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  addEventListener('study-written', (event) => {
+    if (/** @type {CustomEvent} */ (event).detail !== study.slug) return;
+    clearTimeout(timer);
+    timer = setTimeout(async () => {
+      if (page.signal.aborted) return;
+      const now = await server.get(`/api/studies/${encodeURIComponent(study.slug)}`, { signal: page.signal }).catch(() => null);
+      if (!now || element.contains(document.activeElement)) return;
+      const next = head(now, page);
+      element.replaceWith(next);
+      element = next;
+    }, 600);
+  }, { signal: page.signal });
+  return element;
+}
+
 /** @param {Study} study @param {Page} page */
 const head = (study, page) => h('div', { class: 'page-head study-head' },
   h('p', { class: 'eyebrow' }, h('a', { href: '#/' }, 'Studies'), ' / ', rungName(study.rung)),
-  h('h1', null, study.title),
+  h('h1', null, study.title ?? study.slug),
   h('div', { class: 'cluster' },
     h('span', { class: `badge ${tone(study.state)}` }, said(study.state)),
     study.version && h('span', { class: 'badge plain' }, `Version ${study.version}`),

@@ -1,0 +1,48 @@
+// @ts-check
+/** The kinds of blocks: what each is for, and how a new one begins. */
+
+/** @typedef {{id: string, says: string, blank: (id: string) => any, text?: string}} Kind */
+
+/** @type {Kind[]} */
+export const KINDS = [
+  { id: 'instructions', says: 'A page to read.', blank: (id) => ({ id, kind: 'instructions' }), text: 'Instructions' },
+  { id: 'trials', says: 'The task itself: one item after the other.', blank: (id) => ({ id, kind: 'trials', phase: 'main', task: 'forward-simulation', items: { perCell: 3 }, question: 'What will the AI say?' }) },
+  { id: 'comprehension', says: 'Questions that show whether the task was understood, before it begins.', blank: (id) => ({ id, kind: 'comprehension', attempts: 2, questions: [question('q1')] }) },
+  { id: 'screening', says: 'Questions about the person, and whom they exclude.', blank: (id) => ({ id, kind: 'screening', questions: [{ id: 'age', text: 'How old are you?', min: 18, max: 99 }] }) },
+  { id: 'questionnaire', says: 'A scale from the library, scored by its key.', blank: (id) => ({ id, kind: 'questionnaire', instrument: 'explanation-satisfaction' }) },
+  { id: 'attention', says: 'One question with an obvious answer, to see who still reads.', blank: (id) => ({ id, kind: 'attention', question: 'Please choose “Often” here, so that we know you are reading.', options: [{ id: 'never', label: 'Never' }, { id: 'sometimes', label: 'Sometimes' }, { id: 'often', label: 'Often' }], key: 'often' }) },
+  { id: 'free-text', says: 'An open question.', blank: (id) => ({ id, kind: 'free-text', question: 'Is there anything you would like to tell us?', optional: true }) },
+  { id: 'break', says: 'A pause of at least, or at most, so long.', blank: (id) => ({ id, kind: 'break', minSeconds: 30 }) },
+  { id: 'session', says: 'What follows happens on another day.', blank: (id) => ({ id, kind: 'session', afterHours: 24, withinHours: 72, reminderHours: [24] }) },
+  { id: 'branch', says: 'Goes back or ahead to another block if a rule holds.', blank: (id) => ({ id, kind: 'branch', atMost: 1 }) },
+  { id: 'end', says: 'Ends the run early if a rule holds.', blank: (id) => ({ id, kind: 'end' }) },
+  { id: 'group', says: 'Several blocks whose order is drawn, or of which some are drawn.', blank: (id) => ({ id, kind: 'group', order: 'shuffled', blocks: [] }) },
+];
+
+/** @param {string} id */
+export const question = (id) => ({ id, text: 'What are you asked to do?', options: [{ id: 'a', label: 'The right answer' }, { id: 'b', label: 'Another answer' }], key: 'a' });
+
+/** @type {{id: string, label: string, help: string, question?: string}[]} */
+export const TASKS = [
+  { id: 'forward-simulation', label: 'Forward simulation', help: 'People foresee what the model will say. Scored against the model, whatever the truth.', question: 'What will the AI say?' },
+  { id: 'observe', label: 'Observe', help: 'People look at items with output and explanation, to learn; nothing is asked.' },
+  { id: 'judge-advisor', label: 'Judge and advisor', help: 'People decide, see the model’s advice, and decide again.', question: 'What do you decide?' },
+  { id: 'decision', label: 'Decision', help: 'One decision, with the advice from the start.', question: 'What do you decide?' },
+  { id: 'agreement', label: 'Agreement', help: 'People say whether the model’s output is right, given the explanation.', question: 'Is the AI’s answer right?' },
+  { id: 'distinction', label: 'Distinction', help: 'Explanations of all classes are shown; people say which belongs to the output.', question: 'Which of these is what the AI said?' },
+  { id: 'forced-choice', label: 'Forced choice between explanations', help: 'Two methods’ explanations of the same output side by side: which is better?', question: 'Which explanation helps you more to understand the AI’s answer?' },
+  { id: 'two-alternatives', label: 'Two alternatives', help: 'Two items: people say which one the model gives a class (as in Borowski et al. 2021).', question: 'Which of the two does the AI call so?' },
+  { id: 'verification', label: 'Verification', help: 'An output is suggested; people say whether it is what the model says (Lage et al. 2019).', question: 'Is this what the AI says?' },
+  { id: 'counterfactual-predict', label: 'Counterfactual: predict', help: 'An item is changed; people foresee what the model says then (Hase and Bansal 2020).', question: 'What will the AI say about the changed case?' },
+  { id: 'counterfactual-verify', label: 'Counterfactual: verify', help: 'People say whether a change alters the model’s output (Lage et al. 2019).', question: 'Does the change alter what the AI says?' },
+];
+
+export const PHASES = [
+  { id: 'main', label: 'Main part' }, { id: 'practice', label: 'Practice', help: 'Left out of every result.' }, { id: 'pre', label: 'Before learning' },
+  { id: 'learning', label: 'Learning' }, { id: 'post', label: 'After learning' },
+];
+
+export const CELLS = [
+  { id: 'truth', label: 'truth' }, { id: 'predicted', label: 'model’s output' }, { id: 'correct', label: 'model right or wrong' },
+  { id: 'difficulty', label: 'difficulty' }, { id: 'group', label: 'group' }, { id: 'flips', label: 'change alters the output' },
+];
