@@ -80,4 +80,19 @@ class ShippedStudiesTest {
         .contains("lime", "shap", "occlusion", "placebo", "oracle", "random");
     assertThat(functional.metrics()).hasSizeGreaterThanOrEqualTo(5);
   }
+
+  @Test
+  void a_tournament_lets_every_two_of_five_methods_meet() throws IOException {
+    var block = study("sentiment-explanation-tournament").trials().toList().getLast();
+    assertThat(block.methods()).containsExactly("lime", "shap", "occlusion", "placebo", "oracle");
+    assertThat(block.count(set("sentiment").orElseThrow())).as("each pair twice").isEqualTo(20);
+  }
+
+  @Test
+  void what_if_is_asked_before_and_after_about_the_same_cases() throws IOException {
+    var study = study("credit-counterfactual");
+    assertThat(study.trials().map(Block.Trials::id))
+        .containsExactly("practice", "pre", "learn", "post");
+    assertThat(study.trials().toList().getLast().items().same()).isEqualTo("pre");
+  }
 }

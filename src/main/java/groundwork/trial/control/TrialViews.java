@@ -92,6 +92,7 @@ final class TrialViews {
         "feedback",
         scene.step().key(),
         Objects.equals(choice, right),
+        scene.block().task().word(),
         choice,
         choice == null ? null : type.label(scene, choice),
         right,

@@ -135,6 +135,7 @@ public sealed interface StepView {
       String kind,
       String key,
       boolean correct,
+      String task,
       String your,
       String yourLabel,
       String right,

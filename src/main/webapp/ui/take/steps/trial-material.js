@@ -1,0 +1,61 @@
+// @ts-check
+/** What a trial shows above its question. */
+import { h } from '../../shared/dom.js';
+import { drawExplanation } from '../render/explanation.js';
+import { percent } from '../render/numbers.js';
+import { onDemand } from '../render/on-demand.js';
+import { drawInstance } from '../render/table.js';
+import { t } from '../words.js';
+import { drawChange } from './trial-change.js';
+import { sideBySide } from './trial-compare.js';
+
+/**
+ * The item, the model's word on it and the reasons. For a text the reasons are drawn on the text itself. Where a case
+ * is judged a second time, what is new comes first: on a phone it would else be a screen away.
+ * @param {any} step @param {import('../frame.js').Context} context
+ */
+export function material(step, { note }) {
+  const { instance, output, suggestion, explanation, presence, own, stage, confidence, candidates, references, changed } = step;
+  const asked = presence === 'on-demand';
+  const marked = explanation?.form === 'tokens' && !asked;
+  const again = candidates?.[0]?.explanation?.form === 'tokens'; // each of them has the whole text
+  const item = instance && !again ? itemCard(instance, marked ? drawExplanation(explanation, { text: instance.text, note }) : drawInstance(instance)) : null;
+  const verdicts = own || output || suggestion
+    ? h('div', { class: 'verdicts' }, own ? earlier(own, confidence?.max) : null, output ? said(output, stage) : null, suggestion ? suggested(suggestion) : null) : null;
+  const why = explanation && !marked ? whyCard(explanation, asked, Boolean(output), instance, note) : null;
+  const shown = stage === 'final' ? [verdicts, why, item] : [item, verdicts, why];
+  return h('div', { class: 'material' }, shown,
+    references?.length ? sideBySide('references', references, note) : null,
+    candidates?.length ? sideBySide(step.task, candidates, note) : null,
+    changed ? drawChange(changed) : null);
+}
+
+/** @param {{type: string}} instance @param {HTMLElement} drawn */
+function itemCard({ type }, drawn) {
+  const name = t({ text: 'theText', image: 'thePicture' }[type] ?? 'theCase');
+  return h('section', { class: 'card', 'aria-label': name }, h('p', { class: 'eyebrow' }, name), drawn);
+}
+
+/**
+ * @param {any} explanation @param {boolean} asked only when asked for @param {boolean} known whether the output is
+ * @param {any} instance @param {import('../log.js').Log['note']} note
+ */
+function whyCard(explanation, asked, known, instance, note) {
+  const drawn = drawExplanation(explanation, { text: instance?.text, note });
+  return h('section', { class: 'card' },
+    h('h2', { class: 'section-title' }, t(known ? 'whyTitle' : 'whyHidden')), asked ? onDemand(drawn, note) : drawn);
+}
+
+/** @param {{label: string, score?: number | null}} output @param {string | null} stage */
+const said = ({ label, score }, stage) =>
+  h('div', { class: 'verdict model' }, h('p', { class: 'verdict-who' }, t(stage ? 'modelAdvises' : 'modelSays')),
+    h('p', { class: 'verdict-what', dir: 'auto' }, label), typeof score === 'number' ? h('p', { class: 'verdict-note' }, t('score', { percent: percent(score) })) : null);
+
+/** @param {{label: string}} suggestion */
+const suggested = ({ label }) =>
+  h('div', { class: 'verdict' }, h('p', { class: 'verdict-who' }, t('suggestion')), h('p', { class: 'verdict-what', dir: 'auto' }, label));
+
+/** @param {{label: string, confidence?: number | null}} own @param {number} [max] */
+const earlier = ({ label, confidence }, max) =>
+  h('div', { class: 'verdict' }, h('p', { class: 'verdict-who' }, t('ownBefore')),
+    h('p', { class: 'verdict-what', dir: 'auto' }, label), typeof confidence === 'number' ? h('p', { class: 'verdict-note' }, t(max ? 'ownConfidence' : 'ownConfidenceOnly', { value: confidence, max: max ?? 0 })) : null);
