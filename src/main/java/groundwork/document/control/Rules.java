@@ -20,6 +20,10 @@ public class Rules {
     return List.copyOf(findings);
   }
 
+  public final boolean refused() {
+    return DocumentReader.refused(findings);
+  }
+
   public final void error(String pointer, String rule, String remedy) {
     findings.add(document.error(pointer, rule, remedy));
   }

@@ -3,40 +3,62 @@ package groundwork.study.control;
 import groundwork.document.control.Rules;
 import groundwork.stimulus.entity.Item;
 import groundwork.stimulus.entity.StimulusSet;
-import groundwork.study.entity.Arm;
+import groundwork.study.entity.Attribute;
 import groundwork.study.entity.Block;
 import groundwork.study.entity.ItemChoice;
 import groundwork.study.entity.Phase;
 import groundwork.study.entity.Study;
+import groundwork.study.entity.Task;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** Nobody meets an item twice, nothing practised is scored, and there are enough of each cell. */
 final class ItemRules {
   private final Rules rules;
   private final Study study;
   private final StimulusSet set;
+  private final Traits traits;
 
   ItemRules(Rules rules, Study study, StimulusSet set) {
     this.rules = rules;
     this.study = study;
     this.set = set;
+    traits = new Traits(set, study.stimuli().model());
   }
 
   void check() {
-    var taken = new HashSet<String>();
+    var taken = new HashMap<String, List<Block.Trials>>();
+    var earlier = new ArrayList<Block.Trials>();
     for (var placed : Placed.of(study)) {
       if (placed.block() instanceof Block.Trials block) {
         named(placed.pointer() + "/items", block, taken);
+        filter(placed.pointer() + "/items", block.items());
+        attributes(placed.pointer(), block);
+        same(placed.pointer(), block, earlier);
+        earlier.add(block);
       }
     }
     if (study.functional() != null) {
       exist("/functional/items/ids", study.functional().items());
     }
-    study.arms().forEach(arm -> enough(arm, taken));
+    supply();
+  }
+
+  /** Said of the first arm that has trouble: mostly the others have the same. */
+  private void supply() {
+    if (rules.refused()) {
+      return; // what is drawn hangs on everything else being right
+    }
+    int before = rules.findings().size();
+    for (var arm : study.arms()) {
+      new SupplyRules(rules, study, set, arm).check();
+      if (rules.findings().size() > before) {
+        return;
+      }
+    }
   }
 
   private void exist(String list, ItemChoice items) {
@@ -50,10 +72,11 @@ final class ItemRules {
     }
   }
 
-  private void named(String place, Block.Trials block, Set<String> taken) {
+  private void named(
+      String place, Block.Trials block, Map<String, List<Block.Trials>> taken) {
     exist(place + "/ids", block.items());
     boolean practising = block.phase() == Phase.PRACTICE;
-    if (practising && block.items().ids().isEmpty()) {
+    if (practising && block.items().ids().isEmpty() && block.items().same() == null) {
       rules.error(
           place,
           "practice items are named, so that they stay out of the main pool",
@@ -74,15 +97,18 @@ final class ItemRules {
             "the item \"" + id + "\" is in the main pool, so it cannot be practised with",
             "Choose an item that the set marks \"practice\".");
       }
-      if (!taken.add(id)) {
+      var others = taken.computeIfAbsent(id, item -> new ArrayList<>());
+      if (others.stream().anyMatch(other -> meetsBoth(other, block))) {
         rules.error(
             pointer,
             "the item \"" + id + "\" stands in two blocks; nobody may meet an item twice",
             "Use another item in one of them.");
       }
+      others.add(block);
     }
   }
 
+<<<<<<< HEAD
   /** All blocks of a run draw from the same cells, without putting anything back. */
   private void enough(Arm arm, Set<String> named) {
     var left = left(named);
@@ -97,26 +123,115 @@ final class ItemRules {
       var scarcest = left.entrySet().stream().min(Map.Entry.comparingByValue()).orElseThrow();
       if (asked > scarcest.getValue()) {
         var cell = scarcest.getKey();
+=======
+  private boolean meetsBoth(Block.Trials one, Block.Trials other) {
+    return study.arms().stream().anyMatch(arm -> one.meets(arm) && other.meets(arm));
+  }
+
+  private void filter(String place, ItemChoice items) {
+    var where = items.where();
+    if (where == null) {
+      return;
+    }
+    if (!items.ids().isEmpty()) {
+      rules.error(
+          place + "/where",
+          "named items are shown as they are named, whatever \"where\" says",
+          "Remove \"where\", or draw items with perCell or count.");
+    }
+    var classes = set.classes().stream().map(OutputClass::id).toList();
+    known(place + "/where/truth", where.truth(), classes, "class");
+    known(place + "/where/predicted", where.predicted(), classes, "class");
+    known(place + "/where/difficulty", where.difficulty(), values(Attribute.DIFFICULTY), "difficulty");
+    known(place + "/where/group", where.group(), values(Attribute.GROUP), "group");
+  }
+
+  private void known(String list, List<String> given, List<String> known, String what) {
+    for (int j = 0; j < given.size(); j++) {
+      if (!known.contains(given.get(j))) {
+>>>>>>> 746ebfb (Designs that cannot be balanced are told where, with a remedy)
         rules.error(
-            placed.pointer() + "/items/perCell",
-            "up to here, arm \"%s\" asks for %d items of each cell, but only %d are truly \"%s\" and predicted \"%s\""
-                .formatted(arm.id(), asked, scarcest.getValue(), cell.truth(), cell.predicted()),
-            "Lower perCell in one of the blocks, or use a larger set: nobody may meet an item twice.");
-        return;
+            list + "/" + j,
+            "the set \"%s\" has no %s \"%s\"".formatted(set.slug(), what, given.get(j)),
+            Rules.known(known.stream()));
       }
     }
   }
 
-  private Map<Item.Cell, Long> left(Set<String> named) {
-    var cells = set.cells(study.stimuli().model());
-    var left = new HashMap<Item.Cell, Long>();
-    for (var truth : set.classes()) {
-      for (var predicted : set.classes()) {
-        var cell = new Item.Cell(truth.id(), predicted.id());
-        var items = cells.getOrDefault(cell, List.of());
-        left.put(cell, items.stream().filter(item -> !named.contains(item.id())).count());
+  private List<String> values(Attribute attribute) {
+    return scored().flatMap(item -> traits.value(item, attribute).stream()).distinct().toList();
+  }
+
+  private Stream<Item> scored() {
+    return set.items().stream().filter(item -> !item.practice());
+  }
+
+  /** What items are told apart by must be known of every item. */
+  private void attributes(String place, Block.Trials block) {
+    if (block.items().perCell() != null) {
+      for (int j = 0; j < block.items().by().size(); j++) {
+        said(place + "/items/by/" + j, block.items().by().get(j));
       }
     }
-    return left;
+    for (int j = 0; j < block.order().of().size(); j++) {
+      if (block.order().of().get(j) != Attribute.CONDITION) {
+        said(place + "/order/of/" + j, block.order().of().get(j));
+      }
+    }
+  }
+
+  private void said(String place, Attribute attribute) {
+    long unknown = scored().filter(item -> traits.value(item, attribute).isEmpty()).count();
+    if (unknown > 0) {
+      rules.error(
+          place,
+          "the set \"%s\" does not say of %d items what their %s is"
+              .formatted(set.slug(), unknown, attribute.word()),
+          attribute == Attribute.FLIPS
+              ? "Use a set whose items have perturbations."
+              : "Add it to the set's items, or tell items apart by something else.");
+    }
+  }
+
+  /** Items come again only after they came, and not after their answer was given away. */
+  private void same(String place, Block.Trials block, List<Block.Trials> earlier) {
+    var id = block.items().same();
+    if (id == null) {
+      return;
+    }
+    var source = earlier.stream().filter(one -> one.id().equals(id)).findFirst();
+    if (source.isEmpty()) {
+      rules.error(
+          place + "/items/same",
+          study.block(id).isEmpty()
+              ? "there is no block \"" + id + "\""
+              : "\"" + id + "\" is no block of trials that comes before this one",
+          Rules.known(earlier.stream().map(Block.Trials::id)));
+      return;
+    }
+    for (var arm : study.arms()) {
+      if (block.meets(arm) && !source.get().meets(arm)) {
+        rules.error(
+            place + "/items/same",
+            "arm \"" + arm.id() + "\" does not meet \"" + id + "\", so it has no items to meet again",
+            "Let the arm meet both blocks, or neither.");
+      }
+    }
+    if (reveals(source.get()) && asksForModel(block.task())) {
+      rules.error(
+          place + "/items/same",
+          "\"" + id + "\" shows what the model says of these items, and \"" + block.id()
+              + "\" asks for it: that tests memory",
+          "Test on other items than those explained (perCell or count), or hide output and feedback"
+              + " in \"" + id + "\".");
+    }
+  }
+
+  private static boolean reveals(Block.Trials block) {
+    return block.output() || block.feedback() || block.task() == Task.AGREEMENT;
+  }
+
+  private static boolean asksForModel(Task task) {
+    return task.asksForOutput() || task == Task.VERIFICATION;
   }
 }

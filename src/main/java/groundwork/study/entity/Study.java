@@ -74,7 +74,7 @@ public record Study(
     resume = resume == null ? new ResumePolicy(null) : resume;
     if (rung == Rung.FUNCTIONALLY_GROUNDED
         ? functional == null
-        : arms.isEmpty() || flow.isEmpty() || consent == null) {
+        : arms.isEmpty() && factors.isEmpty() || flow.isEmpty() || consent == null) {
       throw new IllegalArgumentException(
           "a study with people needs consent, arms (or factors between participants) and flow; one"
               + " without needs functional");

@@ -55,7 +55,7 @@ class JoinsIT extends GroundworkIT {
     declining.put("recruitment", Map.of("PROLIFIC_PID", "declined-5f3a"));
     var answer = Http.NOBODY.post(participant.path("/enrolments"), declining);
     assertThat(answer.status()).isEqualTo(201);
-    assertThat(answer.json().path("step").path("outcome").asString()).isEqualTo("refused");
+    assertThat(answer.json().path("step").path("outcome").asString()).isEqualTo("no-consent");
     assertThat(
             single("select count(*) from identity where parameters::text like '%declined-5f3a%'"))
         .isZero();
