@@ -34,12 +34,14 @@ class StudyReaderTest {
         "i-8 | i-1 | /flow/2/items/ids/0 | is in the main pool",
         "ids: [i-8] | perCell: 1 | /flow/2/items | practice items are named",
         "phase: practice | phase: pre | /flow/2/items/ids/0 | is for practice and is never scored",
-        "perCell: 1 | perCell: 4 | /flow/3/items/perCell | asks for 4 items of each cell, but only 2",
+        "perCell: 1 | perCell: 4 | /flow/3/items/perCell | asks for 4 items of each cell, but only"
+            + " 2",
         "id: lime, | id: plain, | /arms/1/id | used by two arms",
         "id: main | id: practice | /flow/3/id | used by two blocks",
         "key: a | key: c | /flow/1/questions/0/key | is none of the options",
         "attempts: 2 | attempts: 0 | /flow/1/attempts | too small",
-        "instrument: explanation-satisfaction | instrument: magic | /flow/4/instrument | no instrument \"magic\"",
+        "instrument: explanation-satisfaction | instrument: magic | /flow/4/instrument | no"
+            + " instrument \"magic\"",
         "onlyArms: [lime] | onlyArms: [shap] | /flow/4/onlyArms/0 | no arm \"shap\"",
         "text: welcome.md | text: nowhere.md | /flow/0/text | named here but missing",
         "text: welcome.md | text: ../../etc/secret.md | /flow/0/text | outside the study's folder",
@@ -47,11 +49,14 @@ class StudyReaderTest {
         "quota: 10 | quota: 0 | /assignment/quota | too small",
         "seed: 1 | seed: 99999999999999999 | /seed | too large",
         "seed: 1 | seed: \"1\" | /seed | it must be a whole number",
-        "https://example.org/done | http://example.org/done | /outcomes/completed/redirect | not an https address",
-        "https://example.org/done | https:nowhere | /outcomes/completed/redirect | not an https address",
+        "https://example.org/done | http://example.org/done | /outcomes/completed/redirect | not an"
+            + " https address",
+        "https://example.org/done | https:nowhere | /outcomes/completed/redirect | not an https"
+            + " address",
         "min: 1, max: 5 | min: 5, max: 5 | /flow/3/confidence | lower min to a higher max",
         "question: What?} | question: What?, output: true} | /flow/2/output | cannot show it",
-        "items: {perCell: 1} | items: {perCell: 1}, labels: {maybe: Hm} | /flow/3/labels/maybe | no class \"maybe\"",
+        "items: {perCell: 1} | items: {perCell: 1}, labels: {maybe: Hm} | /flow/3/labels/maybe | no"
+            + " class \"maybe\"",
         "levels: {method: lime} | levels: {other: lime} | /arms/1 | has the factors [other]",
       })
   void each_nonsense_is_found_where_it_stands(String from, String to, String pointer, String rule) {
@@ -60,21 +65,23 @@ class StudyReaderTest {
             TinyStudy.changed("study.yaml", from.replace("\\n", "\n"), to.replace("\\n", "\n")));
     assertThat(reading.study()).as("never a study read by halves").isEmpty();
     assertThat(reading.findings())
-        .anySatisfy(
-            one -> {
-              assertThat(one.pointer()).isEqualTo(pointer);
-              assertThat(one.rule()).contains(rule);
-              assertThat(one.file()).isEqualTo("study.yaml");
-              assertThat(one.line()).isPositive();
-              assertThat(one.remedy()).isNotBlank();
-            });
+        .anySatisfy(one -> {
+          assertThat(one.pointer()).isEqualTo(pointer);
+          assertThat(one.rule()).contains(rule);
+          assertThat(one.file()).isEqualTo("study.yaml");
+          assertThat(one.line()).isPositive();
+          assertThat(one.remedy()).isNotBlank();
+        });
   }
 
   @Test
   void advice_needs_somebody_who_gets_it() {
     var files = TinyStudy.changed("study.yaml", "{id: plain,", "{id: plain, advice: false,");
-    files.put(
-        "study.yaml", files.get("study.yaml").replace("{id: lime,", "{id: lime, advice: false,"));
+    for (var arm : new String[] {"lime", "placebo"}) {
+      files.put(
+          "study.yaml",
+          files.get("study.yaml").replace("{id: " + arm + ",", "{id: " + arm + ", advice: false,"));
+    }
     assertThat(TinyStudy.read(files).findings())
         .extracting(Finding::pointer)
         .containsExactly("/flow/3/task");
@@ -91,7 +98,8 @@ class StudyReaderTest {
   @Test
   void nobody_meets_a_named_item_twice() {
     var again =
-        "  - {id: more, kind: trials, phase: practice, task: observe, items: {ids: [i-8]}}\ndebrief: debrief.md";
+        "  - {id: more, kind: trials, phase: practice, task: observe, items: {ids: [i-8]}}\n"
+            + "debrief: debrief.md";
     var reading = TinyStudy.read(TinyStudy.changed("study.yaml", "debrief: debrief.md", again));
     assertThat(reading.findings())
         .extracting(Finding::rule)
@@ -137,12 +145,11 @@ class StudyReaderTest {
   void a_plan_speaks_of_columns_that_will_be_there(
       String from, String to, String pointer, String rule) {
     assertThat(TinyStudy.read(TinyStudy.changed("plan.yaml", from, to)).findings())
-        .anySatisfy(
-            one -> {
-              assertThat(one.file()).isEqualTo("plan.yaml");
-              assertThat(one.pointer()).isEqualTo(pointer);
-              assertThat(one.rule()).contains(rule);
-            });
+        .anySatisfy(one -> {
+          assertThat(one.file()).isEqualTo("plan.yaml");
+          assertThat(one.pointer()).isEqualTo(pointer);
+          assertThat(one.rule()).contains(rule);
+        });
   }
 
   @Test

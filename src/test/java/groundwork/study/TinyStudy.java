@@ -22,6 +22,7 @@ public final class TinyStudy {
       arms:
         - {id: plain, levels: {method: none}}
         - {id: lime, levels: {method: lime}, method: lime}
+        - {id: placebo, levels: {method: placebo}, method: placebo}
       assignment: {policy: balanced, quota: 10}
       flow:
         - {id: welcome, kind: instructions, text: welcome.md}

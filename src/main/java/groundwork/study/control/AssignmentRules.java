@@ -114,10 +114,7 @@ final class AssignmentRules {
           place,
           "no screening asks a question \"" + id + "\"",
           Rules.known(
-              study
-                  .blocks()
-                  .flatMap(AssignmentRules::questions)
-                  .map(Block.Screening.Asked::id)));
+              study.blocks().flatMap(AssignmentRules::questions).map(Block.Screening.Asked::id)));
     } else if (asked.get().options().isEmpty()) {
       rules.error(
           place,

@@ -20,6 +20,7 @@ final class DesignRules {
   private final Rules rules;
   private final Study study;
   private final boolean armsAreWritten;
+  private final Set<String> squares = new HashSet<>();
 
   /**
    * @param definition the document in the present edition: tells written arms from crossed ones
@@ -98,8 +99,7 @@ final class DesignRules {
   private Stream<Block.Trials> used(Factor factor) {
     return study
         .trials()
-        .filter(
-            block -> block.within() != null && block.within().factors().contains(factor.id()));
+        .filter(block -> block.within() != null && block.within().factors().contains(factor.id()));
   }
 
   private void forbidden() {
@@ -176,16 +176,15 @@ final class DesignRules {
       var arm = study.arms().get(i);
       var place = "/arms/" + i + "/levels";
       arm.levels()
-          .forEach(
-              (factor, level) -> {
-                level(place + "/" + factor, factor, level, !between.isEmpty());
-                if (study.factor(factor).filter(f -> f.vary() == Factor.Vary.WITHIN).isPresent()) {
-                  rules.error(
-                      place + "/" + factor,
-                      "\"" + factor + "\" varies within participants, so an arm has no level of it",
-                      "Remove it here, or write \"vary: between\" in the factor.");
-                }
-              });
+          .forEach((factor, level) -> {
+            level(place + "/" + factor, factor, level, !between.isEmpty());
+            if (study.factor(factor).filter(f -> f.vary() == Factor.Vary.WITHIN).isPresent()) {
+              rules.error(
+                  place + "/" + factor,
+                  "\"" + factor + "\" varies within participants, so an arm has no level of it",
+                  "Remove it here, or write \"vary: between\" in the factor.");
+            }
+          });
       for (var factor : between) {
         if (!arm.levels().containsKey(factor.id())) {
           rules.error(
@@ -263,7 +262,9 @@ final class DesignRules {
     }
     for (var arm : study.arms()) {
       long met = group.blocks().stream().filter(block -> block.meets(arm)).count();
-      if (group.sample() != null && met < group.sample() && group.sample() <= group.blocks().size()) {
+      if (group.sample() != null
+          && met < group.sample()
+          && group.sample() <= group.blocks().size()) {
         rules.error(
             place + "/sample",
             "in arm \"%s\" only %d blocks of the group are met, not %d"
@@ -276,13 +277,19 @@ final class DesignRules {
 
   /** A square is balanced once each of its rows has been used. */
   private void square(String place, Sequence order, int things, Arm arm) {
+    if (!squares.add(place)) {
+      return; // said of the first arm
+    }
     if (order != Sequence.LATIN_SQUARE && order != Sequence.WILLIAMS) {
       return;
     }
     int rows = order == Sequence.WILLIAMS && things % 2 == 1 ? 2 * things : things;
     int places = AssignmentRules.places(study, arm);
     if (things == 1) {
-      rules.warning(place, "one thing has one order, so there is nothing to balance", "Write \"order: fixed\".");
+      rules.warning(
+          place,
+          "one thing has one order, so there is nothing to balance",
+          "Write \"order: fixed\".");
     } else if (places < rows) {
       rules.warning(
           place,

@@ -2,6 +2,7 @@ package groundwork.study.control;
 
 import groundwork.document.control.Rules;
 import groundwork.stimulus.entity.Item;
+import groundwork.stimulus.entity.OutputClass;
 import groundwork.stimulus.entity.StimulusSet;
 import groundwork.study.entity.Attribute;
 import groundwork.study.entity.Block;
@@ -72,8 +73,7 @@ final class ItemRules {
     }
   }
 
-  private void named(
-      String place, Block.Trials block, Map<String, List<Block.Trials>> taken) {
+  private void named(String place, Block.Trials block, Map<String, List<Block.Trials>> taken) {
     exist(place + "/ids", block.items());
     boolean practising = block.phase() == Phase.PRACTICE;
     if (practising && block.items().ids().isEmpty() && block.items().same() == null) {
@@ -97,7 +97,7 @@ final class ItemRules {
             "the item \"" + id + "\" is in the main pool, so it cannot be practised with",
             "Choose an item that the set marks \"practice\".");
       }
-      var others = taken.computeIfAbsent(id, item -> new ArrayList<>());
+      var others = taken.computeIfAbsent(id, named -> new ArrayList<>());
       if (others.stream().anyMatch(other -> meetsBoth(other, block))) {
         rules.error(
             pointer,
@@ -108,22 +108,6 @@ final class ItemRules {
     }
   }
 
-<<<<<<< HEAD
-  /** All blocks of a run draw from the same cells, without putting anything back. */
-  private void enough(Arm arm, Set<String> named) {
-    var left = left(named);
-    int asked = 0;
-    for (var placed : Placed.of(study)) {
-      if (!(placed.block() instanceof Block.Trials block)
-          || block.items().perCell() == null
-          || !block.meets(arm)) {
-        continue;
-      }
-      asked += block.items().perCell();
-      var scarcest = left.entrySet().stream().min(Map.Entry.comparingByValue()).orElseThrow();
-      if (asked > scarcest.getValue()) {
-        var cell = scarcest.getKey();
-=======
   private boolean meetsBoth(Block.Trials one, Block.Trials other) {
     return study.arms().stream().anyMatch(arm -> one.meets(arm) && other.meets(arm));
   }
@@ -142,14 +126,17 @@ final class ItemRules {
     var classes = set.classes().stream().map(OutputClass::id).toList();
     known(place + "/where/truth", where.truth(), classes, "class");
     known(place + "/where/predicted", where.predicted(), classes, "class");
-    known(place + "/where/difficulty", where.difficulty(), values(Attribute.DIFFICULTY), "difficulty");
+    known(
+        place + "/where/difficulty",
+        where.difficulty(),
+        values(Attribute.DIFFICULTY),
+        "difficulty");
     known(place + "/where/group", where.group(), values(Attribute.GROUP), "group");
   }
 
   private void known(String list, List<String> given, List<String> known, String what) {
     for (int j = 0; j < given.size(); j++) {
       if (!known.contains(given.get(j))) {
->>>>>>> 746ebfb (Designs that cannot be balanced are told where, with a remedy)
         rules.error(
             list + "/" + j,
             "the set \"%s\" has no %s \"%s\"".formatted(set.slug(), what, given.get(j)),
@@ -213,17 +200,26 @@ final class ItemRules {
       if (block.meets(arm) && !source.get().meets(arm)) {
         rules.error(
             place + "/items/same",
-            "arm \"" + arm.id() + "\" does not meet \"" + id + "\", so it has no items to meet again",
+            "arm \""
+                + arm.id()
+                + "\" does not meet \""
+                + id
+                + "\", so it has no items to meet again",
             "Let the arm meet both blocks, or neither.");
       }
     }
     if (reveals(source.get()) && asksForModel(block.task())) {
       rules.error(
           place + "/items/same",
-          "\"" + id + "\" shows what the model says of these items, and \"" + block.id()
+          "\""
+              + id
+              + "\" shows what the model says of these items, and \""
+              + block.id()
               + "\" asks for it: that tests memory",
           "Test on other items than those explained (perCell or count), or hide output and feedback"
-              + " in \"" + id + "\".");
+              + " in \""
+              + id
+              + "\".");
     }
   }
 

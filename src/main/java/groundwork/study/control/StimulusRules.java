@@ -34,6 +34,9 @@ final class StimulusRules {
       method("/arms/" + i + "/method", study.arms().get(i).method(), List.of(model));
     }
     new TaskRules(rules, study, set).check();
+    if (study.hasPeople()) {
+      new ControlRules(rules, study, set).check();
+    }
     new ItemRules(rules, study, set).check();
     if (study.functional() != null) {
       functional();

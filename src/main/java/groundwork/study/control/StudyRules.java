@@ -31,6 +31,7 @@ final class StudyRules extends Rules {
     arms();
     flow();
     outcomes();
+    new DesignRules(this, study, Editions.present(document.root())).check();
     new FramingRules(this, study).check(Editions.present(document.root()));
     stimuli.ifPresentOrElse(
         set -> new StimulusRules(this, study, set).check(),
@@ -69,12 +70,6 @@ final class StudyRules extends Rules {
 
   private void arms() {
     unique("/arms", study.arms().stream().map(Arm::id), "arms");
-    if (study.hasPeople() && study.arms().stream().allMatch(Arm::explains)) {
-      warning(
-          "/arms",
-          "no arm goes without an explanation, so nothing can be said about what explanations add",
-          "Add an arm with \"method: none\".");
-    }
     for (int i = 1; i < study.arms().size(); i++) {
       var first = study.arms().getFirst().levels().keySet();
       var these = study.arms().get(i).levels().keySet();
@@ -112,7 +107,7 @@ final class StudyRules extends Rules {
         case Block.Session one -> notYet(place);
         case Block.Branch one -> notYet(place);
         case Block.End one -> notYet(place);
-        case Block.Group one -> notYet(place);
+        case Block.Group group -> {}
       }
     }
     if (study.hasPeople() && study.trials().findAny().isEmpty()) {

@@ -66,11 +66,10 @@ final class SupplyRules {
       }
     }
     drawing.sort(
-        Comparator.comparing(
-            placed ->
-                pools.cells((Block.Trials) placed.block()).values().stream()
-                    .mapToInt(List::size)
-                    .sum()));
+        Comparator.comparing(placed ->
+            pools.cells((Block.Trials) placed.block()).values().stream()
+                .mapToInt(List::size)
+                .sum()));
     for (var placed : drawing) {
       if (!served(placed, demands, drawing)) {
         return false;
@@ -150,13 +149,12 @@ final class SupplyRules {
         if (filter.correct() == null || filter.correct() == correct) {
           cells.add(
               choice.by().stream()
-                  .map(
-                      by ->
-                          switch (by) {
-                            case TRUTH -> truth;
-                            case PREDICTED -> predicted;
-                            default -> String.valueOf(correct);
-                          })
+                  .map(by ->
+                      switch (by) {
+                        case TRUTH -> truth;
+                        case PREDICTED -> predicted;
+                        default -> String.valueOf(correct);
+                      })
                   .toList());
         }
       }
@@ -197,8 +195,7 @@ final class SupplyRules {
     for (var block : pools.blocks()) {
       var before = shown.get(block.items().same());
       if (before != null) {
-        var items =
-            before.stream().filter(item -> pools.passes(item, block.items())).toList();
+        var items = before.stream().filter(item -> pools.passes(item, block.items())).toList();
         shown.put(block.id(), items);
       }
     }
@@ -214,7 +211,12 @@ final class SupplyRules {
       return;
     }
     int trials = items.size();
-    var member = place + "/items" + (block.items().perCell() != null ? "/perCell" : block.items().count() != null ? "/count" : "");
+    var member =
+        place
+            + "/items"
+            + (block.items().perCell() != null
+                ? "/perCell"
+                : block.items().count() != null ? "/count" : "");
     if (trials < conditions) {
       rules.error(
           member,
@@ -237,7 +239,9 @@ final class SupplyRules {
     }
   }
 
-  /** Items of an earlier block that a filter thins out: how many is known only when they are drawn. */
+  /**
+   * Items of an earlier block that a filter thins out: how many is known only when they are drawn.
+   */
   private static boolean filtered(ItemChoice choice) {
     return choice.same() != null && choice.where() != null;
   }
