@@ -75,7 +75,7 @@ class ImportIT extends GroundworkIT {
     var sent = study(TinyStudy.changed("study.yaml", "key: a", "key: c"));
     assertThat(send(sent, Http.RESEARCHER.bearer())).isEqualTo(1);
     assertThat(err.toString())
-        .contains("study.yaml:20 /flow/1/questions/0/key", "is none of the options");
+        .contains("study.yaml:21 /flow/1/questions/0/key", "is none of the options");
   }
 
   @Test

@@ -81,7 +81,7 @@ class ValidateTest {
     put("studies/tiny-study", TinyStudy.changed("study.yaml", "key: a", "key: c"));
     assertThat(validate(at("studies/tiny-study"))).isEqualTo(1);
     assertThat(err.toString())
-        .contains(at("studies/tiny-study/study.yaml") + ":20 /flow/1/questions/0/key")
+        .contains(at("studies/tiny-study/study.yaml") + ":21 /flow/1/questions/0/key")
         .contains("the key \"c\" is none of the options")
         .contains("Write the id of the right option: a, b.");
   }
@@ -92,7 +92,7 @@ class ValidateTest {
     assertThat(validate("--json", at("studies/tiny-study/study.yaml"))).isEqualTo(1);
     var printed = Json.tree(out.toString());
     assertThat(printed.path("valid").booleanValue()).isFalse();
-    assertThat(printed.at("/findings/0/line").intValue()).isEqualTo(20);
+    assertThat(printed.at("/findings/0/line").intValue()).isEqualTo(21);
     assertThat(err.toString()).isEmpty();
   }
 
