@@ -97,4 +97,17 @@ class ShippedStudiesTest {
         .containsExactly("practice", "pre", "learn", "post");
     assertThat(study.trials().toList().getLast().items().same()).isEqualTo("pre");
   }
+
+  @Test
+  void time_pressure_is_crossed_with_explanations() throws IOException {
+    var study = study("credit-time-pressure");
+    assertThat(study.arms()).extracting(arm -> arm.id()).containsExactly("none", "shap");
+    var main = (Block.Trials) study.block("decide").orElseThrow();
+    for (var arm : study.arms()) {
+      assertThat(study.conditions(arm, main))
+          .extracting(condition -> condition.id())
+          .containsExactly("unhurried", "hurried");
+    }
+    assertThat(main.count(set("credit").orElseThrow())).isEqualTo(16);
+  }
 }
