@@ -64,15 +64,15 @@ export function anchoredGroup({ low, high, steps, none, ...question }) {
 
 /**
  * Check boxes, any number of which may be ticked.
- * @param {{name: string, legend: string, hint: string, options: {id: string, label: string}[], ticked: (id: string) => boolean,
+ * @param {{name: string, legend: string, hidden: boolean, hint: string, options: {id: string, label: string}[], ticked: (id: string) => boolean,
  *   ontick: (id: string, on: boolean) => void, missing: string, least: number}} question
  */
-export function tickGroup({ name, legend, hint, options, ticked, ontick, missing }) {
+export function tickGroup({ name, legend, hidden, hint, options, ticked, ontick, missing }) {
   const errorId = newId('error'), hintId = newId('hint');
   const error = h('p', { class: 'error', id: errorId, hidden: true });
   const boxes = options.map(({ id }) => h('input', { type: 'checkbox', value: id, checked: ticked(id), 'aria-describedby': errorId }));
   const element = h('fieldset', { class: 'choices', 'aria-describedby': hintId, dataset: { name } },
-    h('legend', { dir: 'auto' }, legend), h('p', { class: 'hint', id: hintId }, hint), error,
+    h('legend', { dir: 'auto', class: hidden ? 'visually-hidden' : null }, legend), h('p', { class: 'hint', id: hintId }, hint), error,
     h('div', { class: 'choices-list' }, options.map(({ label }, i) => h('label', { class: 'choice' }, boxes[i], h('span', { class: 'choice-text', dir: 'auto' }, label)))));
   element.addEventListener('change', ({ target }) => {
     if (!(target instanceof HTMLInputElement)) return;

@@ -48,6 +48,7 @@ public class Enrolments {
         row.getInt("ordinal"),
         row.getInt("position"),
         row.getInt("saves"),
-        steps == null ? List.of() : List.of(Json.read(steps, PlannedStep[].class)));
+        steps == null ? List.of() : List.of(Json.read(steps, PlannedStep[].class)),
+        row.getString("locale"));
   }
 }

@@ -212,7 +212,17 @@ public class Joins {
       int ordinal,
       List<PlannedStep> plan) {
     return new Enrolment(
-        version.study(), id, version.hash().hex(), join.kind(), status, arm, ordinal, 0, 0, plan);
+        version.study(),
+        id,
+        version.hash().hex(),
+        join.kind(),
+        status,
+        arm,
+        ordinal,
+        0,
+        0,
+        plan,
+        join.locale());
   }
 
   private static Duration lease(StudyVersion version) {

@@ -12,6 +12,7 @@ import java.util.UUID;
  *
  * @param position index into {@code plan} of the present step; its length when all is done
  * @param saves answers accepted so far, the number that the next save must carry
+ * @param locale language in which the study is shown; null where none was chosen
  */
 public record Enrolment(
     UUID study,
@@ -23,7 +24,23 @@ public record Enrolment(
     int ordinal,
     int position,
     int saves,
-    List<PlannedStep> plan) {
+    List<PlannedStep> plan,
+    String locale) {
+
+  /** In the study's own language. */
+  public Enrolment(
+      UUID study,
+      UUID id,
+      String version,
+      EnrolmentKind kind,
+      Status status,
+      String arm,
+      int ordinal,
+      int position,
+      int saves,
+      List<PlannedStep> plan) {
+    this(study, id, version, kind, status, arm, ordinal, position, saves, plan, null);
+  }
 
   /** How far a run has come, and how it ended. */
   public enum Status {
@@ -66,6 +83,7 @@ public record Enrolment(
   }
 
   public Enrolment moved(int position, int saves, Status status) {
-    return new Enrolment(study, id, version, kind, status, arm, ordinal, position, saves, plan);
+    return new Enrolment(
+        study, id, version, kind, status, arm, ordinal, position, saves, plan, locale);
   }
 }

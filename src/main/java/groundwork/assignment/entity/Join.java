@@ -9,6 +9,7 @@ import tools.jackson.databind.JsonNode;
  * @param consented false: that somebody declined is recorded, nothing about the person, and no arm
  *     is given
  * @param arm a fixed arm for a preview, else null
+ * @param locale language in which the study is shown
  * @param recruitment ids of a recruitment platform: kept in a table of their own
  */
 public record Join(

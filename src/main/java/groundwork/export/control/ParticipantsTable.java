@@ -66,7 +66,7 @@ final class ParticipantsTable {
             List.of("desktop", "phone", "tablet", "simulated"),
             person -> person.client().path("device").asString(null)),
         text("viewport", "Width x height of the page in CSS pixels", Person::viewport),
-        text("locale", "Language of the browser", Person::locale),
+        text("locale", "Language in which the study was shown", Person::locale),
         time("enrolled_at", "Beginning of the run", Person::enrolledAt),
         time("last_seen_at", "Last sign of life", Person::lastSeenAt),
         time("ended_at", "End of the run", Person::endedAt),

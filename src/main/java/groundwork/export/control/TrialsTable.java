@@ -240,7 +240,7 @@ final class TrialsTable {
             List.of("desktop", "phone", "tablet", "simulated"),
             person(person -> person.client().path("device").asString(null))),
         text("viewport", "Width x height of the page in CSS pixels", answer(Answer::viewport)),
-        text("locale", "Language of the browser", person(Person::locale)),
+        text("locale", "Language in which the study was shown", person(Person::locale)),
         time(
             "received_at",
             "When the server had it",

@@ -60,4 +60,27 @@ public record Manifest(
     arrays = arrays == null ? List.of() : List.copyOf(arrays);
     assets = Map.copyOf(assets);
   }
+
+  Manifest reworded(List<OutputClass> classes, List<Feature> features) {
+    return new Manifest(
+        schema,
+        slug,
+        title,
+        description,
+        version,
+        modality,
+        licence,
+        sources,
+        made,
+        classes,
+        features,
+        models,
+        background,
+        training,
+        methods,
+        items,
+        explanations,
+        arrays,
+        assets);
+  }
 }

@@ -46,6 +46,15 @@ public final class StimulusSet {
     }
   }
 
+  /** The same set with other words for what people read; ids, hash and all else stay. */
+  public StimulusSet reworded(List<OutputClass> classes, List<Feature> features) {
+    var everything =
+        Stream.concat(
+                attributions.values().stream(), others.values().stream().flatMap(List::stream))
+            .toList();
+    return new StimulusSet(hash, manifest.reworded(classes, features), everything);
+  }
+
   private static <T> Map<String, T> byId(List<T> all, Function<T, String> id) {
     return all.stream()
         .collect(

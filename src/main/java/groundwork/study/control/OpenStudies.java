@@ -1,15 +1,11 @@
 package groundwork.study.control;
 
-import groundwork.document.control.Markdown;
 import groundwork.document.control.Recent;
 import groundwork.persistence.control.Sql;
 import groundwork.problem.entity.Fault;
 import groundwork.problem.entity.Rejected;
 import groundwork.provenance.entity.ContentHash;
 import groundwork.stimulus.control.StimulusCatalog;
-import groundwork.study.entity.Block;
-import groundwork.study.entity.Instrument;
-import groundwork.study.entity.Study;
 import groundwork.study.entity.StudyChanged;
 import groundwork.study.entity.StudyVersion;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +13,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -105,15 +100,16 @@ public class OpenStudies {
             row -> {
               var files = StudyCatalog.files(row.getString("files"));
               var definition = StudyReader.trusted(files);
-              return new StudyVersion(
-                  hash,
-                  row.getObject("study", UUID.class),
-                  row.getInt("number"),
-                  definition,
-                  stimuli.set(new ContentHash(row.getString("stimulus_set"))),
-                  html(definition, files),
-                  instruments(definition),
-                  Sql.instant(row, "opened_at"));
+              return new Languages(
+                      definition,
+                      StudyReader.definition(files),
+                      stimuli.set(new ContentHash(row.getString("stimulus_set"))),
+                      files)
+                  .version(
+                      hash,
+                      row.getObject("study", UUID.class),
+                      row.getInt("number"),
+                      Sql.instant(row, "opened_at"));
             },
             """
             select study, number, files, stimulus_set, opened_at from study_version where hash = ?
@@ -124,34 +120,5 @@ public class OpenStudies {
             hash.hex())
         .orElseThrow(
             () -> new Rejected(Fault.NOT_FOUND, "There is no study version " + hash + "."));
-  }
-
-  private static Map<String, String> html(Study study, Map<String, String> files) {
-    var html = new HashMap<String, String>();
-    files.forEach(
-        (name, text) -> {
-          if (name.endsWith(".md")) {
-            html.put(name, Markdown.html(text));
-          }
-        });
-    study
-        .outcomes()
-        .forEach(
-            (ending, outcome) -> {
-              if (outcome.message() != null) {
-                html.put("outcome:" + ending.word(), Markdown.html(outcome.message()));
-              }
-            });
-    return html;
-  }
-
-  private static Map<String, Instrument> instruments(Study study) {
-    var instruments = new HashMap<String, Instrument>();
-    for (var block : study.blocks().toList()) {
-      if (block instanceof Block.Questionnaire asked) {
-        instruments.put(asked.instrument(), Instruments.byId(asked.instrument()).orElseThrow());
-      }
-    }
-    return instruments;
   }
 }

@@ -55,6 +55,10 @@ public final class StudyReader {
             .flatMap(named -> sets.apply(named.stringValue()));
     study.ifPresent(
         read -> findings.addAll(new StudyRules(definition.get(), read, stimuli, files).findings()));
+    study.ifPresent(
+        read ->
+            findings.addAll(
+                new TranslationRules(definition.get(), read, stimuli, files).findings()));
     var plan = document(files, PLANS, findings);
     plan.ifPresent(found -> findings.addAll(planFindings(found, study)));
     findings.addAll(PlaceholderRules.check(files));
@@ -87,6 +91,13 @@ public final class StudyReader {
     } catch (JacksonException | IllegalArgumentException unreadable) {
       return Optional.empty();
     }
+  }
+
+  /** The definition among files that were checked, in the present edition. */
+  static JsonNode definition(Map<String, String> files) {
+    return document(files, DEFINITIONS, new ArrayList<>())
+        .map(document -> Editions.present(document.root()))
+        .orElseThrow();
   }
 
   /**

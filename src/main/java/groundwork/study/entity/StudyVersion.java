@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param number 1, 2, 3 …
  * @param html every Markdown file, rendered for participants, by file name
  * @param instruments every scale that the flow names, by id
+ * @param translated the same version in each other language that it is offered in
  */
 public record StudyVersion(
     ContentHash hash,
@@ -23,10 +24,30 @@ public record StudyVersion(
     StimulusSet stimuli,
     Map<String, String> html,
     Map<String, Instrument> instruments,
-    Instant openedAt) {
+    Instant openedAt,
+    Map<String, StudyVersion> translated) {
   public StudyVersion {
+    translated = Map.copyOf(translated);
     html = Map.copyOf(html);
     instruments = Map.copyOf(instruments);
+  }
+
+  /** In one language only. */
+  public StudyVersion(
+      ContentHash hash,
+      UUID study,
+      int number,
+      Study definition,
+      StimulusSet stimuli,
+      Map<String, String> html,
+      Map<String, Instrument> instruments,
+      Instant openedAt) {
+    this(hash, study, number, definition, stimuli, html, instruments, openedAt, Map.of());
+  }
+
+  /** As somebody reads it who takes part in that language; in its own where there is none. */
+  public StudyVersion in(String language) {
+    return language == null ? this : translated.getOrDefault(language, this);
   }
 
   /** A scale as a block of the flow has it: with the words that its owner gave. */

@@ -16,8 +16,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 
 /**
  * The way in: what a study asks people to agree to, and how they begin. Looking costs nothing and
@@ -32,10 +35,22 @@ public class TakeResource {
   @Inject Door door;
   @Inject Runs runs;
 
+  /**
+   * @param lang the language that was chosen; else the browser's preferences count
+   */
   @GET
-  public Landing landing(@PathParam("slug") String slug, @QueryParam("preview") String preview) {
+  public Landing landing(
+      @PathParam("slug") String slug,
+      @QueryParam("preview") String preview,
+      @QueryParam("lang") String lang,
+      @Context HttpHeaders headers) {
     var version = preview == null ? studies.bySlug(slug) : previews.verify(slug, preview).version();
-    return Landing.of(version);
+    var wanted = new ArrayList<String>();
+    if (lang != null) {
+      wanted.add(lang);
+    }
+    headers.getAcceptableLanguages().forEach(locale -> wanted.add(locale.toLanguageTag()));
+    return Landing.of(version, wanted);
   }
 
   /**

@@ -38,10 +38,23 @@ public class Door {
                 enrolling.consent().given(),
                 enrolling.consent().version(),
                 arm,
-                enrolling.client().locale(),
+                language(version, enrolling),
                 Json.MAPPER.valueToTree(enrolling.client()),
                 Json.MAPPER.valueToTree(enrolling.recruitment())));
     return new Entered(runs.remember(runs.run(joined.enrolment(), keyHash)), joined.fresh());
+  }
+
+  /** The one that was chosen, if the study is there in it; the study's own if none was. */
+  private static String language(StudyVersion version, Enrolling enrolling) {
+    var study = version.definition();
+    var chosen = enrolling.locale();
+    if (chosen != null
+        && !chosen.equals(study.locale())
+        && !study.languages().contains(chosen)) {
+      throw new Rejected(
+          Fault.INVALID, "This study is not there in the language \"" + chosen + "\".");
+    }
+    return chosen == null ? study.locale() : chosen;
   }
 
   /** A study without people has nothing to agree to. */

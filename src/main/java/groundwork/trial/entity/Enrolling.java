@@ -11,10 +11,11 @@ import java.util.Map;
  *     participant
  * @param recruitment parameters of the link, for example {@code PROLIFIC_PID}
  * @param client device, viewport, language: nothing that identifies
+ * @param locale language in which the study shall be shown; null for its own
  * @param preview a researcher's token from the admin page, or null
  */
 public record Enrolling(
-    String key, Agreement consent, Map<String, String> recruitment, Client client, String preview) {
+    String key, Agreement consent, Map<String, String> recruitment, Client client, String locale, String preview) {
   /**
    * @param version of the consent text that was shown
    * @param given false where the participant declined
@@ -50,6 +51,9 @@ public record Enrolling(
           "\"key\" must be 32 random bytes as 43 base64url characters");
     }
     Require.present(consent, "consent");
+    if (locale != null) {
+      Require.text(locale, "locale", 64);
+    }
     recruitment = recruitment == null ? Map.of() : Map.copyOf(recruitment);
     if (recruitment.size() > 20) {
       throw new IllegalArgumentException("\"recruitment\" has more than 20 members");

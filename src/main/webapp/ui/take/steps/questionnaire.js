@@ -93,7 +93,7 @@ const rank = (id) => ['1', '0', NONE].indexOf(id);
 /** Reasons of which several may hold: one question. @param {any} step @param {import('../frame.js').Context} context */
 function ticks({ items, scale, intro, title }, { draft, note }) {
   const boxes = tickGroup({
-    name: 'items', legend: intro || title || t('questionnaire'), hint: t('tickAll'), options: items.map((/** @type {Item} */ { id, text }) => ({ id, label: text ?? '' })),
+    name: 'items', legend: intro || title || t('questionnaire'), hidden: !intro, hint: t('tickAll'), options: items.map((/** @type {Item} */ { id, text }) => ({ id, label: text ?? '' })),
     ticked: (id) => draft.get(id) === true, missing: t('needTick', { n: scale.least }), least: scale.least,
     ontick(id, on) {
       draft.set(id, on);
