@@ -2,13 +2,14 @@
 /** The first page: what the study is and does with data, and a free yes or no. */
 import { h } from '../shared/dom.js';
 import { titled } from './prose.js';
-import { t } from './words.js';
+import { languageName, t } from './words.js';
 
 /**
- * @param {{title: string, minutes?: number | null, consent: {version: string, html: string}}} study
+ * @param {{title: string, locale: string, languages: string[], minutes?: number | null, consent: {version: string, html: string}}} study
+ * @param {(locale: string) => void} turn shows the page in another language
  * @param {(given: boolean) => Promise<void>} decide rejects when the person may decide again
  */
-export function consentPage(study, decide) {
+export function consentPage(study, turn, decide) {
   const { title, body } = titled(study.consent.html, study.title);
   const agree = h('button', { type: 'button', class: 'button primary' }, t('consentAgree'));
   const decline = h('button', { type: 'button', class: 'button' }, t('consentDecline'));
@@ -31,6 +32,7 @@ export function consentPage(study, decide) {
   on(agree, true);
   on(decline, false);
   return h('div', { class: 'step consent' },
+    study.languages.length > 1 ? languages(study, turn) : null,
     h('header', { class: 'step-head' },
       h('p', { class: 'eyebrow' }, title === study.title ? '' : study.title, study.minutes ? `${title === study.title ? '' : ' · '}${t('consentMinutes', { minutes: study.minutes })}` : ''),
       h('h1', { tabindex: -1, dir: 'auto' }, title)),
@@ -39,9 +41,13 @@ export function consentPage(study, decide) {
     h('div', { class: 'actions' }, h('div', { class: 'actions-row' }, decline, agree)));
 }
 
+/** @param {{locale: string, languages: string[]}} study @param {(locale: string) => void} turn */
+const languages = ({ locale, languages: offered }, turn) => h('div', { class: 'languages', role: 'group', 'aria-label': t('language') },
+  offered.map((one) => h('button', { type: 'button', class: 'button small', lang: one, 'aria-pressed': String(one === locale), onclick: () => one !== locale && turn(one) }, languageName(one))));
+
 /** What a recruitment service put into the address: every parameter, a reasonable number of them. */
 export function recruitment() {
-  const given = [...new URLSearchParams(location.search)].filter(([name, value]) => name && value && name !== 'preview');
+  const given = [...new URLSearchParams(location.search)].filter(([name, value]) => name && value && name !== 'preview' && name !== 'lang');
   return Object.fromEntries(given.slice(0, 20).map(([name, value]) => [name.slice(0, 64), value.slice(0, 256)]));
 }
 

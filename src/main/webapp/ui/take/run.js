@@ -17,9 +17,9 @@ import { level } from './store.js';
 import { joinTabs } from './tabs.js';
 import { build as buildEnd } from './steps/ended.js';
 import * as vault from './vault.js';
-import { t } from './words.js';
+import { speak, t } from './words.js';
 
-/** @typedef {{seq: number, progress: {done: number, total: number}, savedThrough: number, step: any}} Envelope */
+/** @typedef {{seq: number, progress: {done: number, total: number}, savedThrough: number, step: any, locale: string}} Envelope */
 /** @typedef {import('./outbox.js').Saved} Saved */
 
 /** Back in the foreground after this long, the page asks whether another window or device went on. */
@@ -145,7 +145,7 @@ export function openRun(slug, key, leave) {
       await settle(saved, overtaken(error) ? draft : null);
       if (overtaken(error)) return catchUp(true);
       if (error instanceof ApiError && error.status === 413 && saved.events.length) { // the answer matters more than its trail
-        return submit({ seq, step, progress: { done: 0, total: 0 }, savedThrough: 0 }, draft, { ...done, events: [], eventsLost: done.eventsLost + saved.events.length });
+        return submit({ seq, step, progress: { done: 0, total: 0 }, savedThrough: 0, locale: '' }, draft, { ...done, events: [], eventsLost: done.eventsLost + saved.events.length });
       }
       fail(error);
     }
@@ -221,8 +221,10 @@ export function openRun(slug, key, leave) {
     async resume() {
       await sendPending();
       const there = await ask(true);
+      await speak(there.locale);
       watch();
       go(there);
+      return there.locale;
     },
     /** Begins with what the server answered to the consent. @param {Envelope} envelope */
     begin(envelope) {

@@ -11,7 +11,13 @@ import { speak, t } from './words.js';
 
 const slug = decodeURIComponent(location.pathname.replace(/\/+$/, '').split('/').pop() ?? '');
 const url = `/api/take/${encodeURIComponent(slug)}`;
-const landing = vault.preview ? `${url}?preview=${encodeURIComponent(vault.preview)}` : url;
+const asked = new URLSearchParams(location.search).get('lang');
+
+/** The address of the first page, in a language or in the one that the browser prefers. @param {string | null | undefined} lang */
+function landing(lang) {
+  const query = new URLSearchParams({ ...(vault.preview ? { preview: vault.preview } : {}), ...(lang ? { lang } : {}) });
+  return query.size ? `${url}?${query}` : url;
+}
 
 /** @param {import('./patient.js').Wait | null} wait */
 function told(wait) {
@@ -30,11 +36,11 @@ async function start() {
   if (broken && !entry) return lost();
   if (entry) {
     const run = openRun(slug, entry.key, { lost: () => (entry.enrolled ? lost() : welcome(entry.key)), again });
-    speak(entry.locale);
+    await speak(entry.locale);
     shell.setTitle(entry.title);
-    if (!entry.title) void nameStudy(entry);
     try {
-      await run.resume();
+      const locale = await run.resume();
+      if (!entry.title) void nameStudy(entry, locale);
       vault.keep(slug, { ...(vault.load(slug) ?? entry), enrolled: true });
     } catch (error) {
       run.fail(error);
@@ -43,24 +49,27 @@ async function start() {
   clearTimeout(slow);
 }
 
-/** Someone new, or someone whose yes never arrived: the same key then, so that they are enrolled once. @param {string} key */
-async function welcome(key) {
+/**
+ * Someone new, or someone whose yes never arrived: the same key then, so that they are enrolled once.
+ * @param {string} key @param {string | null} [lang] the language that was chosen
+ */
+async function welcome(key, lang = asked) {
   let study;
   try {
-    study = await patiently(() => request('GET', landing), told);
+    study = await patiently(() => request('GET', landing(lang)), told);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     if (error.status === 404) return shell.turnToMessage('missing', t('missingTitle'), t('missingText'));
     if (error.status === 409) return shell.turnToMessage('closed', t('closedTitle'), t('closedText'));
     return shell.turnToMessage('broken', t('brokenTitle'), error.message, [{ label: t('reload'), act: () => location.reload(), primary: true }]);
   }
-  speak(study.locale);
+  await speak(study.locale);
   shell.setTitle(study.title);
-  shell.turnTo('consent', consentPage(study, async (given) => {
+  shell.turnTo('consent', consentPage(study, (other) => welcome(key, other), async (given) => {
     shell.clearNotices('refused');
     vault.keep(slug, { key, enrolled: false, title: study.title, locale: study.locale });
     try {
-      const body = { key, consent: { version: study.consent.version, given }, recruitment: recruitment(), client: device(), ...(vault.preview ? { preview: vault.preview } : {}) };
+      const body = { key, consent: { version: study.consent.version, given }, recruitment: recruitment(), client: device(), locale: study.locale, ...(vault.preview ? { preview: vault.preview } : {}) };
       const envelope = await patiently(() => request('POST', `${url}/enrolments`, { body }), told);
       vault.keep(slug, { key, enrolled: true, title: study.title, locale: study.locale });
       openRun(slug, key, { lost, again }).begin(envelope);
@@ -73,11 +82,10 @@ async function welcome(key) {
   }), { quiet: true });
 }
 
-/** A run opened by a personal link knows its key but not the study's name. @param {vault.Entry} entry */
-async function nameStudy(entry) {
+/** A run opened by a personal link knows its key but not the study's name. @param {vault.Entry} entry @param {string} locale */
+async function nameStudy(entry, locale) {
   try {
-    const { title, locale } = await request('GET', landing);
-    speak(locale);
+    const { title } = await request('GET', landing(locale));
     shell.setTitle(title);
     const kept = vault.load(slug);
     if (kept?.key === entry.key) vault.keep(slug, { ...kept, title, locale });

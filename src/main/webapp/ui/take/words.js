@@ -10,6 +10,8 @@ const en = {
   progress: '{done} of {total} steps done',
   skip: 'Skip to the task',
   step: '{number} of {of}',
+  messages: 'Messages',
+  language: 'Language',
 
   consentMinutes: 'About {minutes} minutes',
   consentAgree: 'I agree and take part',
@@ -191,16 +193,29 @@ const en = {
   reload: 'Load the page again',
 };
 
-const languages = /** @type {Record<string, Record<string, string>>} */ ({ en });
+/** The other languages: each a module beside this one, loaded when it is spoken. @type {Record<string, () => Promise<{words: Record<string, string>}>>} */
+const languages = { de: () => import('./words/de.js') };
+const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ku', 'ps', 'ur', 'yi']);
 let words = en;
 
-/** Chooses the language of the interface; English where there is none. @param {string | undefined} locale */
-export function speak(locale) {
-  const language = (locale ?? 'en').split('-')[0];
-  words = { ...en, ...languages[language] };
-  document.documentElement.lang = languages[language] ? language : 'en';
+/** Chooses the language of the interface; English words where there are none. @param {string | undefined} locale */
+export async function speak(locale) {
+  const tag = locale || 'en';
+  const language = tag.split('-')[0];
+  const own = await languages[language]?.().catch(() => null); // without a connection the words stay English
+  words = { ...en, ...own?.words };
+  const root = document.documentElement;
+  root.lang = tag;
+  root.dir = RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr';
   const skip = document.querySelector('.skip-link');
   if (skip) skip.textContent = t('skip');
+  document.getElementById('notices')?.setAttribute('aria-label', t('messages'));
+}
+
+/** A language in its own words: Deutsch. @param {string} locale */
+export function languageName(locale) {
+  const name = new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
+  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
 }
 
 /**

@@ -17,7 +17,15 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The published schemas, and what documents break of them. Thread-safe. */
 public final class Schemas {
   public static final List<String> NAMES =
-      List.of("study", "study-1", "plan", "stimulus-set", "model", "scoring", "instrument", "translation");
+      List.of(
+          "study",
+          "study-1",
+          "plan",
+          "stimulus-set",
+          "model",
+          "scoring",
+          "instrument",
+          "translation");
 
   private static final Map<String, Schema> COMPILED = new ConcurrentHashMap<>();
 

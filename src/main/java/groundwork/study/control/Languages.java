@@ -51,8 +51,7 @@ record Languages(Study study, JsonNode tree, StimulusSet set, Map<String, String
     var file = Translation.file(language);
     return Optional.ofNullable(files.get(file))
         .flatMap(
-            text ->
-                DocumentReader.read(file, text, DocumentReader.DEFINITION_LIMIT, ignored -> {}))
+            text -> DocumentReader.read(file, text, DocumentReader.DEFINITION_LIMIT, ignored -> {}))
         .flatMap(document -> bound(document.root()))
         .orElseGet(() -> new Translation(Translation.SCHEMA, language, null, null));
   }
@@ -74,10 +73,7 @@ record Languages(Study study, JsonNode tree, StimulusSet set, Map<String, String
   }
 
   private record Said(
-      Study study,
-      StimulusSet set,
-      Map<String, String> html,
-      Map<String, Instrument> instruments) {
+      Study study, StimulusSet set, Map<String, String> html, Map<String, Instrument> instruments) {
     StudyVersion version(
         ContentHash hash,
         UUID id,
@@ -156,8 +152,7 @@ record Languages(Study study, JsonNode tree, StimulusSet set, Map<String, String
             .map(
                 one ->
                     new OutputClass(
-                        one.id(),
-                        words.getOrDefault("stimuli.classes." + one.id(), one.label())))
+                        one.id(), words.getOrDefault("stimuli.classes." + one.id(), one.label())))
             .toList();
     var features = set.features().stream().map(one -> feature(one, words)).toList();
     return classes.equals(set.classes()) && features.equals(set.features())

@@ -42,13 +42,18 @@ final class Scripts {
       var found = counts(word);
       found.keySet().retainAll(ALIKE);
       if (found.size() > 1) {
-        return Optional.of("the word \"" + word + "\" mixes letters of two scripts that look alike");
+        return Optional.of(
+            "the word \"" + word + "\" mixes letters of two scripts that look alike");
       }
     }
     var expected = expected(language.split("-")[0]);
     var counts = counts(text);
     int letters = counts.values().stream().mapToInt(Integer::intValue).sum();
-    int fitting = counts.entrySet().stream().filter(e -> expected.contains(e.getKey())).mapToInt(Map.Entry::getValue).sum();
+    int fitting =
+        counts.entrySet().stream()
+            .filter(e -> expected.contains(e.getKey()))
+            .mapToInt(Map.Entry::getValue)
+            .sum();
     return !expected.isEmpty() && letters >= ENOUGH && 2 * fitting < letters
         ? Optional.of("most of its letters are not those in which this language is written")
         : Optional.empty();

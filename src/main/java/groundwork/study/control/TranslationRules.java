@@ -67,7 +67,11 @@ final class TranslationRules {
   private Finding at(ParticipantText text, String rule, String remedy) {
     return text.kind() == Kind.FILE
         ? Finding.error(
-            text.key(), "", line(text.text(), rule.replaceAll(".*(\\{\\w+}).*", "$1")), rule, remedy)
+            text.key(),
+            "",
+            line(text.text(), rule.replaceAll(".*(\\{\\w+}).*", "$1")),
+            rule,
+            remedy)
         : definition.error(text.place(), rule, remedy);
   }
 
@@ -142,15 +146,14 @@ final class TranslationRules {
       findings.add(
           document.error(
               "/language",
-              "this is the file of \"%s\", not of \"%s\"".formatted(language, translation.language()),
+              "this is the file of \"%s\", not of \"%s\""
+                  .formatted(language, translation.language()),
               "Write language: " + language + ", or rename the file."));
     }
     var byKey =
         texts.stream().collect(Collectors.toMap(ParticipantText::key, text -> text, (a, b) -> a));
     var inFile = new TreeSet<String>();
-    texts.stream()
-        .filter(text -> text.kind() != Kind.FILE)
-        .forEach(text -> inFile.add(text.key()));
+    texts.stream().filter(text -> text.kind() != Kind.FILE).forEach(text -> inFile.add(text.key()));
     for (var key : new TreeSet<>(translation.texts().keySet())) {
       var place = "/texts" + Document.step(key);
       if (!inFile.contains(key)) {
@@ -233,8 +236,7 @@ final class TranslationRules {
         .ifPresent(
             odd ->
                 findings.add(
-                    document.warning(
-                        place, odd, "Type it anew, if it is not meant to be so.")));
+                    document.warning(place, odd, "Type it anew, if it is not meant to be so.")));
   }
 
   private static Set<String> minus(Set<String> all, Set<String> others) {
@@ -256,7 +258,9 @@ final class TranslationRules {
     if (!coverage.stale().isEmpty()) {
       findings.add(
           document.warning(
-              coverage.stale().size() == 1 ? "/of" + Document.step(coverage.stale().getFirst()) : "/of",
+              coverage.stale().size() == 1
+                  ? "/of" + Document.step(coverage.stale().getFirst())
+                  : "/of",
               "the original has changed since it was translated: " + some(coverage.stale()),
               "Look whether the translation still fits, and save it anew."));
     }
@@ -292,13 +296,6 @@ final class TranslationRules {
                           "Give the words of each item under \"stems\" of the block \""
                               + asked.id()
                               + "\" and translate those, or leave the language out."));
-                } else if (words != null && !words.validated()) {
-                  findings.add(
-                      definition.warning(
-                          place,
-                          "nobody has shown that the \"%s\" wording of \"%s\" measures the same"
-                              .formatted(language, scale.id()),
-                          "Say so when you report it: " + words.source()));
                 }
               });
     }
@@ -309,8 +306,7 @@ final class TranslationRules {
     files.keySet().stream()
         .filter(name -> name.matches("translations/[^/]+\\.ya?ml"))
         .filter(
-            name ->
-                study.languages().stream().noneMatch(one -> Translation.file(one).equals(name)))
+            name -> study.languages().stream().noneMatch(one -> Translation.file(one).equals(name)))
         .forEach(
             name ->
                 findings.add(

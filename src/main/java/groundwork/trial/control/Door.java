@@ -48,9 +48,7 @@ public class Door {
   private static String language(StudyVersion version, Enrolling enrolling) {
     var study = version.definition();
     var chosen = enrolling.locale();
-    if (chosen != null
-        && !chosen.equals(study.locale())
-        && !study.languages().contains(chosen)) {
+    if (chosen != null && !chosen.equals(study.locale()) && !study.languages().contains(chosen)) {
       throw new Rejected(
           Fault.INVALID, "This study is not there in the language \"" + chosen + "\".");
     }

@@ -95,7 +95,10 @@ public class Runs {
   }
 
   Run run(Enrolment enrolment, byte[] keyHash) {
-    return new Run(enrolment, studies.version(new ContentHash(enrolment.version())).in(enrolment.locale()), keyHash);
+    return new Run(
+        enrolment,
+        studies.version(new ContentHash(enrolment.version())).in(enrolment.locale()),
+        keyHash);
   }
 
   private Optional<JsonNode> lastAnswer(Enrolment run) {

@@ -26,7 +26,8 @@ public final class Views {
     boolean ended = run.status() != Status.ACTIVE;
     var progress = new Progress(ended ? total : run.position(), total);
     var view = ended ? ended(version, run) : view(version, run, last);
-    return new StepEnvelope(run.saves(), run.saves() - 1, progress, view, version.definition().locale());
+    return new StepEnvelope(
+        run.saves(), run.saves() - 1, progress, view, version.definition().locale());
   }
 
   /** Whether the present step shows something of the answer before it. */

@@ -15,7 +15,12 @@ import java.util.Map;
  * @param preview a researcher's token from the admin page, or null
  */
 public record Enrolling(
-    String key, Agreement consent, Map<String, String> recruitment, Client client, String locale, String preview) {
+    String key,
+    Agreement consent,
+    Map<String, String> recruitment,
+    Client client,
+    String locale,
+    String preview) {
   /**
    * @param version of the consent text that was shown
    * @param given false where the participant declined
