@@ -63,6 +63,12 @@ final class Simulate implements Callable<Integer> {
   double dropout;
 
   @Option(
+      names = "--screen-out",
+      defaultValue = "0",
+      description = "Share of participants whose answers to a screening do not let them in.")
+  double screenOut;
+
+  @Option(
       names = "--concurrency",
       defaultValue = "4",
       description = "How many take part at the same time.")
@@ -80,6 +86,7 @@ final class Simulate implements Callable<Integer> {
     requireRange("--concurrency", concurrency, 1, 2_000);
     requireRange("--accuracy", accuracy, 0, 1);
     requireRange("--dropout", dropout, 0, 1);
+    requireRange("--screen-out", screenOut, 0, 1);
     var arms = server.get("/api/studies/" + study).path("arms");
     for (var cell : effects.keySet()) {
       var arm = cell.split("/", 2)[0];
@@ -92,7 +99,8 @@ final class Simulate implements Callable<Integer> {
       }
     }
     var tally = new Tally();
-    var behaviour = new SimulatedParticipant.Behaviour(seed, accuracy, effects, dropout, strengths);
+    var behaviour =
+        new SimulatedParticipant.Behaviour(seed, accuracy, effects, dropout, strengths, screenOut);
     var report = new DryRun(server, study, behaviour).run(participants, concurrency, tally);
     print(tally, report);
     return tally.failed() == 0 ? 0 : 1;
@@ -111,6 +119,7 @@ final class Simulate implements Callable<Integer> {
           report.dropped(),
           report.failed(),
           report.seconds());
+      report.ended().forEach((outcome, n) -> out.printf("%d ended as %s%n", n, outcome));
       out.printf(
           "%d answers saved, %.0f a second; save latency p50 %.1f ms, p95 %.1f ms, p99 %.1f ms%n",
           report.saves(),

@@ -50,17 +50,3 @@ export function recruitment() {
   const given = [...new URLSearchParams(location.search)].filter(([name, value]) => name && value && name !== 'preview' && name !== 'lang');
   return Object.fromEntries(given.slice(0, 20).map(([name, value]) => [name.slice(0, 64), value.slice(0, 256)]));
 }
-
-/** The device, as far as a study needs to know it, and no further than the consent text says. */
-export function device() {
-  const small = Math.min(screen.width, screen.height);
-  const touch = matchMedia('(pointer: coarse)').matches;
-  return {
-    viewport: viewport(),
-    device: touch && small < 600 ? 'phone' : touch && small < 1100 ? 'tablet' : 'desktop',
-    locale: navigator.language || 'en',
-  };
-}
-
-/** @returns {[number, number]} */
-export const viewport = () => [Math.round(innerWidth), Math.round(innerHeight)];

@@ -138,6 +138,40 @@ function radioGroup({ name, legend, options, chosen, onchoose, missing, describe
 }
 
 /**
+ * A whole number within limits.
+ * @param {{name: string, label: string, min: number, max: number, value: string | undefined, onchange: (text: string) => void, oncommit: (text: string) => void}} field
+ */
+export function numberField({ name, label, min, max, value, onchange, oncommit }) {
+  const [id, errorId, hintId] = [newId(name), newId('error'), newId('hint')];
+  const error = h('p', { class: 'error', id: errorId, hidden: true });
+  const input = h('input', {
+    id, type: 'text', inputmode: min < 0 ? null : 'numeric', autocomplete: 'off', class: 'number', value: value ?? '', maxlength: 12,
+    'aria-describedby': `${errorId} ${hintId}`,
+  });
+  input.addEventListener('input', () => {
+    error.hidden = true;
+    input.removeAttribute('aria-invalid');
+    onchange(input.value);
+  });
+  input.addEventListener('change', () => oncommit(input.value));
+  return {
+    element: h('div', { class: 'field number-field', dataset: { name } }, h('label', { for: id, dir: 'auto' }, label), error, input, h('p', { class: 'hint', id: hintId }, t('wholeNumber', { min, max }))),
+    /** @returns {string | null} */
+    value() {
+      const text = input.value.trim();
+      const fits = /^-?\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max;
+      return fits ? text : null;
+    },
+    complain() {
+      error.textContent = t('needNumber', { min, max });
+      error.hidden = false;
+      input.setAttribute('aria-invalid', 'true');
+      input.focus();
+    },
+  };
+}
+
+/**
  * A button that copies a text and says so.
  * @param {string} text @param {string} label of the field that shows it @param {string} [style]
  */

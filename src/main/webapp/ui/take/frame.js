@@ -3,11 +3,15 @@
 import { h, newId } from '../shared/dom.js';
 import { startClock } from './clock.js';
 import { openLog } from './log.js';
+import * as pause from './steps/break.js';
+import * as choice from './steps/choice.js';
 import * as comprehension from './steps/comprehension.js';
 import * as feedback from './steps/feedback.js';
 import * as freeText from './steps/free-text.js';
 import * as instructions from './steps/instructions.js';
 import * as questionnaire from './steps/questionnaire.js';
+import * as screening from './steps/screening.js';
+import * as session from './steps/session.js';
 import * as trial from './steps/trial.js';
 import { t } from './words.js';
 
@@ -15,6 +19,8 @@ import { t } from './words.js';
  * @typedef {object} Context what a step may use
  * @property {import('./draft.js').Draft} draft
  * @property {import('./log.js').Log['note']} note
+ * @property {() => string} link the participant's personal link
+ * @property {() => string} study its title
  */
 /**
  * @typedef {object} Built
@@ -25,6 +31,10 @@ import { t } from './words.js';
  * @property {Node} [beside] shown next to the button
  * @property {number} [minMs]
  * @property {number} [limitMs]
+ * @property {boolean} [fresh] both count from this load of the page on, since the server has taken off what is over
+ * @property {boolean} [locked] nothing can be sent yet
+ * @property {string} [go] what the button says
+ * @property {(unlock: () => void) => () => void} [started] called once it is shown; answers with what to do when it goes
  * @property {() => object | null} collect the answer, or null after saying what is missing
  * @property {() => object} [late] the answer when time ran out
  */
@@ -32,22 +42,22 @@ import { t } from './words.js';
 /** @typedef {{answer: object, timing: import('./clock.js').Timing, timedOut: boolean, events: import('./log.js').Event[], eventsLost: number, resumed: number}} Done */
 
 /** @type {Map<string, Build>} */
-const kinds = new Map([comprehension, feedback, freeText, instructions, questionnaire, trial].map(({ info, build }) => [info.kind, build]));
+const kinds = new Map([choice, comprehension, feedback, freeText, instructions, pause, questionnaire, screening, session, trial].map(({ info, build }) => [info.kind, build]));
 
 /**
  * @param {any} step
  * @param {import('./draft.js').Draft} draft
- * @param {{done: (done: Done) => void, announce: (text: string) => void}} to
+ * @param {{done: (done: Done) => void, announce: (text: string) => void, link: () => string, study: () => string}} to
  */
-export function present(step, draft, { done, announce }) {
+export function present(step, draft, { done, announce, link, study }) {
   const build = kinds.get(step.kind);
   if (!build) throw new Error(`no page for a step of the kind ${step.kind}`);
   const clock = startClock(draft.clock);
   const log = openLog(clock.elapsed, draft.log);
-  const built = build(step, { draft, note: log.note });
+  const built = build(step, { draft, note: log.note, link, study });
 
   const titleId = newId('title');
-  const button = h('button', { class: 'button primary go', type: 'submit' }, t('continue'));
+  const button = h('button', { class: 'button primary go', type: 'submit', hidden: built.locked }, built.go ?? t('continue'));
   const wait = h('p', { class: 'wait muted small' });
   const left = h('p', { class: 'time-left', hidden: true });
   const form = h('form', { class: 'step', novalidate: true, 'aria-labelledby': titleId },
@@ -59,7 +69,9 @@ export function present(step, draft, { done, announce }) {
 
   let locked = false;
   let over = false;
-  const remaining = () => Math.max(0, (built.minMs ?? 0) - clock.elapsed());
+  const begun = built.fresh ? clock.elapsed() : 0;
+  const elapsed = () => clock.elapsed() - begun;
+  const remaining = () => Math.max(0, (built.minMs ?? 0) - elapsed());
 
   /** @param {object} answer @param {boolean} timedOut */
   const finish = (answer, timedOut) => {
@@ -69,13 +81,13 @@ export function present(step, draft, { done, announce }) {
   };
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    if (locked || over || remaining() > 0) return;
+    if (locked || over || button.hidden || remaining() > 0) return;
     const answer = built.collect();
     if (answer) finish(answer, false);
     else announce(t('someMissing'));
   });
 
-  const fields = () => /** @type {NodeListOf<HTMLFieldSetElement | HTMLTextAreaElement>} */ (form.querySelectorAll('fieldset, textarea'));
+  const fields = () => /** @type {NodeListOf<HTMLFieldSetElement | HTMLTextAreaElement | HTMLInputElement>} */ (form.querySelectorAll('fieldset, textarea, input.number'));
   const hold = (/** @type {Event} */ event) => locked && event.target !== button && event.preventDefault();
   for (const type of ['click', 'keydown', 'beforeinput']) form.addEventListener(type, hold, true);
   const lock = () => {
@@ -94,7 +106,7 @@ export function present(step, draft, { done, announce }) {
     button.removeAttribute('aria-busy');
   };
 
-  const limits = limitsOf(built, clock, { button, wait, left, announce, isLocked: () => locked, late: () => finish(built.late?.() ?? {}, true) });
+  const limits = limitsOf(built, elapsed, { button, wait, left, announce, isLocked: () => locked, late: () => finish(built.late?.() ?? {}, true) });
   const keepTime = () => draft.keepTime(clock.read(), log.read());
   const tick = setInterval(() => {
     if (!locked) limits();
@@ -106,6 +118,10 @@ export function present(step, draft, { done, announce }) {
   addEventListener('blur', focus);
   addEventListener('focus', focus);
   addEventListener('pagehide', keepTime);
+  const stop = built.started?.(() => {
+    button.hidden = false;
+    announce(t('canContinue'));
+  });
 
   return {
     form,
@@ -120,6 +136,7 @@ export function present(step, draft, { done, announce }) {
       over = true;
       clearInterval(tick);
       clearInterval(keep);
+      stop?.();
       clock.stop();
       removeEventListener('blur', focus);
       removeEventListener('focus', focus);
@@ -132,14 +149,14 @@ export function present(step, draft, { done, announce }) {
 
 /**
  * The shortest and the longest time of a step; what is left is spoken only at a few moments.
- * @param {Built} built @param {ReturnType<typeof startClock>} clock
+ * @param {Built} built @param {() => number} time since it began
  * @param {{button: HTMLElement, wait: HTMLElement, left: HTMLElement, announce: (text: string) => void, isLocked: () => boolean, late: () => void}} parts
  */
-function limitsOf({ minMs = 0, limitMs = 0 }, clock, { button, wait, left, announce, isLocked, late }) {
+function limitsOf({ minMs = 0, limitMs = 0 }, time, { button, wait, left, announce, isLocked, late }) {
   let waiting = minMs > 0;
   const spoken = new Set([60, 30, 10].filter((s) => s * 1000 < limitMs));
   return () => {
-    const elapsed = clock.elapsed();
+    const elapsed = time();
     if (waiting) {
       const seconds = Math.ceil((minMs - elapsed) / 1000);
       button.setAttribute('aria-disabled', String(seconds > 0));

@@ -6,7 +6,7 @@
 import { ApiError, request } from '../shared/api.js';
 import { h } from '../shared/dom.js';
 import { guardBack } from './back.js';
-import { viewport } from './consent.js';
+import { viewport } from './device.js';
 import { pauseDialog, withdrawDialog } from './dialogs.js';
 import { discardAll, openDraft } from './draft.js';
 import { present } from './frame.js';
@@ -81,11 +81,12 @@ export function openRun(slug, key, leave) {
     if (looking || sending) return;
     looking = true;
     try {
+      const before = now?.seq;
       const there = await ask(false);
       if (!again && now && there.seq === now.seq && there.step.key === now.step.key) return;
       go(there);
       shell.clearNotices('restored', 'refused');
-      shell.setNotice('moved', { title: t('elsewhereTitle'), text: t('elsewhereText') });
+      if (!now || !again || there.seq !== before) shell.setNotice('moved', { title: t('elsewhereTitle'), text: t('elsewhereText') });
     } catch (error) {
       fail(error);
     } finally {
@@ -104,7 +105,10 @@ export function openRun(slug, key, leave) {
     tabs.tell(seq);
     if (step.kind === 'ended') return end(step, seq);
     const draft = openDraft(enrolment, `${step.key}:${seq}`);
-    const made = present(step, draft, { announce: shell.announce, done: (done) => submit(envelope, draft, done) });
+    const made = present(step, draft, {
+      announce: shell.announce, done: (done) => submit(envelope, draft, done),
+      link: () => vault.personalLink(slug, key), study: () => document.title,
+    });
     frame = made;
     shell.turnTo(step.kind, made.form, { seq, layout: made.layout, quiet: first });
     if (first && envelope.progress.done > 0) shell.setNotice('restored', { tone: 'good', title: t('restored') });
@@ -140,7 +144,7 @@ export function openRun(slug, key, leave) {
       const next = await patiently(() => send(saved), told('save'));
       await settle(saved, draft);
       go(next);
-      if (done.timedOut) shell.setNotice('late', { title: t('timeUp') });
+      if (done.timedOut && step.kind === 'trial') shell.setNotice('late', { title: t('timeUp') });
     } catch (error) {
       await settle(saved, overtaken(error) ? draft : null);
       if (overtaken(error)) return catchUp(true);
@@ -236,6 +240,10 @@ export function openRun(slug, key, leave) {
   };
 }
 
-/** The server is past this step: it has an answer already, from another window or an earlier try, or the run has ended. @param {unknown} error */
+/**
+ * What stands on the server is not what this page took it for: an answer is there already, from another window or an
+ * earlier try, the run has ended, or it is too early (a clock that ran fast).
+ * @param {unknown} error
+ */
 const overtaken = (error) =>
-  error instanceof ApiError && (error.status === 410 || ['already-answered', 'out-of-sequence', 'no-such-step'].includes(error.code));
+  error instanceof ApiError && (error.status === 410 || ['already-answered', 'out-of-sequence', 'no-such-step', 'not-yet'].includes(error.code));

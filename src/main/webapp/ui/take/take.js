@@ -1,7 +1,8 @@
 // @ts-check
 /** The participant's page: finds out who is here, and hands over to the consent or to the run. */
 import { ApiError, request } from '../shared/api.js';
-import { consentPage, device, recruitment } from './consent.js';
+import { consentPage, recruitment } from './consent.js';
+import { device, devicePage, fits } from './device.js';
 import { discardAll } from './draft.js';
 import { nudge, patiently } from './patient.js';
 import { openRun } from './run.js';
@@ -65,7 +66,8 @@ async function welcome(key, lang = asked) {
   }
   await speak(study.locale);
   shell.setTitle(study.title);
-  shell.turnTo('consent', consentPage(study, (other) => welcome(key, other), async (given) => {
+  /** @param {boolean} given */
+  const enrol = async (given) => {
     shell.clearNotices('refused');
     vault.keep(slug, { key, enrolled: false, title: study.title, locale: study.locale });
     try {
@@ -79,7 +81,10 @@ async function welcome(key, lang = asked) {
       shell.setNotice('refused', { tone: 'bad', title: t('refusedJoin'), text: error.message, action: { label: t('reload'), act: () => location.reload() } });
       throw error;
     }
-  }), { quiet: true });
+  };
+  const ask = () => shell.turnTo('consent', consentPage(study, (other) => welcome(key, other), enrol), { quiet: true });
+  if (fits(study.device)) ask();
+  else shell.turnTo('device', devicePage(study.device, { go: ask, end: () => enrol(true) }), { quiet: true });
 }
 
 /** A run opened by a personal link knows its key but not the study's name. @param {vault.Entry} entry @param {string} locale */

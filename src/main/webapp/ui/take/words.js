@@ -18,6 +18,18 @@ const en = {
   consentDecline: 'I do not want to take part',
   consentNote: 'You can stop at any time, from the menu at the top of every page.',
 
+  deviceTitle: 'This study needs another device',
+  deviceNarrow: 'This study needs a wider window',
+  deviceKinds: 'It can be taken part in with {kinds}.',
+  deviceWidth: 'The page has to be at least {n} pixels wide. Turn the device, enlarge the window or zoom out.',
+  deviceNow: 'It is {n} pixels wide now.',
+  device_desktop: 'a computer',
+  device_tablet: 'a tablet',
+  device_phone: 'a phone',
+  deviceElsewhere: 'Open it somewhere else',
+  studyLink: 'Link to the study',
+  deviceNone: 'I cannot take part then',
+
   instructions: 'Instructions',
   comprehension: 'A short check',
   comprehensionLead: 'These questions make sure that the instructions are clear.',
@@ -25,6 +37,28 @@ const en = {
   retryTitle: 'Not quite yet',
   retryText: 'The questions marked below had a different answer. Read the hint and try again.',
   wrongBefore: 'Your last answer was not right.',
+
+  screening: 'A few questions about you',
+  yourAnswer: 'Your answer',
+  wholeNumber: 'A whole number from {min} to {max}',
+  needNumber: 'Write a whole number from {min} to {max}.',
+  break: 'Take a short break',
+  breakText: 'Rest your eyes, get up for a moment, have something to drink. Go on when you are ready.',
+  breakEnds: 'When the time at the bottom of the page is over, the study goes on by itself.',
+  session: 'See you again',
+  sessionText: 'This part is done, and your answers are saved. The study goes on another day.',
+  sessionOpens: 'Come back',
+  sessionOpen: 'The next session',
+  sessionReady: 'You can start now',
+  sessionZone: 'Your time ({zone})',
+  sessionUntil: 'Please start before {date}.',
+  sessionCloses: 'You can start until {date}. After that the study is over for you.',
+  sessionKeep: 'Find your way back',
+  sessionKeepText: 'The link you came by works again in this browser. On any other device, use your personal link:',
+  sessionCalendar: 'Put it into my calendar',
+  sessionStart: 'Start the next session',
+  sessionAhead: 'Participants have to wait until then.',
+  sessionSkip: 'Go on without waiting',
 
   yourPrediction: 'Your prediction',
   yourDecision: 'Your decision',
@@ -170,7 +204,14 @@ const en = {
   endedFailed: 'Thank you for your interest',
   endedFailedText: 'The questions about the instructions were not answered as needed for this study, so it ends here. This says nothing about you: the task is unusual.',
   endedTimedOut: 'The time for this study has passed',
-  endedTimedOutText: 'Your place was held for a while and then given to somebody else. Thank you for the time you spent.',
+  endedTimedOutText: 'It had to be finished by a certain time, and that is over. Thank you for the time you spent.',
+  endedScreenedOut: 'Thank you for your answers',
+  endedScreenedOutText: 'This study looks for people with a different background, so it ends here for you.',
+  endedDevice: 'This study needs another device',
+  endedDeviceText: 'It cannot be shown as it should be on this one. Nothing was stored about you.',
+  otherDevice: 'Try again',
+  endedFull: 'This study has all the participants it needs',
+  endedFullText: 'The last place was taken a moment ago. Thank you for coming.',
   endedOther: 'The study ends here',
   endedOtherText: 'Thank you for your time.',
   reconsider: 'Read the information again',
@@ -217,6 +258,10 @@ export function languageName(locale) {
   const name = new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
   return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
 }
+
+/** A day and time as people write it here, in the reader's own time zone. @param {Date} date */
+export const moment = (date) =>
+  new Intl.DateTimeFormat(document.documentElement.lang === navigator.language.split('-')[0] ? navigator.language : document.documentElement.lang, { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' }).format(date);
 
 /**
  * The sentence by that name, with its `{gaps}` filled.

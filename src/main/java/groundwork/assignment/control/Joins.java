@@ -52,6 +52,21 @@ public class Joins {
     return new Joined(enrolment, true);
   }
 
+  /**
+   * Records that somebody could not take part: no arm, and nothing about the person.
+   *
+   * @param status how it ended before it began
+   */
+  @Transactional
+  public Joined turnAway(StudyVersion version, Join join, Status status) {
+    durability.require();
+    var before = enrolments.byKey(version.study(), join.keyHash());
+    var away = before.isPresent() ? null : turnedAway(version, join, status);
+    return away != null
+        ? new Joined(away, true)
+        : new Joined(enrolments.byKey(version.study(), join.keyHash()).orElseThrow(), false);
+  }
+
   private Enrolment turnedAway(StudyVersion version, Join join, Status status) {
     var id = UUID.randomUUID();
     if (!insert(version, join, id, status, null, null)) {

@@ -91,7 +91,8 @@ public final class Planner {
       case Block.Trials block -> trials.of(block, stop.round()).forEach(trial -> add(stop, trial));
       case Block.Pause block -> add(stop, Kind.BREAK);
       case Block.Attention block -> add(stop, Kind.ATTENTION);
-      case Block.Questionnaire block -> add(stop, Kind.QUESTIONNAIRE);
+      case Block.Questionnaire block ->
+          add(stop, Kind.QUESTIONNAIRE, null, null, ScaleOrder.of(version, block, enrolment));
       case Block.FreeText block -> add(stop, Kind.FREE_TEXT);
       case Block.Session block -> add(stop, Kind.SESSION);
       case Block.Branch block -> add(stop, Kind.BRANCH);

@@ -50,7 +50,8 @@ final class OtherTables {
     return new Table<>(
         "runs.csv",
         "Runs",
-        "What happened to runs: returns with the time away, lapsed places, endings.",
+        "What happened to runs: returns with the time away, lapsed places, sittings, failed checks,"
+            + " branches, endings.",
         List.of("participant", "at", "kind"),
         List.of(
             text("participant", "Pseudonym", event -> event.person().pseudonym()),
@@ -58,11 +59,38 @@ final class OtherTables {
             level(
                 "kind",
                 "What",
-                List.of("resumed", "withdrew", "lapsed", "returned", "ended"),
+                List.of(
+                    "resumed",
+                    "withdrew",
+                    "lapsed",
+                    "returned",
+                    "session",
+                    "failed-attention",
+                    "failed-check",
+                    "branched",
+                    "ended"),
                 RunEvent::kind),
+            text("block", "Block of the definition", event -> value(event.detail().path("block"))),
+            text(
+                "reason",
+                "Of an ending: which exclusion, check or rule; of an instructed item: its id",
+                event ->
+                    value(event.detail().path(event.detail().has("item") ? "item" : "reason"))),
+            yesNo(
+                "rule_held",
+                "Of a branch: whether its rule held",
+                event -> truth(event.detail().path("holds"))),
+            yesNo(
+                "late",
+                "Of a sitting: begun after the time it should have been",
+                event -> truth(event.detail().path("late"))),
+            yesNo(
+                "waited",
+                "Of a sitting: the time before it had to be waited for (not by dry-run participants)",
+                event -> truth(event.detail().path("waited"))),
             number(
                 "away_ms",
-                "Time away before a return",
+                "Time away before a return or a sitting",
                 "ms",
                 event ->
                     event.detail().path("awayMs").isNumber()
@@ -142,6 +170,10 @@ final class OtherTables {
             text("reason", "Why there is no score", ScoreRow::reason),
             text("code_version", "Code that made the score", ScoreRow::code),
             time("at", "When", ScoreRow::at)));
+  }
+
+  private static Boolean truth(JsonNode node) {
+    return node.isBoolean() ? node.asBoolean() : null;
   }
 
   private static String value(JsonNode node) {

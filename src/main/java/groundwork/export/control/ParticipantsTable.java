@@ -16,7 +16,14 @@ import java.util.List;
 /** {@code data/participants.csv}: one row per participant. */
 final class ParticipantsTable {
   static final List<String> STATUSES =
-      List.of("active", "completed", "withdrawn", "failed-check", "timed-out");
+      List.of(
+          "active",
+          "completed",
+          "withdrawn",
+          "screened-out",
+          "failed-check",
+          "timed-out",
+          "quota-full");
 
   private ParticipantsTable() {}
 
@@ -48,7 +55,7 @@ final class ParticipantsTable {
     return new Table<>(
         "data/participants.csv",
         "Participants",
-        "One row per participant; refusals and people who had their data deleted are not here.",
+        "One row per participant; people who did not agree, whose device did not do or who had their data deleted are not here.",
         List.of("participant"),
         columns);
   }
@@ -56,6 +63,15 @@ final class ParticipantsTable {
   private static List<Column<Person>> run() {
     return List.of(
         level("status", "How the run ended", STATUSES, Person::status),
+        text(
+            "ended_reason",
+            "Which exclusion, check or rule ended it, in the words of the definition",
+            Person::endedReason),
+        whole(
+            "attention_failed",
+            "Attention checks and instructed items that were failed",
+            Person::attentionFailed),
+        whole("sessions", "Sittings begun", person -> 1 + person.sessions().size()),
         whole("answers", "Answers that were stored", Person::saves),
         whole("steps", "Steps of the plan", person -> person.steps().size()),
         whole("resumes", "Returns to the run; a reload of the page counts as one", Person::resumes),

@@ -24,8 +24,8 @@ final class People {
   private static final String PEOPLE =
       """
       select e.*, a.steps,
-        array(select x.at from run_event x where x.study = e.study and x.enrolment = e.id and x.kind = 'resumed'
-          order by x.entry) as returns,
+        array(select x.at from run_event x where x.study = e.study and x.enrolment = e.id and x.kind = 'session'
+          order by x.entry) as sessions,
         exists (select 1 from run_event d where d.study = e.study and d.enrolment = e.id and d.kind = 'deleted') as deleted
       from enrolment e left join assignment a on a.study = e.study and a.enrolment = e.id
       where e.study = ? order by e.id
@@ -108,13 +108,15 @@ final class People {
         Sql.instant(row, "last_seen_at"),
         Sql.instant(row, "ended_at"),
         row.getString("excluded_reason"),
+        row.getString("ended_reason"),
+        row.getInt("attention_failed"),
         Json.tree(steps == null ? "[]" : steps),
         instants(row));
   }
 
   private static List<Instant> instants(ResultSet row) throws SQLException {
     var all = new ArrayList<Instant>();
-    for (var at : (Timestamp[]) row.getArray("returns").getArray()) {
+    for (var at : (Timestamp[]) row.getArray("sessions").getArray()) {
       all.add(at.toInstant());
     }
     return all;

@@ -26,7 +26,16 @@ import java.util.stream.Stream;
 /** {@code data/trials.csv}: one row per participant, step and response field. */
 final class TrialsTable {
   private static final List<String> OTHER_STEPS =
-      List.of("instructions", "comprehension", "feedback", "questionnaire", "free-text");
+      List.of(
+          "instructions",
+          "screening",
+          "comprehension",
+          "attention",
+          "break",
+          "session",
+          "feedback",
+          "questionnaire",
+          "free-text");
 
   private TrialsTable() {}
 
@@ -81,7 +90,7 @@ final class TrialsTable {
     columns.add(
         whole(
             "session",
-            "Sitting in which it was answered: 1, and one more after each return (a reload is one)",
+            "Sitting in which it was answered: 1, and one more on each later day that the study asks for",
             answer(answer -> answer.person().session(answer.stored().receivedAt()))));
     columns.add(
         yesNo(
@@ -245,6 +254,10 @@ final class TrialsTable {
             "received_at",
             "When the server had it",
             answer(answer -> answer.stored().receivedAt())),
+        whole(
+            "attention_failed",
+            "Attention checks and instructed items that the participant failed, in the whole run",
+            person(Person::attentionFailed)),
         yesNo(
             "excluded",
             "Set aside; the reason stands beside it",

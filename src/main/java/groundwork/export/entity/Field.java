@@ -24,7 +24,15 @@ public record Field(Answer answer, String name, String response, Boolean correct
                   meant(answer, text(given.path("choice"))),
                   answer.stored().correct()));
       case "comprehension" -> questions(answer, given.path("answers"));
-      case "questionnaire" -> items(answer, given.path("items"));
+      case "screening" -> items(answer, given.path("answers"));
+      case "attention" ->
+          List.of(
+              new Field(answer, "choice", text(given.path("choice")), answer.stored().correct()));
+      case "questionnaire" -> {
+        var fields = new ArrayList<>(items(answer, given.path("items")));
+        fields.addAll(items(answer, given.path("instructed")));
+        yield fields;
+      }
       case "free-text" -> List.of(new Field(answer, "text", text(given.path("text")), null));
       default -> List.of(new Field(answer, null, null, null));
     };

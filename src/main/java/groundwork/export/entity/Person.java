@@ -12,7 +12,9 @@ import tools.jackson.databind.JsonNode;
  *
  * @param arm id, or null where none was given
  * @param steps the plan as it was written when the assignment was made
- * @param returns when the run was resumed
+ * @param endedReason which rule or check ended the run; null for none
+ * @param attentionFailed how many attention checks and instructed items were failed
+ * @param sessions when the second sitting began, the third, and so on
  */
 public record Person(
     UUID id,
@@ -30,13 +32,24 @@ public record Person(
     Instant lastSeenAt,
     Instant endedAt,
     String excludedReason,
+    String endedReason,
+    int attentionFailed,
     JsonNode steps,
-    List<Instant> returns) {
+    List<Instant> sessions) {
 
   public boolean isIn(Scope scope) {
     return !deleted
-        && !status.equals("refused")
+        && !turnedAway()
         && (kind.equals("real") || (kind.equals("simulated") && scope.simulated()));
+  }
+
+  /** Did not agree, or was not let in: nothing about the person is known. */
+  private boolean turnedAway() {
+    return switch (status) {
+      case "refused", "incompatible-device" -> true;
+      case "quota-full" -> saves == 0;
+      default -> false;
+    };
   }
 
   /** What stands for a person in pages and exports. */
@@ -53,9 +66,9 @@ public record Person(
     return assigned == null ? null : assigned.levels().get(factor);
   }
 
-  /** 1 for the first sitting, one more after each return. */
+  /** 1 for the first sitting, one more on each later day that the study asks for. */
   public int session(Instant at) {
-    return 1 + (int) returns.stream().filter(returned -> !returned.isAfter(at)).count();
+    return 1 + (int) sessions.stream().filter(begun -> !begun.isAfter(at)).count();
   }
 
   public String viewport() {

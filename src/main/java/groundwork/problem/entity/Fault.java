@@ -18,6 +18,7 @@ public enum Fault {
   ALREADY_ANSWERED(409, "This step has a different answer already"),
   OUT_OF_SEQUENCE(409, "An earlier answer is missing"),
   NOT_OPEN(409, "This is not open now"),
+  NOT_YET(409, "It is too early for this"),
   CONFLICT(409, "This does not fit the present state"),
   GONE(410, "This has ended"),
   TOO_LARGE(413, "This is too large"),

@@ -1,6 +1,7 @@
 package groundwork.problem.entity;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ public class Rejected extends RuntimeException {
   public final transient Fault fault;
   public final transient List<Finding> findings;
   private transient Duration retryAfter;
+  private transient Instant opensAt;
 
   public Rejected(Fault fault, String detail) {
     this(fault, detail, List.of());
@@ -24,6 +26,16 @@ public class Rejected extends RuntimeException {
   public Rejected retryAfter(Duration wait) {
     retryAfter = wait;
     return this;
+  }
+
+  /** It will be taken from then on. */
+  public Rejected opensAt(Instant from) {
+    opensAt = from;
+    return this;
+  }
+
+  public Instant opensAt() {
+    return opensAt;
   }
 
   public Optional<Duration> retryAfter() {

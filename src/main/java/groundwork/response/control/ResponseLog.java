@@ -1,6 +1,5 @@
 package groundwork.response.control;
 
-import groundwork.assignment.control.Endings;
 import groundwork.assignment.entity.Enrolment;
 import groundwork.assignment.entity.Enrolment.Status;
 import groundwork.json.control.Json;
@@ -11,13 +10,13 @@ import groundwork.problem.entity.Rejected;
 import groundwork.provenance.entity.ContentHash;
 import groundwork.response.entity.Recording;
 import groundwork.response.entity.Submission;
-import groundwork.trial.entity.Move;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import tools.jackson.databind.JsonNode;
 
 /** Stores answers: each number once, in order, for ever. */
 @ApplicationScoped
@@ -42,28 +41,27 @@ public class ResponseLog {
   @Inject Sql sql;
   @Inject Clock clock;
   @Inject Durability durability;
-  @Inject Endings endings;
 
   /**
    * Stores the answer to the present step.
    *
    * @param run where the participant is; what stands in the database decides
-   * @param move where the answer leads
+   * @param position of the step that comes next
+   * @param kept the answer as it is stored
    * @return true when stored; false when the run has moved on meanwhile and must be read again
    */
-  public boolean store(Enrolment run, Submission submission, Move move, Duration lease) {
+  public boolean store(
+      Enrolment run,
+      Submission submission,
+      JsonNode kept,
+      int position,
+      Boolean correct,
+      Duration lease) {
     durability.require();
-    return switch (move) {
-      case Move.On on -> save(run, submission, move, lease);
-      case Move.End end -> endings.end(run, end.status(), () -> save(run, submission, move, lease));
-    };
-  }
-
-  private boolean save(Enrolment run, Submission submission, Move move, Duration lease) {
     var now = clock.instant();
     return sql.update(
             SAVE,
-            move.position(),
+            position,
             now,
             now.plus(lease.multipliedBy(9).dividedBy(10)),
             now.plus(lease),
@@ -76,9 +74,9 @@ public class ResponseLog {
             run.saves(),
             run.position(),
             run.step().attempt(),
-            Json.write(submission),
+            Json.write(submission.with(kept)),
             hash(submission),
-            move.correct(),
+            correct,
             now)
         == 1;
   }

@@ -8,10 +8,11 @@ import groundwork.problem.entity.Rejected;
 import groundwork.response.entity.Recording;
 import groundwork.response.entity.Submission;
 import groundwork.trial.control.Answers;
-import groundwork.trial.control.Resumes;
+import groundwork.trial.control.Lease;
+import groundwork.trial.control.Passages;
 import groundwork.trial.control.Runs;
 import groundwork.trial.control.Runs.Run;
-import groundwork.trial.control.Views;
+import groundwork.trial.control.Ways;
 import groundwork.trial.entity.Move;
 import groundwork.trial.entity.StepEnvelope;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,13 +28,15 @@ public class Saving {
   @Inject Runs runs;
   @Inject ResponseLog log;
   @Inject Endings endings;
+  @Inject Ways ways;
+  @Inject Passages passages;
 
   /** What became of the answer, and where the participant is now. */
   public record Saved(Recording recording, StepEnvelope envelope) {}
 
   public Saved save(String slug, String authorization, Submission submission) {
     var run = runs.known(slug, authorization);
-    if (!due(run.enrolment(), submission)) {
+    if (!due(run.enrolment(), submission) || Runs.ends(run)) {
       run = runs.fresh(slug, authorization);
     }
     for (int tries = 0; tries < 3; tries++) {
@@ -45,7 +48,7 @@ public class Saving {
       if (saved != null) {
         return saved;
       }
-      endings.reclaim(run.enrolment(), Resumes.lease(run)); // in case the slot had lapsed
+      endings.reclaim(run.enrolment(), Lease.of(run)); // in case the slot had lapsed
       run = runs.fresh(slug, authorization);
     }
     throw new Rejected(
@@ -55,16 +58,42 @@ public class Saving {
   /** Null when the run had moved on meanwhile. */
   private Saved store(Run run, Submission submission) {
     var enrolment = run.enrolment();
-    var move = Answers.move(run.version(), enrolment, submission.answer(), submission.timedOut());
-    if (!log.store(enrolment, submission, move, Resumes.lease(run))) {
+    var turn = ways.turn(run, submission.answer(), submission.timedOut());
+    var kept = Answers.kept(run.version(), enrolment, submission.answer());
+    Passages.Step step =
+        (position, correct, lease) ->
+            log.store(enrolment, submission, kept, position, correct, lease);
+    var there =
+        turn.move() instanceof Move.On on && on.happened().isEmpty()
+            ? straight(run, on, step)
+            : passed(run, turn, step);
+    if (there == null) {
       return null;
     }
-    var status = move instanceof Move.End end ? end.status() : Status.ACTIVE;
-    var later = run.with(enrolment.moved(move.position(), enrolment.saves() + 1, status));
+    var later = run.with(there.moved(there.position(), enrolment.saves() + 1, there.status()));
     runs.remember(later);
     return new Saved(
-        new Recording.Stored(later.enrolment()),
-        Views.envelope(later.version(), later.enrolment(), submission.answer()));
+        new Recording.Stored(later.enrolment()), runs.envelope(later, submission.answer()));
+  }
+
+  /** The common way: one statement, no transaction around it. */
+  private static Enrolment straight(Run run, Move.On on, Passages.Step step) {
+    var enrolment = run.enrolment();
+    var lease = Lease.of(run.version(), enrolment.plan(), on.position());
+    return step.store(on.position(), on.correct(), lease)
+        ? enrolment.moved(on.position(), enrolment.saves(), Status.ACTIVE)
+        : null;
+  }
+
+  private Enrolment passed(Run run, Ways.Turn turn, Passages.Step step) {
+    try {
+      return passages.pass(run, turn, step);
+    } catch (RuntimeException thrown) {
+      if (Passages.isOvertaken(thrown)) {
+        return null;
+      }
+      throw thrown;
+    }
   }
 
   private static boolean due(Enrolment enrolment, Submission submission) {

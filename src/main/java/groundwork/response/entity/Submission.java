@@ -59,6 +59,13 @@ public record Submission(
     }
   }
 
+  /** The same with another answer in its place. */
+  public Submission with(JsonNode kept) {
+    return kept == answer
+        ? this
+        : new Submission(seq, step, kept, timing, timedOut, events, eventsLost, resumed, client);
+  }
+
   /**
    * Milliseconds since the step's first painted frame, on the browser's monotonic clock.
    *

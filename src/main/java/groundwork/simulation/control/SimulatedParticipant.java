@@ -24,15 +24,17 @@ public final class SimulatedParticipant {
    * @param dropout share of participants who leave
    * @param strengths how good each method's explanations are, where two compete: the chance of the
    *     first is the logistic function of the difference (Bradley and Terry); 0 if left out
+   * @param screenOut share of participants whose answers to a screening do not let them in
    */
   public record Behaviour(
       long seed,
       double accuracy,
       Map<String, Double> effects,
       double dropout,
-      Map<String, Double> strengths) {
+      Map<String, Double> strengths,
+      double screenOut) {
     public Behaviour(long seed, double accuracy, Map<String, Double> effects, double dropout) {
-      this(seed, accuracy, effects, dropout, Map.of());
+      this(seed, accuracy, effects, dropout, Map.of(), 0);
     }
   }
 
@@ -62,14 +64,19 @@ public final class SimulatedParticipant {
       var key = key();
       var consent = server.get(path).path("consent");
       long begun = System.nanoTime();
-      var started = server.post("/api/studies/" + study + "/simulation", joining(key, consent));
+      var started = start(key, consent);
       joinMillis = (System.nanoTime() - begun) / 1e6;
       tally.enrolled();
-      answerAll(key, started.path("envelope"), started.path("answers"));
+      answerAll(key, consent, started);
     } catch (IOException | RuntimeException wrong) {
       tally.failed("participant " + number + ": " + wrong.getMessage());
     }
     tally.latencies(saveMillis, joinMillis);
+  }
+
+  /** The same key again finds the same participant, with the key to what is known by then. */
+  private JsonNode start(String key, JsonNode consent) throws IOException {
+    return server.post("/api/studies/" + study + "/simulation", joining(key, consent));
   }
 
   private Map<String, Object> joining(String key, JsonNode consent) {
@@ -80,10 +87,11 @@ public final class SimulatedParticipant {
         "client", Map.of("device", "simulated", "viewport", List.of(1280, 800), "locale", "en"));
   }
 
-  private void answerAll(String bearer, JsonNode first, JsonNode answers) throws IOException {
-    var arm = answers.path("arm").asString();
+  private void answerAll(String bearer, JsonNode consent, JsonNode started) throws IOException {
+    var answers = started.path("answers");
+    boolean fits = random.nextDouble() >= behaviour.screenOut();
     double leaveAt = random.nextDouble() < behaviour.dropout() ? random.nextDouble() : 2;
-    var envelope = first;
+    var envelope = started.path("envelope");
     while (!envelope.path("step").path("kind").asString().equals("ended")) {
       var progress = envelope.path("progress");
       if (progress.path("done").asDouble() / Math.max(1, progress.path("total").asDouble())
@@ -92,9 +100,13 @@ public final class SimulatedParticipant {
         return;
       }
       var step = envelope.path("step");
+      if (!answers.path("steps").has(step.path("key").asString())) {
+        answers = start(bearer, consent).path("answers"); // an arm was given meanwhile
+      }
+      var arm = answers.path("arm").asString("");
       var key = answers.path("steps").path(step.path("key").asString());
       long begun = System.nanoTime();
-      var sent = saving(envelope.path("seq").asInt(), step, answer(step, key, arm));
+      var sent = saving(envelope.path("seq").asInt(), step, answer(step, key, arm, fits));
       envelope = server.postAs(bearer, path + "/run/saves", sent);
       saveMillis.add((System.nanoTime() - begun) / 1e6);
     }
@@ -102,7 +114,7 @@ public final class SimulatedParticipant {
     if (outcome.equals("completed")) {
       tally.completed();
     } else {
-      tally.failed("participant " + number + " ended as " + outcome);
+      tally.ended(outcome);
     }
   }
 
@@ -123,12 +135,14 @@ public final class SimulatedParticipant {
     return sent;
   }
 
-  private Map<String, Object> answer(JsonNode step, JsonNode key, String arm) {
+  private Map<String, Object> answer(JsonNode step, JsonNode key, String arm, boolean fits) {
     return switch (step.path("kind").asString()) {
+      case "screening" -> Map.of("answers", screening(key.path("screening"), fits));
+      case "choice" -> Map.of("choice", checked(step, key.path("answers").path("choice")));
       case "comprehension" ->
           Map.of("answers", Json.MAPPER.convertValue(key.path("answers"), Map.class));
       case "trial" -> trial(step, key, arm);
-      case "questionnaire" -> questionnaire(step, arm);
+      case "questionnaire" -> questionnaire(step, key, arm);
       case "free-text" -> Map.of("text", "A remark of dry-run participant " + number + ".");
       default -> Map.of();
     };
@@ -174,7 +188,22 @@ public final class SimulatedParticipant {
     return behaviour.strengths().getOrDefault(method.asString(""), 0.0);
   }
 
-  private Map<String, Object> questionnaire(JsonNode step, String arm) {
+  private Map<?, ?> screening(JsonNode key, boolean fits) {
+    var wanted = key.path(fits ? "passing" : "failing");
+    var sets = wanted.isEmpty() ? key.path(fits ? "failing" : "passing") : wanted;
+    return Json.MAPPER.convertValue(sets.path(random.nextInt(sets.size())), Map.class);
+  }
+
+  /** Somebody who is not with it answers anything else. */
+  private String checked(JsonNode step, JsonNode right) {
+    var options = step.path("options").valueStream().map(o -> o.path("id").asString()).toList();
+    var wrong = options.stream().filter(option -> !option.equals(right.asString())).toList();
+    return random.nextDouble() < behaviour.accuracy()
+        ? right.asString()
+        : wrong.get(random.nextInt(wrong.size()));
+  }
+
+  private Map<String, Object> questionnaire(JsonNode step, JsonNode key, String arm) {
     // people differ as a whole and, less, from item to item: otherwise a scale has no reliability
     double leaning = 0.5 + behaviour.effects().getOrDefault(arm, 0.0) + 0.2 * gaussian();
     var scale = step.path("scale");
@@ -189,6 +218,11 @@ public final class SimulatedParticipant {
     }
     if (scale.path("least").asInt(0) > 0 && !items.containsValue(1)) {
       items.entrySet().iterator().next().setValue(1); // a reason has to be ticked
+    }
+    for (var instructed : key.path("answers").properties()) {
+      if (random.nextDouble() < behaviour.accuracy()) {
+        items.put(instructed.getKey(), Integer.valueOf(instructed.getValue().asString()));
+      }
     }
     return Map.of("items", items);
   }

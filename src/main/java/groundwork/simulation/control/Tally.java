@@ -3,6 +3,8 @@ package groundwork.simulation.control;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What happened to all simulated participants; thread-safe. */
@@ -10,6 +12,9 @@ public final class Tally {
   /** Milliseconds from sending an answer to its acknowledgement. */
   public record Latency(double p50, double p95, double p99) {}
 
+  /**
+   * @param ended how many runs ended before they were completed, by outcome
+   */
   public record Report(
       String study,
       int enrolled,
@@ -20,7 +25,8 @@ public final class Tally {
       double savesPerSecond,
       Latency latencyMs,
       Latency joinLatencyMs,
-      double seconds) {}
+      double seconds,
+      Map<String, Integer> ended) {}
 
   private final AtomicInteger enrolled = new AtomicInteger();
   private final AtomicInteger completed = new AtomicInteger();
@@ -28,6 +34,7 @@ public final class Tally {
   private final AtomicInteger failed = new AtomicInteger();
   private final List<double[]> saveBatches = new ArrayList<>();
   private final List<double[]> joinBatches = new ArrayList<>();
+  private final Map<String, Integer> ended = new TreeMap<>();
   private final List<String> errors = new ArrayList<>();
 
   void enrolled() {
@@ -36,6 +43,10 @@ public final class Tally {
 
   void completed() {
     completed.incrementAndGet();
+  }
+
+  synchronized void ended(String outcome) {
+    ended.merge(outcome, 1, Integer::sum);
   }
 
   void dropped() {
@@ -74,7 +85,8 @@ public final class Tally {
         saves.length / seconds,
         latency(saves),
         latency(sorted(joinBatches)),
-        seconds);
+        seconds,
+        new TreeMap<>(ended));
   }
 
   private static double[] sorted(List<double[]> batches) {

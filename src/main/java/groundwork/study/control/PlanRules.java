@@ -20,7 +20,7 @@ final class PlanRules extends Rules {
                   + " stage stimulus item method model model_output presence fidelity left right shown perturbation flips chosen rejected truth model_correct response initial"
                   + " advice final correct correct_vs_model correct_vs_truth confidence rt_ms active_ms"
                   + " first_action_ms timed_out attempt resumed device viewport locale received_at excluded"
-                  + " exclusion_reason metric score target")
+                  + " exclusion_reason attention_failed metric score target")
               .split(" "));
 
   private final Set<String> columns = new TreeSet<>(COLUMNS);

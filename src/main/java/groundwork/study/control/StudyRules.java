@@ -101,22 +101,19 @@ final class StudyRules extends Rules {
         case Block.Trials trials -> trials(place, trials);
         case Block.Questionnaire asked -> QuestionnaireRules.check(this, place, asked);
         case Block.FreeText plain -> {}
-        case Block.Screening one -> notYet(place);
-        case Block.Pause one -> notYet(place);
-        case Block.Attention one -> notYet(place);
-        case Block.Session one -> notYet(place);
-        case Block.Branch one -> notYet(place);
-        case Block.End one -> notYet(place);
+        case Block.Screening one -> text(place + "/text", one.text());
+        case Block.Pause one -> text(place + "/text", one.text());
+        case Block.Attention one -> {}
+        case Block.Session one -> text(place + "/text", one.text());
+        case Block.Branch one -> {}
+        case Block.End one -> {}
         case Block.Group group -> {}
       }
     }
+    new FlowRules(this, study).check();
     if (study.hasPeople() && study.trials().findAny().isEmpty()) {
       warning("/flow", "nobody does a trial in this study", "Add a block of kind trials.");
     }
-  }
-
-  private void notYet(String place) {
-    error(place + "/kind", "blocks of this kind cannot be run yet", "Remove it.");
   }
 
   /** Answers, columns and rules call a block by its id, wherever it stands. */

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import groundwork.json.control.Require;
 import groundwork.stimulus.entity.StimulusSet;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -371,6 +373,25 @@ public sealed interface Block {
       public String word() {
         return name().toLowerCase(Locale.ROOT);
       }
+    }
+
+    /** From when on it goes on, for somebody who ended the last sitting then. */
+    public Instant opens(Instant since) {
+      return since.plus(hours(afterHours));
+    }
+
+    /** Until when; null for ever. */
+    public Instant closes(Instant since) {
+      return withinHours == null ? null : opens(since).plus(hours(withinHours));
+    }
+
+    /** When to remind somebody who ended the last sitting then. */
+    public List<Instant> reminders(Instant since) {
+      return reminderHours.stream().map(each -> opens(since).plus(hours(each))).sorted().toList();
+    }
+
+    private static Duration hours(double hours) {
+      return Duration.ofSeconds(Math.round(hours * 3600));
     }
 
     public Session {

@@ -12,4 +12,15 @@ public record Device(List<String> kinds, Integer minWidth) {
   public Device {
     kinds = kinds == null ? List.of() : List.copyOf(kinds);
   }
+
+  /**
+   * Whether somebody may take part with it; what is not known does not fit.
+   *
+   * @param kind as the page tells it, or null
+   * @param width of the page in CSS pixels, or null
+   */
+  public boolean fits(String kind, Integer width) {
+    return (kinds.isEmpty() || kinds.contains(kind))
+        && (minWidth == null || width != null && width >= minWidth);
+  }
 }

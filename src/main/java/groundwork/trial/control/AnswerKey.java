@@ -1,7 +1,6 @@
 package groundwork.trial.control;
 
 import groundwork.assignment.entity.Enrolment;
-import groundwork.assignment.entity.PlannedStep;
 import groundwork.assignment.entity.PlannedStep.Kind;
 import groundwork.study.entity.Block;
 import groundwork.study.entity.Phase;
@@ -25,14 +24,17 @@ public record AnswerKey(String arm, Map<String, Right> steps) {
    * @param condition what the trial belongs to: {@code arm}, or {@code arm/condition} where
    *     something varies within participants
    * @param options whose explanation each answer stands for, where two methods compete; else empty
-   * @param answers right option of each comprehension question
+   * @param answers right answer of each question of a check, of each instructed item, and to the
+   *     {@code choice} of an attention check
+   * @param screening answers that let somebody in, and others that do not; null elsewhere
    */
   public record Right(
       String right,
       boolean explained,
       String condition,
       Map<String, String> options,
-      Map<String, String> answers) {}
+      Map<String, String> answers,
+      ScreeningKey screening) {}
 
   public static AnswerKey of(StudyVersion version, Enrolment run) {
     var steps = new LinkedHashMap<String, Right>();
@@ -51,17 +53,28 @@ public record AnswerKey(String arm, Map<String, Right> steps) {
                 explained && step.kind() != Kind.INITIAL,
                 Study.cell(run.arm(), step.condition()),
                 asked && block.task() == Task.FORCED_CHOICE ? scene.lettered() : Map.of(),
-                Map.of()));
+                Map.of(),
+                null));
       } else {
-        steps.put(step.key(), new Right(null, explained, run.arm(), Map.of(), answers(key, step)));
+        var block = key.block(step);
+        var screening =
+            block instanceof Block.Screening asked ? ScreeningKey.of(version, asked, step) : null;
+        steps.put(
+            step.key(), new Right(null, explained, run.arm(), Map.of(), answers(block), screening));
       }
     }
     return new AnswerKey(run.arm(), steps);
   }
 
-  private static Map<String, String> answers(Key key, PlannedStep step) {
-    return key.block(step) instanceof Block.Comprehension check
-        ? check.questions().stream().collect(Collectors.toMap(Question::id, Question::key))
-        : Map.of();
+  private static Map<String, String> answers(Block block) {
+    return switch (block) {
+      case Block.Comprehension check ->
+          check.questions().stream().collect(Collectors.toMap(Question::id, Question::key));
+      case Block.Attention check -> Map.of("choice", check.key());
+      case Block.Questionnaire asked ->
+          asked.instructed().stream()
+              .collect(Collectors.toMap(one -> one.id(), one -> one.value().toString()));
+      default -> Map.of();
+    };
   }
 }

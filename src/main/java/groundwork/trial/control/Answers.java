@@ -8,15 +8,21 @@ import groundwork.problem.entity.Fault;
 import groundwork.problem.entity.Finding;
 import groundwork.problem.entity.Rejected;
 import groundwork.study.entity.Block;
+import groundwork.study.entity.Block.Consequence;
+import groundwork.study.entity.Block.Questionnaire.Instructed;
 import groundwork.study.entity.Question;
+import groundwork.study.entity.Study;
 import groundwork.study.entity.StudyVersion;
 import groundwork.trial.control.task.Scene;
 import groundwork.trial.entity.Move;
+import groundwork.trial.entity.Move.Happened;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Checks an answer against the step it is for, scores it, and says where it leads. Pure. */
 public final class Answers {
@@ -38,15 +44,15 @@ public final class Answers {
               TrialAnswers.check(Scene.of(version, run, step), answer, timedOut, findings);
           case Block.Questionnaire block -> Questionnaires.check(version, block, answer, findings);
           case Block.FreeText block -> text(block, answer, findings);
-          case Block.Screening none -> throw unready(none);
-          case Block.Pause none -> throw unready(none);
-          case Block.Attention none -> throw unready(none);
-          case Block.Session none -> throw unready(none);
-          case Block.Branch none -> throw unready(none);
-          case Block.End none -> throw unready(none);
-          case Block.Group none -> throw unready(none);
+          case Block.Screening block -> screening(block, answer, findings);
+          case Block.Pause block -> nothing(answer, findings);
+          case Block.Attention block -> attention(block, answer, findings);
+          case Block.Session block -> nothing(answer, findings);
+          case Block.Branch none -> throw unanswerable(none);
+          case Block.End none -> throw unanswerable(none);
+          case Block.Group none -> throw unanswerable(none);
         };
-    if (timedOut && !limited(key.block(step), step)) {
+    if (timedOut && !limited(version, run)) {
       findings.add(
           Finding.inBody("/timedOut", "this step has no time limit", "Send timedOut: false."));
     }
@@ -54,32 +60,140 @@ public final class Answers {
       throw new Rejected(
           Fault.INVALID, "The answer does not fit the step; nothing was stored.", findings);
     }
-    return next(run, step, correct, key);
+    return next(run, answer, correct, key);
   }
 
-  private static IllegalStateException unready(Block block) {
-    return new IllegalStateException("validation lets no such block through: " + block.id());
+  private static IllegalStateException unanswerable(Block block) {
+    return new IllegalStateException("nobody is ever shown this block: " + block.id());
   }
 
-  private static boolean limited(Block block, PlannedStep step) {
-    return block instanceof Block.Trials trials
-        && trials.limitMs() != null
-        && step.kind() != Kind.FEEDBACK;
+  private static boolean limited(StudyVersion version, Enrolment run) {
+    var step = run.step();
+    return switch (new Key(version).block(step)) {
+      case Block.Trials block ->
+          step.kind() != Kind.FEEDBACK && limitMs(version, run, block) != null;
+      case Block.Pause pause -> pause.maxSeconds() != null;
+      default -> false;
+    };
   }
 
-  private static Move next(Enrolment run, PlannedStep step, Boolean correct, Key key) {
+  /** The limit of the trial: a factor may set it. */
+  private static Integer limitMs(StudyVersion version, Enrolment run, Block.Trials block) {
+    var arm = version.definition().arm(run.arm()).orElseThrow();
+    return version.definition().conditions(arm, block).stream()
+        .filter(condition -> condition.id().equals(run.step().condition()))
+        .findFirst()
+        .map(condition -> Study.manipulation(arm, condition, block).limitMs())
+        .orElse(block.limitMs());
+  }
+
+  private static Move next(Enrolment run, JsonNode answer, Boolean correct, Key key) {
+    var step = run.step();
     int position = run.position() + 1;
-    if (step.kind() == Kind.COMPREHENSION) {
-      var block = (Block.Comprehension) key.block(step);
-      if (Boolean.TRUE.equals(correct)) {
-        position += block.attempts() - step.attempt(); // the attempts that are not needed
-      } else if (step.attempt() == block.attempts()) {
-        return new Move.End(position, false, Status.FAILED_CHECK);
+    if (key.block(step) instanceof Block.Comprehension check && Boolean.TRUE.equals(correct)) {
+      position += check.attempts() - attempt(check, step); // the attempts that are not needed
+    }
+    var failed = failures(key.block(step), step, answer, correct);
+    boolean ends =
+        !failed.isEmpty()
+            && switch (key.block(step)) {
+              case Block.Comprehension check -> check.onFailure() == Consequence.END;
+              case Block.Attention check -> check.onFailure() == Consequence.END;
+              default -> false;
+            };
+    if (ends) {
+      return new Move.End(position, false, Status.FAILED_CHECK, step.block(), failed);
+    }
+    return ahead(run, position, correct, failed);
+  }
+
+  /** To a step that is shown whatever was answered, or to the end of the plan. */
+  static Move ahead(Enrolment run, int position, Boolean correct, List<Happened> happened) {
+    if (position < run.plan().size()) {
+      return new Move.On(position, correct, happened);
+    }
+    return run.arm() == null
+        ? new Move.Assign(position, correct, happened)
+        : new Move.End(position, correct, Status.COMPLETED, null, happened);
+  }
+
+  private static List<Happened> failures(
+      Block block, PlannedStep step, JsonNode answer, Boolean correct) {
+    return switch (block) {
+      case Block.Comprehension check ->
+          correct || attempt(check, step) < check.attempts()
+              ? List.of()
+              : List.of(new Happened(Happened.FAILED_CHECK, Map.of("block", check.id())));
+      case Block.Attention check ->
+          correct
+              ? List.of()
+              : List.of(new Happened(Happened.FAILED_ATTENTION, Map.of("block", check.id())));
+      case Block.Questionnaire asked ->
+          asked.instructed().stream()
+              .filter(one -> !followed(one, answer.path("items")))
+              .map(
+                  one ->
+                      new Happened(
+                          Happened.FAILED_ATTENTION, Map.of("block", asked.id(), "item", one.id())))
+              .toList();
+      default -> List.of();
+    };
+  }
+
+  private static boolean followed(Instructed item, JsonNode items) {
+    return items.path(item.id()).asInt(item.value() - 1) == item.value();
+  }
+
+  /**
+   * What is stored of an answer: instructed items, which look like any other on the page, stand
+   * apart from the scale.
+   */
+  public static JsonNode kept(StudyVersion version, Enrolment run, JsonNode answer) {
+    if (!(new Key(version).block(run.step()) instanceof Block.Questionnaire asked)
+        || asked.instructed().isEmpty()) {
+      return answer;
+    }
+    var kept = (ObjectNode) answer.deepCopy();
+    var items = (ObjectNode) kept.path("items");
+    var apart = kept.putObject("instructed");
+    asked.instructed().forEach(one -> apart.set(one.id(), items.remove(one.id())));
+    return kept;
+  }
+
+  private static Boolean screening(Block.Screening block, JsonNode answer, List<Finding> findings) {
+    known(answer, "/answer", Set.of("answers"), findings);
+    var answers = answer.path("answers");
+    known(
+        answers,
+        "/answer/answers",
+        block.questions().stream().map(Block.Screening.Asked::id).toList(),
+        findings);
+    for (var asked : block.questions()) {
+      var given = answers.path(asked.id());
+      var pointer = "/answer/answers/" + asked.id();
+      if (asked.options().isEmpty()) {
+        whole(given, pointer, asked.min(), asked.max(), findings);
+      } else {
+        option(
+            given, pointer, asked.options().stream().map(Question.Option::id).toList(), findings);
       }
     }
-    return position == run.plan().size()
-        ? new Move.End(position, correct, Status.COMPLETED)
-        : new Move.On(position, correct);
+    return null;
+  }
+
+  private static Boolean attention(Block.Attention block, JsonNode answer, List<Finding> findings) {
+    known(answer, "/answer", Set.of("choice"), findings);
+    option(
+        answer.path("choice"),
+        "/answer/choice",
+        block.options().stream().map(Question.Option::id).toList(),
+        findings);
+    return block.key().equals(answer.path("choice").asString(null));
+  }
+
+  /** Which attempt in this round: a branch may lead to a check again. */
+  static int attempt(Block.Comprehension check, PlannedStep step) {
+    return (step.attempt() - 1) % check.attempts() + 1;
   }
 
   /** Ids of the questions that are answered wrongly. */

@@ -1,6 +1,7 @@
 package groundwork.trial.control;
 
 import groundwork.assignment.control.Joins;
+import groundwork.assignment.entity.Enrolment.Status;
 import groundwork.assignment.entity.EnrolmentKind;
 import groundwork.assignment.entity.Join;
 import groundwork.json.control.Json;
@@ -29,19 +30,29 @@ public class Door {
     requirePeople(version);
     requirePresentConsent(version, enrolling);
     var keyHash = Runs.hash(enrolling.key());
+    var join =
+        new Join(
+            keyHash,
+            kind,
+            enrolling.consent().given(),
+            enrolling.consent().version(),
+            arm,
+            language(version, enrolling),
+            Json.MAPPER.valueToTree(enrolling.client()),
+            Json.MAPPER.valueToTree(enrolling.recruitment()));
     var joined =
-        joins.join(
-            version,
-            new Join(
-                keyHash,
-                kind,
-                enrolling.consent().given(),
-                enrolling.consent().version(),
-                arm,
-                language(version, enrolling),
-                Json.MAPPER.valueToTree(enrolling.client()),
-                Json.MAPPER.valueToTree(enrolling.recruitment())));
-    return new Entered(runs.remember(runs.run(joined.enrolment(), keyHash)), joined.fresh());
+        join.consented() && !fits(version, kind, enrolling.client())
+            ? joins.turnAway(version, join, Status.INCOMPATIBLE_DEVICE)
+            : joins.join(version, join);
+    return new Entered(
+        runs.remember(runs.present(runs.run(joined.enrolment(), keyHash))), joined.fresh());
+  }
+
+  /** Dry-run participants have no device. */
+  private static boolean fits(StudyVersion version, EnrolmentKind kind, Enrolling.Client client) {
+    var device = version.definition().device();
+    var width = client.viewport() == null ? null : client.viewport()[0];
+    return device == null || kind == EnrolmentKind.SIMULATED || device.fits(client.device(), width);
   }
 
   /** The one that was chosen, if the study is there in it; the study's own if none was. */

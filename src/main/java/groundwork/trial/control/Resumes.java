@@ -28,7 +28,7 @@ public class Resumes {
             enrolment.study(),
             enrolment.id());
     long away = seen.map(at -> Duration.between(at, now).toMillis()).orElse(0L);
-    endings.reclaim(enrolment, lease(run));
+    endings.reclaim(enrolment, Lease.of(run));
     sql.update(
         "insert into run_event (study, enrolment, kind, detail, at) values (?, ?, 'resumed', ?, ?)",
         enrolment.study(),
@@ -40,9 +40,5 @@ public class Resumes {
         now,
         enrolment.study(),
         enrolment.id());
-  }
-
-  public static Duration lease(Runs.Run run) {
-    return Duration.ofMinutes(run.version().definition().assignment().leaseMinutes());
   }
 }

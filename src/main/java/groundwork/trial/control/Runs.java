@@ -3,16 +3,21 @@ package groundwork.trial.control;
 import groundwork.assignment.control.Enrolments;
 import groundwork.assignment.entity.Enrolment;
 import groundwork.assignment.entity.Enrolment.Status;
+import groundwork.assignment.entity.PlannedStep.Kind;
 import groundwork.persistence.control.Sql;
 import groundwork.problem.entity.Fault;
 import groundwork.problem.entity.Rejected;
 import groundwork.provenance.entity.ContentHash;
 import groundwork.study.control.OpenStudies;
+import groundwork.study.entity.Block;
+import groundwork.study.entity.Block.Session.Late;
 import groundwork.study.entity.StudyVersion;
 import groundwork.trial.entity.StepEnvelope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +33,9 @@ public class Runs {
   @Inject Sql sql;
   @Inject Enrolments enrolments;
   @Inject OpenStudies studies;
+  @Inject Clock clock;
+  @Inject Ways ways;
+  @Inject Passages passages;
 
   private record Place(UUID study, String keyHash) {}
 
@@ -73,7 +81,68 @@ public class Runs {
                     new Rejected(
                         Fault.NOT_FOUND,
                         "No run in this study belongs to this key; open the study's link to start."));
-    return remember(run(enrolment, keyHash));
+    return remember(present(run(enrolment, keyHash)));
+  }
+
+  /** Whether there is a time after which the run is over. */
+  public static boolean ends(Run run) {
+    return run.version().definition().assignment().maxMinutes() != null || late(run).isPresent();
+  }
+
+  private static Optional<Block.Session> late(Run run) {
+    var enrolment = run.enrolment();
+    return enrolment.status() == Status.ACTIVE && enrolment.step().kind() == Kind.SESSION
+        ? run.version()
+            .definition()
+            .block(enrolment.step().block())
+            .map(Block.Session.class::cast)
+            .filter(session -> session.late() == Late.END && session.withinHours() != null)
+        : Optional.empty();
+  }
+
+  /**
+   * As it is now: what rules say of the first steps is done if it was not, and a run whose time is
+   * up is over.
+   */
+  public Run present(Run run) {
+    var enrolment = run.enrolment();
+    if (enrolment.status() != Status.ACTIVE) {
+      return run;
+    }
+    if (enrolment.position() == 0 && enrolment.saves() == 0) {
+      enrolment = passages.begin(run);
+    }
+    var now = run.with(enrolment);
+    if (enrolment.status() == Status.ACTIVE && ends(now)) {
+      var reason = overdue(now);
+      if (reason.isPresent()) {
+        passages.timeOut(enrolment, reason.get());
+        return run.with(enrolments.byId(enrolment.study(), enrolment.id()).orElseThrow());
+      }
+    }
+    return now;
+  }
+
+  /** Why the run is over, if it is. */
+  private Optional<String> overdue(Run run) {
+    var enrolment = run.enrolment();
+    var now = clock.instant();
+    var minutes = run.version().definition().assignment().maxMinutes();
+    if (minutes != null) {
+      var began =
+          sql.one(
+                  row -> Sql.instant(row, "enrolled_at"),
+                  "select enrolled_at from enrolment where study = ? and id = ?",
+                  enrolment.study(),
+                  enrolment.id())
+              .orElseThrow();
+      if (now.isAfter(began.plus(Duration.ofMinutes(minutes)))) {
+        return Optional.of("longer than " + minutes + " minutes");
+      }
+    }
+    return late(run)
+        .filter(session -> now.isAfter(session.closes(ways.waiting(enrolment).since())))
+        .map(session -> "not back in time for " + session.id());
   }
 
   public Run remember(Run run) {
@@ -90,8 +159,15 @@ public class Runs {
 
   /** The present step; reads the answer before it only where the step shows it. */
   public StepEnvelope envelope(Run run) {
-    var last = Views.needsLast(run.enrolment()) ? lastAnswer(run.enrolment()).orElse(null) : null;
-    return Views.envelope(run.version(), run.enrolment(), last);
+    return envelope(
+        run, Views.needsLast(run.enrolment()) ? lastAnswer(run.enrolment()).orElse(null) : null);
+  }
+
+  /**
+   * @param last the answer that was stored last
+   */
+  public StepEnvelope envelope(Run run, JsonNode last) {
+    return Views.envelope(run.version(), run.enrolment(), last, ways.waiting(run.enrolment()));
   }
 
   Run run(Enrolment enrolment, byte[] keyHash) {

@@ -1,5 +1,6 @@
 package groundwork.trial.entity;
 
+import groundwork.study.entity.Device;
 import groundwork.study.entity.StudyVersion;
 import java.util.List;
 import java.util.function.Predicate;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
  * @param locale the language in which this is written
  * @param languages every language in which the study can be done, its own first
  * @param minutes how long it takes, or null
+ * @param device with what one may take part; null for anything
  */
 public record Landing(
     String slug,
@@ -18,7 +20,8 @@ public record Landing(
     String locale,
     List<String> languages,
     Consent consent,
-    Integer minutes) {
+    Integer minutes,
+    Device device) {
   /** The text to agree to. */
   public record Consent(String version, String html) {}
 
@@ -42,7 +45,8 @@ public record Landing(
         study.locale(),
         offered,
         new Consent(study.consent().version(), there.html(study.consent().text())),
-        study.minutes());
+        study.minutes(),
+        study.device());
   }
 
   /** The language itself, else the same one of another region; null where there is neither. */

@@ -1,5 +1,6 @@
 package groundwork.trial.entity;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -7,12 +8,60 @@ import java.util.Map;
 public sealed interface StepView {
   String kind();
 
-  /** A text to read. */
-  record Text(String kind, String key, String title, String html) implements StepView {
-    public Text(String key, String title, String html) {
-      this("instructions", key, title, html);
+  /**
+   * A text to read.
+   *
+   * @param minMs shortest time
+   */
+  record Text(String kind, String key, String title, String html, int minMs) implements StepView {
+    public Text(String key, String title, String html, int minMs) {
+      this("instructions", key, title, html, minMs);
     }
   }
+
+  /** Questions about the person. */
+  record Screening(String kind, String key, String title, String html, List<Question> questions)
+      implements StepView {
+    /**
+     * @param options empty for a whole number from min to max
+     */
+    public record Question(
+        String id, String text, List<Option> options, Integer min, Integer max) {}
+  }
+
+  /** One question. What it is for is not said. */
+  record Choice(String kind, String key, String title, String question, List<Option> options)
+      implements StepView {}
+
+  /**
+   * A rest.
+   *
+   * @param minMs what is left of the shortest rest
+   * @param maxMs until it goes on by itself; null for never
+   */
+  record Break(String kind, String key, String title, String html, long minMs, Long maxMs)
+      implements StepView {}
+
+  /**
+   * The days between two sittings.
+   *
+   * @param opensAt when the next one may begin
+   * @param closesAt until when; null for ever
+   * @param strict whether it is over for those who come later than that
+   * @param waitMs how long it is until then, by the server's clock
+   * @param ahead whether it may begin before its time, as in a preview
+   */
+  record Session(
+      String kind,
+      String key,
+      String title,
+      String html,
+      Instant opensAt,
+      Instant closesAt,
+      boolean strict,
+      long waitMs,
+      boolean ahead)
+      implements StepView {}
 
   /** Questions whose key stays on the server. */
   record Comprehension(

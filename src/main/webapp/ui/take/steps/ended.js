@@ -14,7 +14,13 @@ export const info = {
 const REDIRECT_AFTER_S = 8;
 
 /** @type {Record<string, string>} */
-const wording = { completed: 'endedCompleted', withdrawn: 'endedWithdrawn', refused: 'endedRefused', 'failed-check': 'endedFailed', 'timed-out': 'endedTimedOut' };
+const wording = {
+  completed: 'endedCompleted', withdrawn: 'endedWithdrawn', 'no-consent': 'endedRefused', 'failed-check': 'endedFailed', 'timed-out': 'endedTimedOut',
+  'screened-out': 'endedScreenedOut', 'incompatible-device': 'endedDevice', 'quota-full': 'endedFull',
+};
+
+/** Ends that this browser may take back: nothing was answered yet. @type {Record<string, string>} */
+const back = { 'no-consent': 'reconsider', 'incompatible-device': 'otherDevice' };
 
 /**
  * @param {{outcome: string, code?: string | null, redirect?: string | null, html?: string | null}} step
@@ -24,7 +30,7 @@ const wording = { completed: 'endedCompleted', withdrawn: 'endedWithdrawn', refu
 export function build({ outcome, code, redirect, html }, { again }) {
   const words = wording[outcome] ?? 'endedOther';
   const address = safe(redirect);
-  const back = address ? wayBack(address, outcome === 'completed') : null;
+  const way = address ? wayBack(address, outcome === 'completed') : null;
   const { message, rest } = parted(html);
   return {
     title: t(words),
@@ -34,11 +40,11 @@ export function build({ outcome, code, redirect, html }, { again }) {
         message ?? h('p', { class: 'lead' }, t(`${words}Text`))),
       code ? h('section', { class: 'card code-card', 'aria-labelledby': 'code-title' },
         h('h2', { class: 'section-title', id: 'code-title' }, t('code')), copyRow(code, t('code'), 'completion-code'), h('p', { class: 'muted small' }, t('codeText'))) : null,
-      back?.element ?? null,
+      way?.element ?? null,
       rest ? h('section', { class: 'debrief' }, rest) : null,
-      outcome === 'refused' ? h('p', null, h('button', { class: 'link-button', type: 'button', onclick: again }, t('reconsider'))) : null,
+      back[outcome] ? h('p', null, h('button', { class: 'link-button', type: 'button', onclick: again }, t(back[outcome]))) : null,
     ],
-    leave: () => back?.stop(),
+    leave: () => way?.stop(),
   };
 }
 

@@ -152,7 +152,7 @@ class SavesIT extends GroundworkIT {
     var participant = new Participant(STUDY);
     Http.NOBODY.post(participant.path("/enrolments"), participant.enrolling(false));
     participant.current(true);
-    assertThat(participant.step().path("outcome").asString()).isEqualTo("refused");
+    assertThat(participant.step().path("outcome").asString()).isEqualTo("no-consent");
   }
 
   @Test

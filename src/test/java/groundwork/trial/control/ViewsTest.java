@@ -91,8 +91,10 @@ class ViewsTest {
     var second = run.moved(again.position(), run.saves() + 1, Status.ACTIVE);
     var view = (StepView.Comprehension) Views.envelope(version, second, wrong).step();
     assertThat(view.retry().wrong()).containsExactly("q1");
-    assertThat(Answers.move(version, second, wrong, false))
-        .isEqualTo(new Move.End(second.position() + 1, false, Status.FAILED_CHECK));
+    var end = (Move.End) Answers.move(version, second, wrong, false);
+    assertThat(end.status()).isEqualTo(Status.FAILED_CHECK);
+    assertThat(end.position()).isEqualTo(second.position() + 1);
+    assertThat(end.reason()).isEqualTo("check");
   }
 
   @Test
