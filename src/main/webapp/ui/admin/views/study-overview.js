@@ -30,11 +30,12 @@ const card = (id, title, ...content) => h('section', { class: 'card', 'aria-labe
   h('div', { class: 'card-head' }, h('h3', { id }, title)), ...content);
 
 /** @param {Study} study */
-function findings({ findings = [] }) {
+function findings({ slug, findings = [] }) {
   if (findings.length === 0) return null;
   const errors = findings.filter(isError).length;
   return h('section', { class: `notice ${errors ? 'bad' : 'warn'}`, 'aria-labelledby': 'findings' },
     h('h3', { class: 'notice-title', id: 'findings' }, errors ? `${counted(errors, 'error')} in the study’s files` : `${counted(findings.length, 'warning')} in the study’s files`),
+    h('p', null, h('a', { class: 'button small', href: `#/studies/${encodeURIComponent(slug)}/design?step=launch` }, 'Go through them in the designer')),
     findingsList(findings));
 }
 
@@ -109,7 +110,7 @@ function documents(study) {
     ...Object.entries(study.materials ?? {}).map(([name, text]) => [name, asText(text)]),
   ]).filter(([, text]) => text);
   if (all.length === 0) return null;
-  return card('documents', 'Documents', h('p', { class: 'muted small' }, 'As they were imported. The files and this page never differ.'),
+  return card('documents', 'Documents', h('p', { class: 'muted small' }, 'The files and the designer are one document.'),
     ...all.map(([name, text]) => h('details', { class: 'document' },
       h('summary', null, h('code', null, name), h('span', { class: 'muted small' }, counted(text.trimEnd().split('\n').length, 'line'))),
       h('pre', { class: 'code', tabindex: 0, role: 'region', 'aria-label': name }, text))));

@@ -30,6 +30,12 @@ export class Context {
     return undefined;
   }
 
+  /** Asks again; what was known stands until the answer comes. @param {string} url */
+  async refresh(url) {
+    const answer = await server.get(url, { signal: this.signal }).catch(() => undefined);
+    if (answer !== undefined) this.#known.set(url, answer);
+  }
+
   get sets() { return /** @type {any[]} */ (this.ask('/api/stimuli') ?? []); }
 
   /** @param {string | undefined} slug @returns {any} the set, or null */

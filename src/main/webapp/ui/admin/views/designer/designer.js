@@ -74,6 +74,7 @@ class Designer {
     draft.on('conflict', () => askAboutConflict(draft));
     const on = (/** @type {string} */ type, /** @type {(event: any) => void} */ act) => addEventListener(type, act, { signal: page.signal });
     on('online', () => draft.save());
+    document.addEventListener('visibilitychange', () => document.hidden && draft.save(), { signal: page.signal });
     on('pointerdown', () => { this.#pointerDown = true; });
     for (const type of ['pointerup', 'pointercancel', 'dragend']) on(type, () => setTimeout(() => { this.#pointerDown = false; if (this.#scheduled) this.#drawNow(); }));
     on('beforeunload', (event) => { if (draft.state !== 'saved' && !draft.safe) event.preventDefault(); });

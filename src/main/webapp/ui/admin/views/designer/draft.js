@@ -245,6 +245,7 @@ export class Draft {
       this.#say('conflict', this.clash);
     } else if (failure.transient || failure.status === 401) {
       this.#become('offline', failure.message);
+      if (this.#left) return; // it stays in this browser, for the next visit
       this.#saveTimer = setTimeout(() => this.save(), Math.max(failure.retryAfterMs, RETRY_MS[Math.min(this.#failures++, RETRY_MS.length - 1)]));
     } else {
       this.#become('refused', failure.message);

@@ -16,7 +16,7 @@ export function side(draft, pick) {
   const strip = h('div');
   const body = h('details', { class: 'side-flow', open: !small.matches },
     h('summary', null, h('span', null, 'What a participant goes through')), armHost, strip);
-  const element = h('aside', { class: 'designer-side', 'aria-label': 'The study so far' }, estimate, body);
+  const element = h('section', { class: 'designer-side', 'aria-label': 'The study so far' }, estimate, body);
   const draw = () => {
     const { study } = draft.doc;
     const people = study?.rung !== 'functionally-grounded';

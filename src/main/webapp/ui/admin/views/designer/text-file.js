@@ -7,7 +7,7 @@ import { asId, freeName } from './tree.js';
 /** @typedef {import('./form.js').Form} Form */
 
 /** @param {Record<string, string>} files */
-export const texts = (files) => Object.keys(files).filter((name) => name.endsWith('.md')).sort();
+export const texts = (files) => Object.keys(files).filter((name) => name.endsWith('.md') && !name.startsWith('translations/')).sort();
 
 /** @param {Form} form @param {string} pointer @param {string} label @param {{stem: string, heading: string, optional?: boolean, help?: string}} about */
 export function textFile(form, pointer, label, { stem, heading, optional, help }) {

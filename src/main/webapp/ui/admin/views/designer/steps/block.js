@@ -137,7 +137,7 @@ function questionnaire({ form, context }, at, block) {
   const known = context.instruments;
   const chosen = known.find(({ id }) => id === block.instrument);
   const items = /** @type {any[]} */ (chosen?.items ?? []);
-  const empty = items.filter((item) => !(item.text ?? item.stem));
+  const empty = items.filter((item) => !item.text && !(item.low && item.high));
   return [
     known.length > 0
       ? form.choice(`${at}/instrument`, 'Scale', known.map((one) => ({ id: one.id, label: one.title ?? one.name ?? said(one.id) })), { below: chosen && aboutScale(chosen, items) })
@@ -156,5 +156,6 @@ function questionnaire({ form, context }, at, block) {
 
 /** @param {any} scale @param {any[]} items */
 const aboutScale = (scale, items) => h('div', { class: 'hint' },
-  h('p', null, [items.length && `${items.length} items`, scale.reference ?? scale.source, scale.licence].filter((one) => typeof one === 'string' || typeof one === 'number').join(' · ')),
-  items.some((item) => item.text ?? item.stem) && h('p', null, `First item: “${items.map((item) => item.text ?? item.stem).find(Boolean)}”`));
+  h('p', null, [scale.about, `${items.length} items.`, scale.languages?.length > 1 && `In ${scale.languages.join(', ')}.`].filter(Boolean).join(' ')),
+  scale.reference?.citation && h('p', null, scale.reference.citation),
+  scale.reference?.licence && h('p', null, `${scale.reference.licence}.`));

@@ -6,6 +6,8 @@ import { list } from '../lists.js';
 
 /** @typedef {import('../steps.js').Ui} Ui */
 
+/** What some step of the designer shows. */
+const ROOT = ['schema', 'slug', 'title', 'locale', 'languages', 'rung', 'question', 'framing', 'stimuli', 'seed', 'minutes', 'payment', 'consent', 'device', 'factors', 'forbidden', 'arms', 'assignment', 'flow', 'debrief', 'outcomes', 'resume', 'functional'];
 const PARTS = [
   { title: 'How the problem is incomplete', fields: ['/framing/incompleteness/kinds', '/framing/incompleteness/areas', '/framing/incompleteness/severity'], note: '/framing/incompleteness/note' },
   { title: 'What the explanation is to help to check', fields: ['/framing/desiderata', '/framing/about'] },
@@ -36,6 +38,7 @@ export function render({ form, context }) {
         help: 'What matters for your study and has no place above.',
         row: (_, __, at) => h('div', { class: 'form-row' }, form.text(`${at}/name`, 'Name'), form.text(`${at}/value`, 'Value here'), form.text(`${at}/meaning`, 'What it means', { optional: true })),
       })),
+    form.rest('', ROOT),
     form.rest('/framing', ['claim', 'specificity', 'incompleteness', 'desiderata', 'task', 'method', 'survey', 'about', 'reason', 'own', 'taxonomy']));
 }
 
