@@ -133,12 +133,13 @@ class DesignRulesTest {
     }
     assertThat(reading.study()).as("%s", reading.findings()).isEmpty();
     assertThat(reading.findings())
-        .anySatisfy(one -> {
-          assertThat(one.pointer()).isEqualTo(pointer);
-          assertThat(one.rule()).contains(rule);
-          assertThat(one.line()).isPositive();
-          assertThat(one.remedy()).isNotBlank();
-        });
+        .anySatisfy(
+            one -> {
+              assertThat(one.pointer()).isEqualTo(pointer);
+              assertThat(one.rule()).contains(rule);
+              assertThat(one.line()).isPositive();
+              assertThat(one.remedy()).isNotBlank();
+            });
   }
 
   @ParameterizedTest
@@ -164,11 +165,12 @@ class DesignRulesTest {
     var reading = read(from, to == null ? "" : to);
     assertThat(reading.study()).as("%s", reading.findings()).isPresent();
     assertThat(reading.findings())
-        .anySatisfy(one -> {
-          assertThat(one.pointer()).isEqualTo(pointer);
-          assertThat(one.rule()).contains(rule);
-          assertThat(one.severity()).isEqualTo(Finding.Severity.WARNING);
-        });
+        .anySatisfy(
+            one -> {
+              assertThat(one.pointer()).isEqualTo(pointer);
+              assertThat(one.rule()).contains(rule);
+              assertThat(one.severity()).isEqualTo(Finding.Severity.WARNING);
+            });
   }
 
   @Test
@@ -178,10 +180,11 @@ class DesignRulesTest {
             "task: judge-advisor\\n && items: {count: 2}, && phase: post, task: judge-advisor,",
             "task: observe\\n && items: {same: main}, && phase: post, task: forward-simulation,");
     assertThat(reading.findings())
-        .anySatisfy(one -> {
-          assertThat(one.pointer()).isEqualTo("/flow/2/items/same");
-          assertThat(one.rule()).contains("that tests memory");
-        });
+        .anySatisfy(
+            one -> {
+              assertThat(one.pointer()).isEqualTo("/flow/2/items/same");
+              assertThat(one.rule()).contains("that tests memory");
+            });
   }
 
   @Test
@@ -201,9 +204,10 @@ class DesignRulesTest {
             """
                 .stripTrailing());
     assertThat(reading.findings())
-        .anySatisfy(one -> {
-          assertThat(one.pointer()).isEqualTo("/flow/2/sample");
-          assertThat(one.rule()).isEqualTo("nobody can meet 3 of 2 blocks");
-        });
+        .anySatisfy(
+            one -> {
+              assertThat(one.pointer()).isEqualTo("/flow/2/sample");
+              assertThat(one.rule()).isEqualTo("nobody can meet 3 of 2 blocks");
+            });
   }
 }

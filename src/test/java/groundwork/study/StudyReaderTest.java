@@ -65,13 +65,14 @@ class StudyReaderTest {
             TinyStudy.changed("study.yaml", from.replace("\\n", "\n"), to.replace("\\n", "\n")));
     assertThat(reading.study()).as("never a study read by halves").isEmpty();
     assertThat(reading.findings())
-        .anySatisfy(one -> {
-          assertThat(one.pointer()).isEqualTo(pointer);
-          assertThat(one.rule()).contains(rule);
-          assertThat(one.file()).isEqualTo("study.yaml");
-          assertThat(one.line()).isPositive();
-          assertThat(one.remedy()).isNotBlank();
-        });
+        .anySatisfy(
+            one -> {
+              assertThat(one.pointer()).isEqualTo(pointer);
+              assertThat(one.rule()).contains(rule);
+              assertThat(one.file()).isEqualTo("study.yaml");
+              assertThat(one.line()).isPositive();
+              assertThat(one.remedy()).isNotBlank();
+            });
   }
 
   @Test
@@ -145,11 +146,12 @@ class StudyReaderTest {
   void a_plan_speaks_of_columns_that_will_be_there(
       String from, String to, String pointer, String rule) {
     assertThat(TinyStudy.read(TinyStudy.changed("plan.yaml", from, to)).findings())
-        .anySatisfy(one -> {
-          assertThat(one.file()).isEqualTo("plan.yaml");
-          assertThat(one.pointer()).isEqualTo(pointer);
-          assertThat(one.rule()).contains(rule);
-        });
+        .anySatisfy(
+            one -> {
+              assertThat(one.file()).isEqualTo("plan.yaml");
+              assertThat(one.pointer()).isEqualTo(pointer);
+              assertThat(one.rule()).contains(rule);
+            });
   }
 
   @Test

@@ -242,7 +242,7 @@ final class Analytic {
     }
     if (assumed.measure().equals("points") && test.takesTrials() || test.takesInflation()) {
       said.add(
-          "Each participant answers %d trials that this analysis takes; participants differ by a standard deviation of %s log odds."
+          "Each participant gives %d answers to this question; participants differ by a standard deviation of %s log odds."
               .formatted(shape.trials(), number(assumed.participantSd())));
     }
     if (test.takesInflation()) {

@@ -55,12 +55,15 @@ final class Defaults {
         null,
         300,
         question.version().definition().seed(),
-        arms > 2 ? "anova" : arms == 2 ? "means" : "paired",
-        arms > 2 ? "f" : "points");
+        question.pairs() > 0 ? "choice" : arms > 1 ? "means" : "paired",
+        binary ? "points" : arms > 1 ? "d" : "d_z");
   }
 
-  /** Half way between guessing and knowing. */
+  /** Half way between guessing and knowing; of two that are chosen between, either. */
   private static double baseline(Question question) {
+    if (question.pairs() > 0) {
+      return 0.5;
+    }
     double guessing = 1.0 / Math.max(2, question.version().stimuli().classes().size());
     return Math.round(100 * (guessing + 1) / 2) / 100.0;
   }

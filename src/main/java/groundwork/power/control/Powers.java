@@ -6,6 +6,7 @@ import groundwork.power.entity.PowerPage;
 import groundwork.power.entity.PowerPage.Choice;
 import groundwork.power.entity.PowerPage.Coefficient;
 import groundwork.power.entity.PowerPage.Test;
+import groundwork.power.entity.PowerResult;
 import groundwork.power.entity.PowerRun;
 import groundwork.power.entity.PowerState;
 import groundwork.problem.entity.Fault;
@@ -144,15 +145,22 @@ public class Powers {
     return log.run(asked.study(), id, asked.design().hex()).orElseThrow();
   }
 
-  private static groundwork.power.entity.PowerResult analytic(
-      Question question, Assumptions assumed, Looked looked) {
-    var shape = new Analytic.Shape(question.arms(), question.trials(looked.planned()));
+  private static PowerResult analytic(Question question, Assumptions assumed, Looked looked) {
+    var shape = new Analytic.Shape(question.arms(), answers(question, assumed, looked));
     try {
       return new Analytic(assumed, shape)
           .result(new Recruiting(question.version().definition(), assumed));
     } catch (IllegalArgumentException impossible) {
       throw refused("/effect", impossible.getMessage(), "Take a larger effect or a lower power.");
     }
+  }
+
+  /** Of one participant to one question: a tournament has as many as pairs. */
+  private static int answers(Question question, Assumptions assumed, Looked looked) {
+    int trials = question.trials(looked.planned());
+    return AnalyticTest.of(assumed.test()) == AnalyticTest.CHOICE && question.pairs() > 0
+        ? Math.max(1, trials / question.pairs())
+        : trials;
   }
 
   public PowerRun show(String slug, String id) {

@@ -2,8 +2,8 @@ package groundwork.power.control;
 
 import groundwork.plan.entity.Analysis;
 import groundwork.plan.entity.Plan;
-import groundwork.power.entity.Assumptions;
 import groundwork.study.entity.StudyVersion;
+import groundwork.study.entity.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,14 +63,21 @@ record Question(StudyVersion version, Plan plan, Map<String, String> files) {
     return Math.max(1, Math.round((float) rows.rows() / people));
   }
 
+  /** How many pairs of methods people choose between; 0 where nobody chooses. */
+  int pairs() {
+    return version
+        .definition()
+        .trials()
+        .filter(block -> block.task() == Task.FORCED_CHOICE)
+        .mapToInt(block -> Math.max(1, block.methods().size() * (block.methods().size() - 1) / 2))
+        .max()
+        .orElse(0);
+  }
+
   /** The most participants that the study takes, or what is usual. */
   int most() {
     var quota = version.definition().assignment().quota();
     int fewest = Math.max(8, 4 * arms());
     return Math.max(2 * fewest, Math.min(MOST, quota == null ? 400 : quota));
-  }
-
-  static boolean pointsApply(Assumptions assumed, Analysis analysis) {
-    return analysis.kind().equals("glmm") && Assumptions.POINTS.equals(assumed.effectIn());
   }
 }

@@ -120,12 +120,13 @@ public final class Arrangement<T, A> {
       var now = value(thing);
       int row = now.equals(last) ? length + 1 : 1;
       return left.entrySet().stream()
-          .allMatch(entry -> {
-            boolean same = entry.getKey().equals(now);
-            int count = entry.getValue() - (same ? 1 : 0);
-            int others = rest - 1 - count;
-            return count <= most * others + (same ? Math.max(0, most - row) : most);
-          });
+          .allMatch(
+              entry -> {
+                boolean same = entry.getKey().equals(now);
+                int count = entry.getValue() - (same ? 1 : 0);
+                int others = rest - 1 - count;
+                return count <= most * others + (same ? Math.max(0, most - row) : most);
+              });
     }
   }
 }

@@ -176,15 +176,16 @@ final class DesignRules {
       var arm = study.arms().get(i);
       var place = "/arms/" + i + "/levels";
       arm.levels()
-          .forEach((factor, level) -> {
-            level(place + "/" + factor, factor, level, !between.isEmpty());
-            if (study.factor(factor).filter(f -> f.vary() == Factor.Vary.WITHIN).isPresent()) {
-              rules.error(
-                  place + "/" + factor,
-                  "\"" + factor + "\" varies within participants, so an arm has no level of it",
-                  "Remove it here, or write \"vary: between\" in the factor.");
-            }
-          });
+          .forEach(
+              (factor, level) -> {
+                level(place + "/" + factor, factor, level, !between.isEmpty());
+                if (study.factor(factor).filter(f -> f.vary() == Factor.Vary.WITHIN).isPresent()) {
+                  rules.error(
+                      place + "/" + factor,
+                      "\"" + factor + "\" varies within participants, so an arm has no level of it",
+                      "Remove it here, or write \"vary: between\" in the factor.");
+                }
+              });
       for (var factor : between) {
         if (!arm.levels().containsKey(factor.id())) {
           rules.error(

@@ -66,10 +66,11 @@ final class SupplyRules {
       }
     }
     drawing.sort(
-        Comparator.comparing(placed ->
-            pools.cells((Block.Trials) placed.block()).values().stream()
-                .mapToInt(List::size)
-                .sum()));
+        Comparator.comparing(
+            placed ->
+                pools.cells((Block.Trials) placed.block()).values().stream()
+                    .mapToInt(List::size)
+                    .sum()));
     for (var placed : drawing) {
       if (!served(placed, demands, drawing)) {
         return false;
@@ -149,12 +150,13 @@ final class SupplyRules {
         if (filter.correct() == null || filter.correct() == correct) {
           cells.add(
               choice.by().stream()
-                  .map(by ->
-                      switch (by) {
-                        case TRUTH -> truth;
-                        case PREDICTED -> predicted;
-                        default -> String.valueOf(correct);
-                      })
+                  .map(
+                      by ->
+                          switch (by) {
+                            case TRUTH -> truth;
+                            case PREDICTED -> predicted;
+                            default -> String.valueOf(correct);
+                          })
                   .toList());
         }
       }

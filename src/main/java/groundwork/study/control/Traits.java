@@ -38,11 +38,12 @@ public final class Traits {
     ranked(items, Traits::margin)
         .forEach((item, rank) -> thirds.put(item, THIRDS.get(rank * 3 / items.size())));
     ranked(items, Traits::highest)
-        .forEach((item, rank) -> {
-          if (rank * 3 / items.size() == 2) {
-            sure.add(item);
-          }
-        });
+        .forEach(
+            (item, rank) -> {
+              if (rank * 3 / items.size() == 2) {
+                sure.add(item);
+              }
+            });
   }
 
   private interface Size {

@@ -18,12 +18,16 @@ const MEASURES = /** @type {Record<string, string>} */ ({
 });
 const ADJUST = /** @type {[string, string][]} */ ([['holm', 'Holm'], ['bonferroni', 'Bonferroni'], ['bh', 'Benjamini–Hochberg'], ['none', 'None']]);
 
+/** What an effect means hangs on the way and the analysis; everything else is the same in all. */
+const OF_WAY = ['effect', 'baseline', 'effectIn', 'measure', 'test'];
+
 /**
  * @param {any} page what the server says can be asked
- * @param {{ask: (wanted: any) => Promise<void>, reload: (analysis: string) => void}} act
+ * @param {{ask: (wanted: any) => Promise<void>, reload: (analysis: string) => void, typed: Map<string, string>}} act `typed`: what was entered so far, which outlives the form
  */
-export function powerForm(page, { ask, reload }) {
+export function powerForm(page, { ask, reload, typed }) {
   const { defaults } = page;
+  const keyOf = (/** @type {string} */ name) => (OF_WAY.includes(name) ? `${way.value()} ${page.chosen} ${name}` : name);
   const why = Object.fromEntries(page.explained.map((/** @type {any} */ one) => [one.name, one]));
   /** @type {Map<string, {field: Field, said: Said}>} */
   const fields = new Map();
@@ -34,6 +38,9 @@ export function powerForm(page, { ask, reload }) {
       label: said.label, name: `power-${name}`, hint: said.hint ?? why[name]?.why, value: value === null || value === undefined ? '' : String(said.percent ? round(100 * value) : value),
       below: why[name]?.source ? h('p', { class: 'hint' }, h('a', { href: why[name].source, rel: 'noreferrer noopener', target: '_blank' }, 'Source', h('span', { class: 'visually-hidden' }, ` of the default of ${said.label} (opens in a new tab)`))) : undefined,
     });
+    const before = typed.get(keyOf(name));
+    if (before !== undefined) made.input.value = before;
+    made.input.addEventListener('input', () => typed.set(keyOf(name), made.input.value));
     made.input.inputMode = said.whole ? 'numeric' : 'decimal';
     fields.set(name, { field: made, said });
     return made.element;
@@ -42,9 +49,10 @@ export function powerForm(page, { ask, reload }) {
   const select = (name, label, options, changed = () => {}) => {
     const id = newId(`power-${name}`);
     const error = h('p', { class: 'error', id: `${id}-error`, hidden: true });
-    const input = /** @type {any} */ (h('select', { id, 'aria-describedby': `${id}-error`, onchange: () => { say(''); changed(); } }, ...options.map(([value, text]) => h('option', { value }, text))));
-    input.value = defaults[name] ?? options[0]?.[0];
-    const say = (/** @type {string} */ text) => { error.textContent = text; error.hidden = !text; input.toggleAttribute('aria-invalid', Boolean(text)); };
+    const input = /** @type {any} */ (h('select', { id, 'aria-describedby': `${id}-error`, onchange: () => { say(''); typed.set(keyOf(name), input.value); changed(); } }, ...options.map(([value, text]) => h('option', { value }, text))));
+    const before = name === 'analysis' ? undefined : typed.get(keyOf(name));
+    input.value = before ?? defaults[name] ?? options[0]?.[0];
+    const say = (/** @type {string} */ text) => { error.textContent = text; error.hidden = !text; if (text) input.setAttribute('aria-invalid', 'true'); else input.removeAttribute('aria-invalid'); };
     const element = h('div', { class: 'field' }, h('label', { for: id }, label), why[name] && h('p', { class: 'hint' }, why[name].why), input, error);
     fields.set(name, { field: { element, input, value: () => input.value, say }, said: { label } });
     return element;
@@ -60,23 +68,34 @@ export function powerForm(page, { ask, reload }) {
   const draw = () => {
     fields.clear();
     show(parts, ...(way.value() === 'simulation' ? simulation() : analytic()));
+    sayUnit();
   };
   const percentage = () => /** @type {any} */ (fields.get('effectIn')?.field.input ?? fields.get('measure')?.field.input)?.value === 'points';
 
-  const relabel = () => {
+  const sayUnit = () => {
     const one = fields.get('effect');
     const label = one?.field.element.querySelector('label');
     if (!one || !label) return;
-    const was = one.said.percent, is = percentage();
-    one.said.percent = is;
-    label.textContent = is ? 'Effect, percentage points' : 'Effect';
+    one.said.percent = percentage();
+    label.textContent = one.said.percent ? 'Effect, percentage points' : 'Effect';
+  };
+  /** The unit was changed: the number stays what it was. */
+  const relabel = () => {
+    const one = fields.get('effect');
+    if (!one) return;
+    const was = one.said.percent;
+    sayUnit();
+    const is = one.said.percent;
     const value = parse(one.field.input.value);
-    if (was !== is && Number.isFinite(value)) one.field.input.value = String(round(is ? 100 * value : value / 100));
+    if (was !== is && Number.isFinite(value)) {
+      one.field.input.value = String(round(is ? 100 * value : value / 100));
+      typed.set(keyOf('effect'), one.field.input.value);
+    }
   };
 
+  const analyses = () => select('analysis', 'Analysis of the plan', page.analyses.map((/** @type {any} */ one) => [one.id, `${one.title} (${one.role})`]), () => reload(/** @type {any} */ (fields.get('analysis')).field.value()));
   const simulation = () => [
-    group('Effect',
-      select('analysis', 'Analysis of the plan', page.analyses.map((/** @type {any} */ one) => [one.id, `${one.title} (${one.role})`]), () => reload(/** @type {any} */ (fields.get('analysis')).field.value())),
+    group('Effect', analyses(),
       h('p', { class: 'muted small' }, h('code', null, chosen.formula)),
       targets.element,
       h('div', { class: 'power-fields' },
@@ -101,6 +120,7 @@ export function powerForm(page, { ask, reload }) {
     });
     const test = /** @type {any} */ (/** @type {any} */ (fields.get('test')).field.input);
     return [
+      page.problem !== null && page.analyses.length > 1 && group('Analysis', analyses()),
       group('Effect', testField,
         h('div', { class: 'power-fields' },
           select('measure', 'The effect is said in', measures().map((/** @type {string} */ one) => [one, MEASURES[one]]), relabel),

@@ -22,6 +22,8 @@ export async function panel(study, page) {
   /** @type {any} */
   let now;
   let following = '';
+  /** What was entered, kept while the form is drawn anew. @type {Map<string, string>} */
+  const typed = new Map();
 
   const load = async (/** @type {string} */ analysis = '') => {
     now = await server.get(`${base}${analysis ? `?analysis=${encodeURIComponent(analysis)}` : ''}`, { signal: page.signal });
@@ -30,7 +32,7 @@ export async function panel(study, page) {
     h('div', { class: 'card-head' }, h('h3', { class: 'card-title', id: 'power-ask' }, 'Ask')),
     h('p', { class: 'muted' }, `${counted(now.arms, 'arm')}; each participant answers ${counted(now.trials, 'trial')}${now.items ? `, over ${counted(now.items, 'item')} in all` : ''}.`),
     now.problem && h('div', { class: 'notice warn' }, h('p', { class: 'notice-title' }, 'The chosen analysis cannot be simulated'), h('p', null, `${now.problem}.`)),
-    powerForm(now, { ask, reload: async (analysis) => { await load(analysis); drawForm(); /** @type {any} */ (asking.querySelector('select'))?.focus(); } })));
+    powerForm(now, { ask, typed, reload: async (analysis) => { await load(analysis); drawForm(); /** @type {any} */ (asking.querySelector('select'))?.focus(); } })));
   const drawEarlier = () => show(earlier, now.runs.length > 0 && history(now.runs, async (id) => follow(await server.get(`${base}/${id}`), true)));
 
   const ask = async (/** @type {any} */ wanted) => {

@@ -192,6 +192,25 @@ class PlannedPowerTest {
     return points;
   }
 
+  /** A mixed design: what is varied within people comes from the planner's conditions. */
+  @Test
+  void within_factors_and_their_slopes_are_planned_for() throws Exception {
+    var mixed = question("credit-time-pressure", "credit");
+    var assumed = defaults(mixed);
+    assertThat(assumed.targets()).containsExactly("factor_explanationshap:factor_pacehurried");
+    var planned = mixed.planned(mixed.analyses().getFirst(), 24);
+    int pace = planned.matrix().names().indexOf("factor_pacehurried");
+    assertThat(planned.variesWithin()[pace]).isTrue();
+    assertThat(planned.variesWithin())
+        .containsExactly(false, false, true, false); // neither constant, between, nor interaction
+    var model = new Truth(planned, assumed).model(0.1);
+    assertThat(model.participants().slopes()[pace]).isEqualTo(0.3);
+    assertThat(model.fitted().getFirst().names())
+        .containsExactly("(Intercept)", "factor_pacehurried");
+    assertThat(model.outcomes(new int[] {3}, 1, 0, 4)).anyMatch(one -> one.converged());
+    assertThat(question("sentiment-explanation-tournament", "sentiment").pairs()).isPositive();
+  }
+
   @Test
   void nonsense_is_told_at_its_member() {
     assertThat(pointers("effect", 0.0)).containsExactly("/effect");
