@@ -35,7 +35,9 @@ class TranslationsTest {
   }
 
   private static List<Finding> findings(Map<String, String> files) throws IOException {
-    return StudyReader.read(files, sentiment()).findings();
+    return StudyReader.read(files, sentiment()).findings().stream()
+        .filter(one -> !one.pointer().equals("/arms")) // which controls there are is no matter here
+        .toList();
   }
 
   @Test
