@@ -260,8 +260,12 @@ export function languageName(locale) {
 }
 
 /** A day and time as people write it here, in the reader's own time zone. @param {Date} date */
-export const moment = (date) =>
-  new Intl.DateTimeFormat(document.documentElement.lang === navigator.language.split('-')[0] ? navigator.language : document.documentElement.lang, { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' }).format(date);
+export function moment(date) {
+  const page = document.documentElement.lang;
+  const own = navigator.language; // en-GB and en-US write dates differently
+  const how = /** @type {Intl.DateTimeFormatOptions} */ ({ weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' });
+  return new Intl.DateTimeFormat(own.split('-')[0] === page.split('-')[0] ? own : page, how).format(date);
+}
 
 /**
  * The sentence by that name, with its `{gaps}` filled.

@@ -76,6 +76,15 @@ class ShippedStudiesTest {
   }
 
   @Test
+  void professionals_decide_on_three_days() throws IOException {
+    var study = study("loan-advice-three-days");
+    assertThat(study.blocks().filter(Block.Session.class::isInstance)).hasSize(2);
+    assertThat(study.trials().map(block -> block.count(set("credit").orElseThrow())))
+        .containsExactly(2, 12, 12, 12);
+    assertThat(study.assignment().strata()).containsExactly("screening.role", "screening.region");
+  }
+
+  @Test
   void the_proxies_stand_beside_their_controls() throws IOException {
     var functional = study("credit-proxies").functional();
     assertThat(functional.methods())

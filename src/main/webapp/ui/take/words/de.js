@@ -16,6 +16,18 @@ export const words = {
   consentDecline: 'Ich möchte nicht teilnehmen',
   consentNote: 'Sie können jederzeit aufhören: im Menü oben auf jeder Seite.',
 
+  deviceTitle: 'Diese Studie braucht ein anderes Gerät',
+  deviceNarrow: 'Diese Studie braucht ein breiteres Fenster',
+  deviceKinds: 'Teilnehmen kann man mit: {kinds}.',
+  deviceWidth: 'Die Seite muss mindestens {n} Pixel breit sein. Drehen Sie das Gerät, vergrößern Sie das Fenster oder verkleinern Sie die Ansicht.',
+  deviceNow: 'Jetzt ist sie {n} Pixel breit.',
+  device_desktop: 'Computer',
+  device_tablet: 'Tablet',
+  device_phone: 'Telefon',
+  deviceElsewhere: 'Woanders öffnen',
+  studyLink: 'Link zur Studie',
+  deviceNone: 'Dann kann ich nicht teilnehmen',
+
   instructions: 'Anleitung',
   comprehension: 'Eine kurze Prüfung',
   comprehensionLead: 'Diese Fragen stellen sicher, dass die Anleitung klar ist.',
