@@ -35,9 +35,16 @@ final class Visitor {
   }
 
   void agree() {
+    agree("I agree and take part");
+  }
+
+  /**
+   * @param button what stands on it, in the language of the page
+   */
+  void agree(String button) {
     assertThat(main()).hasAttribute("data-step", "consent");
     look("consent");
-    press(page.getByRole(AriaRole.BUTTON, named("I agree and take part")));
+    press(page.getByRole(AriaRole.BUTTON, named(button)));
     waitForStep("");
   }
 
@@ -137,7 +144,10 @@ final class Visitor {
       Set.of(
           "What the AI system will say about the sentence",
           "No, it is sometimes wrong",
-          "In the middle part");
+          "In the middle part",
+          "Was das KI-System zu dem Satz sagen wird",
+          "Nein, sie ist manchmal falsch",
+          "Im mittleren Teil");
 
   private void press(Locator button) {
     if (keyboardOnly) {

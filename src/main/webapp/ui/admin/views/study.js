@@ -14,6 +14,7 @@ import { rungName, said, tone } from '../words.js';
 const TABS = [
   { id: 'overview', label: 'Overview', load: () => import('./study-overview.js') },
   { id: 'design', label: 'Design', load: () => import('./designer/designer.js') },
+  { id: 'translations', label: 'Translations', load: () => import('./study-translations.js'), people: true },
   { id: 'power', label: 'Power', load: () => import('./study-power.js'), people: true },
   { id: 'live', label: 'Live', load: () => import('./study-live.js'), people: true },
   { id: 'results', label: 'Results', load: () => import('./study-results.js') },
