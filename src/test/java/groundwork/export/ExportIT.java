@@ -189,18 +189,24 @@ class ExportIT extends GroundworkIT {
   }
 
   @Test
-  void sittings_are_counted_from_the_returns() throws Exception {
+  void sittings_are_days_and_not_returns() throws Exception {
+    ExportedStudy.event(
+        java.util.UUID.fromString("00000001-0000-4000-8000-000000000000"),
+        "session",
+        "{\"block\":\"second\",\"awayMs\":5000,\"late\":false,\"waited\":true}");
     ExportedStudy.event(
         java.util.UUID.fromString("00000001-0000-4000-8000-000000000000"),
         "resumed",
-        "{\"awayMs\":5000,\"position\":2}");
+        "{\"awayMs\":7000,\"position\":2}");
     var files = files(zip(""));
     assertThat(rows(files.get("data/trials.csv")))
         .filteredOn(row -> row.getField("participant").equals("p-000000010000"))
         .extracting(row -> row.getField("session"))
         .containsExactly("1", "1", "1", "2", "2", "2", "2", "2");
     assertThat(files.get("runs.csv"))
-        .contains("p-000000010000,2026-11-23T09:01:30Z,resumed,5000,3");
+        .contains(
+            "p-000000010000,2026-11-23T09:01:30Z,session,second,NA,NA,FALSE,TRUE,5000,NA",
+            "p-000000010000,2026-11-23T09:01:30Z,resumed,NA,NA,NA,NA,NA,7000,3");
   }
 
   @Test
