@@ -20,7 +20,7 @@ export async function panel(study, page) {
   const revisions = await server.get(api(study.slug, '/draft/revisions'), { signal: page.signal });
   return h('div', { class: 'stack loose' },
     numbers.length > 0 ? compare(study, numbers, page) : h('div', { class: 'empty' }, h('h3', null, 'No version yet'), h('p', null, 'Opening the study freezes version 1. From then on this page shows what changed, and for whom.')),
-    numbers.length > 0 && frozen(study),
+    numbers.length > 0 && frozen(study, page),
     saves(study, revisions, page));
 }
 
@@ -71,11 +71,25 @@ const textDiff = (diff) => h('ul', { class: 'text-diff', tabindex: 0, 'aria-labe
   return h('li', { class: kind || null }, h('span', { 'aria-hidden': 'true' }, kind === 'add' ? '+ ' : kind === 'remove' ? '− ' : '  '), kind && h('span', { class: 'visually-hidden' }, kind === 'add' ? 'Added: ' : 'Removed: '), line || ' ');
 }));
 
-/** @param {Study} study */
-const frozen = ({ versions = [] }) => h('section', { class: 'card', 'aria-labelledby': 'frozen' }, h('div', { class: 'card-head' }, h('h3', { id: 'frozen' }, 'Frozen versions')),
+/** @param {Study} study @param {Page} page */
+const frozen = ({ slug, versions = [] }, page) => h('section', { class: 'card', 'aria-labelledby': 'frozen' }, h('div', { class: 'card-head' }, h('h3', { id: 'frozen' }, 'Frozen versions')),
   h('ol', { class: 'versions', reversed: true }, ...[...versions].reverse().map((version) => h('li', null,
-    h('div', { class: 'split' }, h('strong', null, `Version ${version.number}`), h('span', { class: `badge ${tone(version.state)}` }, said(version.state))),
+    h('div', { class: 'split' }, h('strong', null, `Version ${version.number}`), h('span', { class: `badge ${tone(version.state)}` }, said(version.state)),
+      h('button', { class: 'button small', type: 'button', onclick: () => bringBack(slug, version.number, page) }, `Bring version ${version.number} back`)),
     h('p', { class: 'small muted' }, 'Hash ', h('code', { title: version.hash }, shortHash(version.hash)), version.openedAt && [', opened ', ago(version.openedAt)], version.closedAt && [', closed ', ago(version.closedAt)].flat())))));
+
+/** @param {string} slug @param {number} number @param {Page} page */
+async function bringBack(slug, number, page) {
+  const done = await confirmThen({
+    title: `Bring version ${number} back?`,
+    body: [h('p', null, 'The working files become what that version froze; what they say now stays under “Every save”. What is open does not change until you open the study again.')],
+    confirm: 'Bring it back',
+    act: async () => { await server.post(api(slug, `/versions/${number}/restoring`)); return true; },
+  });
+  if (!done) return;
+  toast(`The working files are version ${number} again.`);
+  await page.reload();
+}
 
 /** @param {Study} study @param {any[]} revisions @param {Page} page */
 function saves(study, revisions, page) {
