@@ -165,21 +165,4 @@ class DesignerLogicIT extends GroundworkIT {
                 "m.lineOf('a: 1\\nflow:\\n  - {id: x}\\n  - id: pre\\n    question: q', {a: 1, flow: [{id: 'x'}, {id: 'pre', question: 'q'}]}, '/flow/1/question')"))
         .isEqualTo("5");
   }
-
-  @Test
-  void a_translation_is_written_where_it_stands() {
-    assertThat(
-            of(
-                "translation-file.js",
-                "m.write('schema: translation/1\\ntexts:\\n  # ours\\n  a: x\\n  b: |-\\n    one\\n    two\\n', 'de', 'b', 'new', '1e5')"))
-        .isEqualTo(
-            "\"schema: translation/1\\ntexts:\\n  # ours\\n  a: x\\n  b: \\\"new\\\"\\nof:\\n  b: \\\"1e5\\\"\\n\"");
-    assertThat(
-            of(
-                "translation-file.js",
-                "m.read('texts:\\n  b: |-\\n    one\\n    two\\n  c: d\\n', 'b')"))
-        .isEqualTo("\"one\\ntwo\"");
-    assertThat(of("translation-file.js", "m.read(m.write('', 'de', 'a', 'x: \"y\"', ''), 'a')"))
-        .isEqualTo("\"x: \\\"y\\\"\"");
-  }
 }
