@@ -10,6 +10,7 @@ import groundwork.study.entity.Template;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,9 +20,9 @@ import java.util.regex.Pattern;
 
 /**
  * Fills a template in for one set and model. {@code {{name}}} is a word, {@code {{items:16}}} a
- * choice of about so many items that the set has, {@code {{count:16}}} how many that are; what
- * stands between {@code {{#name}}} and {@code {{/name}}} is left out where there is no such thing.
- * Pure.
+ * choice of about so many items that the set has, {@code {{count:16}}} how many that are, {@code
+ * {{sample:12}}} so many at most; what stands between {@code {{#name}}} and {@code {{/name}}} is
+ * left out where there is no such thing. Pure.
  */
 final class TemplateText {
   private static final Pattern PART =
@@ -52,6 +53,7 @@ final class TemplateText {
     words.put("quoted-title", Json.write(title));
     words.put(
         "seed", String.valueOf(Long.parseLong(ContentHash.of(slug).hex().substring(0, 7), 16)));
+    words.put("code", ContentHash.of(slug).hex().substring(7, 13).toUpperCase(Locale.ROOT));
     words.put("set", set.slug());
     words.put("model", model);
     words.put("toward", toward());
@@ -127,13 +129,18 @@ final class TemplateText {
                     words.containsKey(part.group(1))
                         ? Matcher.quoteReplacement(part.group(2))
                         : "");
-    return WORD.matcher(parts)
+    return words(words(parts)); // what templates say in shared texts has words of its own
+  }
+
+  private String words(String text) {
+    return WORD.matcher(text)
         .replaceAll(word -> Matcher.quoteReplacement(word(word.group(1), word.group(2))));
   }
 
   private String word(String name, String number) {
     return switch (name) {
       case "items" -> items(Integer.parseInt(number));
+      case "sample" -> String.valueOf(sample(Integer.parseInt(number)));
       case "count" -> String.valueOf(count(Integer.parseInt(number)));
       default -> words.getOrDefault(name, "");
     };
@@ -148,8 +155,13 @@ final class TemplateText {
   private int count(int about) {
     int each = perCell(about);
     int classes = set.classes().size();
+    return each > 0 ? each * classes * classes : sample(about);
+  }
+
+  /** Never so many that three blocks could not have as many each. */
+  private int sample(int about) {
     long all = set.items().stream().filter(item -> !item.practice()).count();
-    return each > 0 ? each * classes * classes : (int) Math.min(about, Math.max(1, all / 3));
+    return (int) Math.min(about, Math.max(1, all / 3));
   }
 
   private int perCell(int about) {
