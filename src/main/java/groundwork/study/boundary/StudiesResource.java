@@ -11,6 +11,8 @@ import groundwork.study.control.Previews;
 import groundwork.study.control.StudyCatalog;
 import groundwork.study.control.StudyList;
 import groundwork.study.control.StudyView;
+import groundwork.study.control.VersionChanges;
+import groundwork.study.entity.Changes;
 import groundwork.study.entity.Checked;
 import groundwork.study.entity.DraftWritten;
 import groundwork.study.entity.PreviewLink;
@@ -27,6 +29,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -53,6 +56,7 @@ public class StudiesResource {
   @Inject Previews previews;
   @Inject Drafts drafts;
   @Inject NewStudies created;
+  @Inject VersionChanges versions;
   @Inject CurrentResearcher current;
   @Inject Audit audit;
 
@@ -112,6 +116,28 @@ public class StudiesResource {
   private StudyShown write(String slug, FileSet files) {
     catalog.write(slug, files, current.nameOr("nobody"));
     audit.record("study-written", slug);
+    return view.of(slug);
+  }
+
+  @GET
+  @Path("{slug}/changes")
+  @Operation(
+      summary =
+          "What is different between two versions, in sentences; a version's number, or draft")
+  public Changes changes(
+      @PathParam("slug") String slug,
+      @QueryParam("from") String from,
+      @QueryParam("to") String to) {
+    return versions.between(slug, from, to);
+  }
+
+  /** What is open stays open until the draft is opened. */
+  @POST
+  @Path("{slug}/versions/{number}/restoring")
+  @Operation(summary = "Make an older version's files the working files, to open them again")
+  public StudyShown restore(@PathParam("slug") String slug, @PathParam("number") int number) {
+    versions.restore(slug, number, current.nameOr("nobody"));
+    audit.record("version-restored", slug);
     return view.of(slug);
   }
 

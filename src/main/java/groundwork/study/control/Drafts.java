@@ -3,6 +3,7 @@ package groundwork.study.control;
 import groundwork.document.control.FileSet;
 import groundwork.problem.entity.Fault;
 import groundwork.problem.entity.Rejected;
+import groundwork.study.entity.Changes;
 import groundwork.study.entity.Checked;
 import groundwork.study.entity.Draft;
 import groundwork.study.entity.DraftConflict;
@@ -18,7 +19,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The working files of studies while they are worked on, perhaps by several researchers at once:
@@ -27,6 +30,8 @@ import java.util.TreeSet;
 @ApplicationScoped
 @Transactional
 public class Drafts {
+  private static final int LONGEST = 300;
+
   @Inject StudyCatalog catalog;
   @Inject Revisions revisions;
 
@@ -117,24 +122,33 @@ public class Drafts {
         merged);
   }
 
-  /** What a change did to which files, in a line. */
+  /** What a change did, in a line. */
   static String summary(Map<String, String> before, Map<String, String> after) {
     var names = new TreeSet<>(before.keySet());
     names.addAll(after.keySet());
     var said = new ArrayList<String>();
     for (var name : names) {
       if (!before.containsKey(name)) {
-        said.add("added " + name);
+        said.add(name + " is new");
       } else if (!after.containsKey(name)) {
-        said.add("removed " + name);
+        said.add(name + " is gone");
       } else if (!before.get(name).equals(after.get(name))) {
-        said.add("changed " + name);
+        said.addAll(changed(name, before, after));
       }
     }
-    var all = String.join(", ", said);
-    return all.isEmpty()
-        ? "Nothing changed"
-        : Character.toUpperCase(all.charAt(0))
-            + (all.length() > 300 ? all.substring(1, 300) + "…" : all.substring(1));
+    var all = String.join("; ", said);
+    return all.length() > LONGEST ? all.substring(0, LONGEST) + "…" : all;
+  }
+
+  private static List<String> changed(
+      String name, Map<String, String> before, Map<String, String> after) {
+    boolean told = StudyReader.DEFINITIONS.contains(name) || StudyReader.PLANS.contains(name);
+    var was = told ? DraftFiles.tree(before, name) : Optional.<JsonNode>empty();
+    var is = told ? DraftFiles.tree(after, name) : Optional.<JsonNode>empty();
+    var changes =
+        was.isPresent() && is.isPresent()
+            ? TreeChanges.of(name, was.get(), is.get()).stream().map(Changes.Change::what).toList()
+            : List.<String>of();
+    return changes.isEmpty() ? List.of(name + " changed") : changes;
   }
 }

@@ -32,7 +32,8 @@ final class TreeChanges {
 
   private static final Set<String> RESEARCHERS =
       Set.of("framing", "question", "label", "claim", "reason", "payment", "hypotheses");
-  private static final Set<String> SCORING = Set.of("key", "model", "set", "toward", "task", "perCell");
+  private static final Set<String> SCORING =
+      Set.of("key", "model", "set", "toward", "task", "perCell");
 
   private final String file;
   private final List<Change> changes = new ArrayList<>();
@@ -120,10 +121,10 @@ final class TreeChanges {
               file,
               pointer,
               Kind.MOVED,
-              "%sorder of %ss: %s → %s"
+              "%sorder of %s: %s → %s"
                   .formatted(
                       context(path.subList(0, Math.max(0, path.size() - 1))),
-                      THINGS.getOrDefault(list, "entrie"),
+                      THINGS.containsKey(list) ? plural(THINGS.get(list)) : list,
                       String.join(", ", kept),
                       String.join(", ", now)),
               Json.MAPPER.valueToTree(kept),
@@ -157,6 +158,10 @@ final class TreeChanges {
 
   private static String context(List<String> path) {
     return path.isEmpty() ? "" : capital(String.join(", ", path)) + ": ";
+  }
+
+  private static String plural(String thing) {
+    return thing.equals("analysis") ? "analyses" : thing + "s";
   }
 
   private static String capital(String text) {

@@ -37,8 +37,12 @@ public class VersionChanges {
         new ArrayList<>(
             TreeChanges.of(
                 DraftFiles.definition(after),
-                DraftFiles.tree(before, DraftFiles.definition(before)).map(Editions::present).orElse(null),
-                DraftFiles.tree(after, DraftFiles.definition(after)).map(Editions::present).orElse(null)));
+                DraftFiles.tree(before, DraftFiles.definition(before))
+                    .map(Editions::present)
+                    .orElse(null),
+                DraftFiles.tree(after, DraftFiles.definition(after))
+                    .map(Editions::present)
+                    .orElse(null)));
     changes.addAll(
         TreeChanges.of(
             DraftFiles.plan(after),
@@ -90,8 +94,7 @@ public class VersionChanges {
             "select files from study_version where study = ? and number = ?",
             study,
             Integer.parseInt(version))
-        .orElseThrow(
-            () -> new Rejected(Fault.NOT_FOUND, "There is no version " + version + "."));
+        .orElseThrow(() -> new Rejected(Fault.NOT_FOUND, "There is no version " + version + "."));
   }
 
   /** The working files become those of an older version; opening then makes it the present one. */

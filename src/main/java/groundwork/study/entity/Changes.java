@@ -1,7 +1,7 @@
 package groundwork.study.entity;
 
-import groundwork.document.control.LineDiff;
 import com.fasterxml.jackson.annotation.JsonValue;
+import groundwork.document.control.LineDiff;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,8 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param texts files other than definition and plan
  * @param enrolled how many take or took part, by version
  */
-public record Changes(
-    List<Change> changes, List<TextChange> texts, Map<String, Integer> enrolled) {
+public record Changes(List<Change> changes, List<TextChange> texts, Map<String, Integer> enrolled) {
   /** How a place differs. */
   public enum Kind {
     ADDED,
