@@ -21,8 +21,9 @@ import java.util.regex.Pattern;
 /**
  * Fills a template in for one set and model. {@code {{name}}} is a word, {@code {{items:16}}} a
  * choice of about so many items that the set has, {@code {{count:16}}} how many that are, {@code
- * {{sample:12}}} so many at most; what stands between {@code {{#name}}} and {@code {{/name}}} is
- * left out where there is no such thing. Pure.
+ * {{sample:12}}} so many at most, {@code {{pairs:16}}} a choice that leaves some of every class;
+ * what stands between {@code {{#name}}} and {@code {{/name}}} is left out where there is no such
+ * thing. Pure.
  */
 final class TemplateText {
   private static final Pattern PART =
@@ -36,6 +37,7 @@ final class TemplateText {
   private static final List<String> GOOD = List.of("positive", "good", "yes", "true", "1");
   private static final Set<String> CONTROLS = Set.of(Method.NONE, "placebo", "oracle", "human");
   private static final int MOST_METHODS = 5;
+  private static final int SHOWN_WITH = 3;
 
   private final Map<String, String> words = new HashMap<>();
   private final StimulusSet set;
@@ -140,6 +142,7 @@ final class TemplateText {
   private String word(String name, String number) {
     return switch (name) {
       case "items" -> items(Integer.parseInt(number));
+      case "pairs" -> pairs(Integer.parseInt(number));
       case "sample" -> String.valueOf(sample(Integer.parseInt(number)));
       case "count" -> String.valueOf(count(Integer.parseInt(number)));
       default -> words.getOrDefault(name, "");
@@ -150,6 +153,25 @@ final class TemplateText {
   private String items(int about) {
     int each = perCell(about);
     return each > 0 ? "{perCell: " + each + "}" : "{count: " + count(about) + "}";
+  }
+
+  /** Where classes are many, by name, so that each class keeps some to be shown with. */
+  private String pairs(int about) {
+    if (perCell(about) > 0) {
+      return items(about);
+    }
+    var left = new HashMap<String, Integer>();
+    var scored = set.items().stream().filter(item -> !item.practice()).toList();
+    scored.forEach(item -> left.merge(item.output(model).predicted(), 1, Integer::sum));
+    var ids = new ArrayList<String>();
+    for (var item : scored) {
+      var predicted = item.output(model).predicted();
+      if (ids.size() < about && left.get(predicted) > SHOWN_WITH) {
+        left.merge(predicted, -1, Integer::sum);
+        ids.add(item.id());
+      }
+    }
+    return "{ids: " + ids + "}";
   }
 
   private int count(int about) {

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,13 @@ class TemplatesTest {
   private static final Map<String, StimulusSet> SETS =
       Stream.of("sentiment", "credit", "fashion")
           .collect(Collectors.toMap(slug -> slug, TemplatesTest::set));
+
+  /** No changed items, or two classes whose explanations are one. */
+  private static final Map<String, Set<String>> NOT_WITH =
+      Map.of(
+          "hase-bansal-counterfactual", Set.of("fashion"),
+          "lage-counterfactual", Set.of("fashion"),
+          "hive-distinction", Set.of("sentiment", "credit"));
 
   private static StimulusSet set(String slug) {
     try {
@@ -49,6 +57,10 @@ class TemplatesTest {
   @MethodSource("templates")
   void works_with_every_set_unless_its_task_cannot_be_run_yet(Template template) {
     for (var set : SETS.values()) {
+      if (NOT_WITH.getOrDefault(template.id(), Set.of()).contains(set.slug())) {
+        assertThat(Templates.fits(template, set)).isFalse();
+        continue;
+      }
       for (var model : set.manifest().models()) {
         var files = files(template, set, model.id());
         var reading = StudyReader.read(files, set);
