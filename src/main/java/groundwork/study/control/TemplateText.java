@@ -107,11 +107,23 @@ final class TemplateText {
       words.put("second", ordered.get(1));
       words.put("methods", String.join(", ", ordered.stream().limit(MOST_METHODS).toList()));
     }
+    var telling = ordered.stream().filter(this::tellsClassesApart).toList();
+    if (!telling.isEmpty()) {
+      words.put("telling", telling.getFirst());
+    }
+    if (telling.size() > 1) {
+      words.put("telling-second", telling.get(1));
+    }
     for (var control : List.of("placebo", "oracle")) {
       if (set.hasExplanations(model, control)) {
         words.put(control, control);
       }
     }
+  }
+
+  private boolean tellsClassesApart(String method) {
+    return set.items().stream()
+        .allMatch(item -> set.explained(item.id(), model, method).size() > 1);
   }
 
   /**
