@@ -48,7 +48,7 @@ public class StimulusCatalog {
     }
   }
 
-  private boolean knows(ContentHash hash) {
+  public boolean knows(ContentHash hash) {
     return sql.one(row -> true, "select 1 from stimulus_set where hash = ?", hash.hex())
         .isPresent();
   }

@@ -38,8 +38,9 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -61,9 +62,19 @@ public class StudiesResource {
   @Inject Audit audit;
 
   @GET
-  @Operation(summary = "Every study with its counts")
-  public List<StudySummary> list() {
-    return list.all();
+  @Operation(
+      summary = "Studies with their counts, all of them or 50 a page; X-Total-Count says how many",
+      description =
+          "query: in title, slug or question. state: draft, open or closed. page: from 1.")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = StudySummary[].class)))
+  public Response list(
+      @QueryParam("query") String query,
+      @QueryParam("state") String state,
+      @QueryParam("page") Integer page) {
+    var wanted = new StudyList.Search(query, state, page);
+    return Response.ok(list.of(wanted)).header("X-Total-Count", list.count(wanted)).build();
   }
 
   @POST

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.node.ObjectNode;
@@ -91,6 +92,27 @@ public class NewStudies {
                 new Rejected(
                     Fault.CONFLICT,
                     "No stimulus set here goes with the template \"" + template.id() + "\"."));
+  }
+
+  /**
+   * A draft of a study that came from another platform.
+   *
+   * @param definition without a slug; it gets one of its title
+   */
+  public Draft foreign(String title, ObjectNode definition, Map<String, String> texts, String by) {
+    var plain =
+        title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+    var base = plain.isEmpty() ? "imported" : plain.substring(0, Math.min(50, plain.length()));
+    var slug = base;
+    for (int i = 2; catalog.find(slug).isPresent(); i++) {
+      slug = base + "-" + i;
+    }
+    var files = new TreeMap<>(texts);
+    var named = definition.deepCopy();
+    named.put("slug", slug);
+    files.put("study.yaml", DocumentWriter.write("study.yaml", null, named, KeyOrder.of("study")));
+    catalog.create(slug, files, by);
+    return drafts.of(slug);
   }
 
   /** The same files under another name. */

@@ -243,6 +243,10 @@ public class StudyCatalog {
     return files(em.find(KeptStudy.class, study).files());
   }
 
+  Optional<KeptStudy> find(String slug) {
+    return id(slug).map(id -> em.find(KeptStudy.class, id));
+  }
+
   KeptStudy kept(String slug) {
     return em.find(KeptStudy.class, require(slug));
   }

@@ -97,6 +97,7 @@ class TemplatesTest {
               .filter(one -> one.severity() == Finding.Severity.WARNING)
               .map(Finding::rule)
               .filter(rule -> !rule.contains("is still to be filled in"))
+              .filter(rule -> !rule.startsWith("nobody meets the control")) // they follow papers
               .filter(rule -> !rule.contains("no arm goes without an explanation"))
               .toList();
       if (Templates.fits(template, set) && !template.id().equals(Templates.BLANK)) {
