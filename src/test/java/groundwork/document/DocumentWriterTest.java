@@ -113,6 +113,9 @@ class DocumentWriterTest {
   private static void mutate(JsonNode root, Random random) {
     var containers = new ArrayList<JsonNode>();
     containers(root, containers);
+    if (containers.isEmpty()) {
+      return;
+    }
     var one = containers.get(random.nextInt(containers.size()));
     if (one instanceof ArrayNode list) {
       switch (random.nextInt(4)) {
