@@ -49,7 +49,7 @@ if (people) {
   answers <- trials[
     trials$field %in% "choice" & !trials$phase %in% "practice" & trials$task != "observe", ]
   simulation <- answers[answers$task == "forward-simulation", ]
-  decisions <- answers[answers$task != "forward-simulation", ]
+  decisions <- answers[answers$task %in% c("judge-advisor", "decision"), ]
 }
 
 # --- estimates
@@ -109,6 +109,20 @@ accuracy <- function(measure, rows, column) {
     add(measure, row, list(low = bounds[1], high = bounds[2]))
     add(paste0(measure, "-people"), row, bootstrap)
   })
+}
+
+# How often the explanations of each method were preferred to another's.
+win_rates <- function() {
+  given <- answers[!is.na(answers$rejected), ]
+  for (arm in unique(given$condition)) {
+    there <- given[given$condition == arm, ]
+    for (method in sort(unique(c(there$chosen, there$rejected)))) {
+      theirs <- there[there$chosen == method | there$rejected == method, ]
+      add("win-rate", c(list(
+        arm = arm, method = method, estimate = mean(theirs$chosen == method), n = nrow(theirs),
+        participants = length(unique(theirs$participant))), bootstrap))
+    }
+  }
 }
 
 change <- function() {
@@ -281,6 +295,13 @@ metrics <- function() {
 if (people) {
   accuracy("accuracy-model", simulation, "correct_vs_model")
   accuracy("accuracy-truth", decisions, "correct_vs_truth")
+  # tasks that are right or wrong by a key of their own
+  for (task in c(
+    "agreement", "distinction", "two-alternatives", "verification", "counterfactual-predict",
+    "counterfactual-verify")) {
+    accuracy(paste0("accuracy-", task), answers[answers$task == task, ], "correct")
+  }
+  win_rates()
   change()
   reliance()
   confidence()

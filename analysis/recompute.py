@@ -11,6 +11,7 @@ import csv
 import json
 import re
 import sys
+from functools import partial
 from pathlib import Path
 
 import bootstrap
@@ -112,11 +113,54 @@ def per_person(values):
     return row
 
 
+DECISIONS = ("judge-advisor", "decision")
+
+# Tasks that are right or wrong by a key of their own.
+KEYED = (
+    "agreement",
+    "distinction",
+    "two-alternatives",
+    "verification",
+    "counterfactual-predict",
+    "counterfactual-verify",
+)
+
+
+def is_task(task, row):
+    return row["task"] == task
+
+
+def win_rates(export, draw):
+    """How often the explanations of each method were preferred to another's."""
+    rows = []
+    for arm in export.arms:
+        seen = [r for r in export.answers if r["condition"] == arm and r["rejected"] != "NA"]
+        for method in sorted({r[side] for r in seen for side in ("chosen", "rejected")}):
+            theirs = [r for r in seen if method in (r["chosen"], r["rejected"])]
+            won = sum(r["chosen"] == method for r in theirs)
+            pairs = people(
+                theirs, lambda mine: (sum(r["chosen"] == method for r in mine), len(mine))
+            )
+            drawn = draw(bootstrap.of_ratio, pairs, f"win-rate/{arm}/{method}")
+            rows.append(
+                {
+                    "arm": arm,
+                    "method": method,
+                    "estimate": won / len(theirs),
+                    "n": len(theirs),
+                    "participants": len({r["participant"] for r in theirs}),
+                    **interval(drawn),
+                }
+            )
+    return {"win-rate": rows} if rows else {}
+
+
 def accuracy(export, draw):
     measures = {}
     kinds = (
         ("accuracy-model", "correct_vs_model", lambda row: row["task"] == "forward-simulation"),
-        ("accuracy-truth", "correct_vs_truth", lambda row: row["task"] != "forward-simulation"),
+        ("accuracy-truth", "correct_vs_truth", lambda row: row["task"] in DECISIONS),
+        *((f"accuracy-{task}", "correct", partial(is_task, task)) for task in KEYED),
     )
     for name, column, wanted in kinds:
         for (arm, phase), seen in cells(export, filter(wanted, export.answers)).items():
@@ -357,7 +401,8 @@ def recompute(export, with_bootstrap):
     def draw(of, values, cell):
         return of(values, export.seed, cell) if with_bootstrap else LEFT_OUT
 
-    measures = {**accuracy(export, draw), **change(export), **reliance(export, draw)}
+    measures = {**accuracy(export, draw), **change(export), **win_rates(export, draw)}
+    measures.update(reliance(export, draw))
     measures.update({**confidence(export), **times(export, draw), **scales(export)})
     measures.update(metrics(export, draw))
     return measures

@@ -198,8 +198,6 @@ final class TrialsTable {
             "response",
             "What was answered; of several that stood side by side, the method, class or item",
             Field::response),
-        text("chosen", "Method whose explanation was preferred", TrialsTable::chosen),
-        text("rejected", "Method whose explanation was not", Field::rejected),
         yesNo("correct", "Right by the key of the task", Field::correct),
         yesNo(
             "correct_vs_model",
@@ -209,6 +207,8 @@ final class TrialsTable {
             "correct_vs_truth",
             "The answer is true; missing where that was not the question",
             Field::agreesWithTruth),
+        text("chosen", "Method whose explanation was preferred", TrialsTable::chosen),
+        text("rejected", "Method whose explanation was not", Field::rejected),
         number("confidence", "Confidence in the answer", null, Field::confidence),
         number(
             "rt_ms",

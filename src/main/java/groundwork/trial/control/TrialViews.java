@@ -4,6 +4,7 @@ import groundwork.assignment.entity.Enrolment;
 import groundwork.assignment.entity.PlannedStep;
 import groundwork.assignment.entity.PlannedStep.Kind;
 import groundwork.study.entity.Block;
+import groundwork.study.entity.Presence;
 import groundwork.study.entity.StudyVersion;
 import groundwork.trial.control.task.Scene;
 import groundwork.trial.entity.StepView;
@@ -45,7 +46,9 @@ final class TrialViews {
         type.showsItem(scene) ? scene.instance() : null,
         outputKnown ? new StepView.Trial.Output(scene.predictedWords()) : null,
         explanation,
-        explanation == null ? null : scene.presence().word(),
+        explanation != null && scene.presence() == Presence.ON_DEMAND
+            ? Presence.ON_DEMAND.word()
+            : null,
         besides.candidates(),
         besides.references(),
         besides.changed(),

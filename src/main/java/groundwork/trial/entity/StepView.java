@@ -87,7 +87,7 @@ public sealed interface StepView {
   /**
    * What is shown, and a question about it. Nearly everything may be null.
    *
-   * @param presence how the explanation is there: {@code shown} or {@code on-demand}
+   * @param presence {@code on-demand} where the explanation is to be seen only when asked for
    * @param options labels are null where the page has words of its own
    */
   record Trial(

@@ -8,7 +8,7 @@ export const info = {
   kind: 'trial',
   parameters: {
     task: 'which task it is', instance: 'the item, or none', output: 'what the model says, when it may be known', explanation: 'bars, tokens or heatmap',
-    presence: 'shown or on-demand', candidates: 'what stands side by side', references: 'examples of what is looked for', changed: 'the item with one thing changed',
+    presence: 'on-demand where the explanation is seen only when asked for', candidates: 'what stands side by side', references: 'examples of what is looked for', changed: 'the item with one thing changed',
     suggestion: 'an output to be checked', options: 'the answers', confidence: 'a scale, or none', minMs: 'shortest time', limitMs: 'longest time',
   },
   data: { choice: 'the option chosen, null when time ran out', confidence: 'a point of the scale' },

@@ -1,0 +1,280 @@
+package groundwork.trial.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import groundwork.assignment.control.Planner;
+import groundwork.assignment.entity.Enrolment;
+import groundwork.assignment.entity.Enrolment.Status;
+import groundwork.assignment.entity.EnrolmentKind;
+import groundwork.assignment.entity.PlannedStep;
+import groundwork.assignment.entity.PlannedStep.Kind;
+import groundwork.document.control.FileSet;
+import groundwork.json.control.Json;
+import groundwork.problem.entity.Finding;
+import groundwork.problem.entity.Rejected;
+import groundwork.provenance.entity.ContentHash;
+import groundwork.stimulus.control.StimulusReader;
+import groundwork.stimulus.entity.StimulusSet;
+import groundwork.study.control.StudyReader;
+import groundwork.study.entity.StudyVersion;
+import groundwork.trial.TaskStudy;
+import groundwork.trial.control.task.Scene;
+import groundwork.trial.entity.StepView;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each kind of task: what is planned, what is shown, what is right, what is refused. */
+class EveryTaskTest {
+  private static final Map<String, StimulusSet> SETS = new ConcurrentHashMap<>();
+
+  static Stream<String> tasks() {
+    return TaskStudy.BLOCKS.keySet().stream();
+  }
+
+  private static Optional<StimulusSet> set(String slug) {
+    return Optional.of(
+        SETS.computeIfAbsent(
+            slug,
+            name -> {
+              try {
+                return StimulusReader.read(
+                        FileSet.ofFolder(Path.of("stimuli", name), FileSet.Limits.STIMULI))
+                    .required();
+              } catch (IOException wrong) {
+                throw new UncheckedIOException(wrong);
+              }
+            }));
+  }
+
+  private static List<Finding> findings(String task, String block) {
+    return StudyReader.read(TaskStudy.files("t", task, block), EveryTaskTest::set).findings();
+  }
+
+  private static StudyVersion version(String task) {
+    var study = StudyReader.read(TaskStudy.files("t", task), EveryTaskTest::set).required();
+    return new StudyVersion(
+        ContentHash.of(task),
+        new UUID(0, 1),
+        1,
+        study,
+        set(study.stimuli().set()).orElseThrow(),
+        Map.of(),
+        Map.of(),
+        Instant.EPOCH);
+  }
+
+  private static Enrolment run(StudyVersion version, String arm, int turn, int position) {
+    var id = UUID.nameUUIDFromBytes(new byte[] {(byte) turn});
+    var plan =
+        Planner.plan(
+            version,
+            version.definition().arm(arm).orElseThrow(),
+            id,
+            turn,
+            Planner.seed(version, EnrolmentKind.REAL, turn));
+    return new Enrolment(
+        version.study(),
+        id,
+        version.hash().hex(),
+        EnrolmentKind.REAL,
+        Status.ACTIVE,
+        arm,
+        turn,
+        position,
+        position,
+        plan);
+  }
+
+  private static List<PlannedStep> asked(Enrolment run) {
+    return run.plan().stream().filter(step -> step.kind() != Kind.FINAL).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("tasks")
+  void a_sound_block_has_nothing_to_correct(String task) {
+    assertThat(findings(task, TaskStudy.BLOCKS.get(task)))
+        .filteredOn(finding -> finding.severity() == Finding.Severity.ERROR)
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("tasks")
+  void the_plan_is_the_same_for_the_same_seed_and_shuffles_what_is_right(String task) {
+    var version = version(task);
+    assertThat(run(version, "told", 3, 0).plan()).isEqualTo(run(version, "told", 3, 0).plan());
+    var right = new HashMap<String, Integer>();
+    int trials = 0;
+    for (int turn = 0; turn < 8; turn++) {
+      var run = run(version, "told", turn, 0);
+      for (var step : asked(run)) {
+        var key = Scene.of(version, run, step).right();
+        if (key != null) {
+          right.merge(key, 1, Integer::sum);
+        }
+        trials++;
+      }
+    }
+    if (task.equals("forced-choice")) {
+      assertThat(right).isEmpty();
+      return;
+    }
+    int answers = task.equals("distinction") ? 4 : 2;
+    assertThat(right).hasSize(answers);
+    for (int times : right.values()) {
+      assertThat(times).as(right.toString()).isEqualTo(trials / answers);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("tasks")
+  void nothing_that_is_shown_gives_the_answer_away(String task) {
+    var version = version(task);
+    for (var arm : version.definition().arms()) {
+      var plan = run(version, arm.id(), 1, 0).plan();
+      for (int position = 0; position < plan.size(); position++) {
+        var run = run(version, arm.id(), 1, position);
+        var view = (StepView.Trial) Views.envelope(version, run, null).step();
+        var text = Json.write(view);
+        assertThat(text)
+            .doesNotContain("\"truth\"", "predicted", "scores", "placebo", "oracle", "\"lime")
+            .doesNotContain("\"shown\"", "flips", "condition");
+        version.stimuli().items().forEach(i -> assertThat(text).doesNotContain('"' + i.id()));
+        boolean output = view.output() != null;
+        boolean hidden =
+            List.of("forward-simulation", "verification", "distinction", "two-alternatives")
+                    .contains(task)
+                || view.stage() != null && view.stage().equals("initial")
+                || task.equals("decision") && arm.id().equals("plain");
+        assertThat(output).as(text).isEqualTo(!hidden);
+        if (task.equals("distinction")) {
+          assertThat(text).contains("\"toward\":\"\"").doesNotContain("\"toward\":\"S");
+          assertThat(view.candidates()).hasSize(4).allMatch(one -> one.explanation() != null);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("tasks")
+  void answers_are_scored_by_the_key_and_nonsense_is_refused(String task) {
+    var version = version(task);
+    for (int position = 0; position < 4; position++) {
+      var run = run(version, "told", 0, position);
+      var scene = Scene.of(version, run, run.step());
+      for (var option : scene.type().answers(scene)) {
+        var answer = Json.tree("{\"choice\":\"%s\"}".formatted(option));
+        var move = Answers.move(version, run, answer, false);
+        var expected = scene.right() == null ? null : (Boolean) scene.right().equals(option);
+        assertThat(move.correct()).isEqualTo(expected);
+      }
+      for (var nonsense :
+          List.of("{}", "{\"choice\":\"zzz\"}", "{\"choice\":3}", "{\"choice\":null}")) {
+        assertThatThrownBy(() -> Answers.move(version, run, Json.tree(nonsense), false))
+            .isInstanceOf(Rejected.class);
+      }
+    }
+  }
+
+  @Test
+  void every_two_methods_meet_equally_often_on_both_sides() {
+    var version = version("forced-choice");
+    var pairs = new HashMap<List<String>, Integer>();
+    for (int turn = 0; turn < 20; turn++) {
+      var own = new ArrayList<List<String>>();
+      for (var step : run(version, "told", turn, 0).plan()) {
+        pairs.merge(step.shown(), 1, Integer::sum);
+        own.add(step.shown().stream().sorted().toList());
+      }
+      assertThat(own).as("within one participant").doesNotHaveDuplicates().hasSize(10);
+    }
+    assertThat(pairs).hasSize(20); // ten pairs, each in both orders
+    assertThat(pairs.values()).allMatch(times -> times == 10);
+  }
+
+  @Test
+  void after_a_change_the_case_is_shown_anew_only_where_it_is_to_be_foreseen() {
+    for (var task : List.of("counterfactual-predict", "counterfactual-verify")) {
+      var version = version(task);
+      var view = (StepView.Trial) Views.envelope(version, run(version, "told", 0, 0), null).step();
+      assertThat(view.changed().change().from()).isNotBlank();
+      assertThat(view.changed().instance() == null).isEqualTo(task.endsWith("verify"));
+      assertThat(view.explanation()).isNotNull();
+    }
+  }
+
+  /** Two of each cell, and in each half of the changes turn the output round. */
+  @Test
+  void changes_are_balanced_over_flips() {
+    var version = version("counterfactual-predict");
+    for (int turn = 0; turn < 5; turn++) {
+      var flips =
+          run(version, "told", turn, 0).plan().stream()
+              .map(step -> version.stimuli().item(step.item()).orElseThrow().flips("bow-logistic"))
+              .toList();
+      assertThat(flips).hasSize(8);
+      assertThat(flips.stream().filter(flip -> flip)).hasSize(4);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          forced-choice | items: {count: 4} | a forced choice is between at least two
+          forced-choice | items: {count: 4}, methods: [lime, none] | has no explanation to choose
+          forced-choice | items: {count: 4}, methods: [lime, rise] | has no method "rise"
+          forced-choice | items: {count: 4}, methods: [lime, shap], feedback: true | so there is no feedback
+          agreement | items: {count: 4}, methods: [lime, shap] | only forced-choice lets methods compete
+          agreement | items: {count: 4}, labels: {maybe: Perhaps} | has no class "maybe"
+          verification | items: {count: 4}, output: true | so it cannot show it
+          two-alternatives | items: {count: 60} | must be left to show the class
+          """)
+  void what_a_task_lacks_is_said_in_its_place(String task, String block, String rule) {
+    assertThat(findings(task, block))
+        .filteredOn(finding -> finding.severity() == Finding.Severity.ERROR)
+        .anySatisfy(
+            finding -> {
+              assertThat(finding.rule()).contains(rule);
+              assertThat(finding.pointer()).startsWith("/flow/0");
+              assertThat(finding.remedy()).isNotBlank();
+            });
+  }
+
+  @Test
+  void a_set_without_changes_or_without_explanations_of_several_classes_is_refused() {
+    var fashion = TaskStudy.files("t", "distinction");
+    var changed = new HashMap<>(fashion);
+    changed.put(
+        "study.yaml",
+        fashion.get("study.yaml").replace("task: distinction", "task: counterfactual-verify"));
+    assertThat(StudyReader.read(changed, EveryTaskTest::set).findings())
+        .anyMatch(finding -> finding.rule().contains("asks about a change of the item"));
+    changed.put(
+        "study.yaml", fashion.get("study.yaml").replace("method: occlusion", "method: lime"));
+    assertThat(StudyReader.read(changed, EveryTaskTest::set).findings())
+        .anyMatch(finding -> finding.rule().contains("no explanations of other classes"));
+    changed.put(
+        "study.yaml",
+        TaskStudy.files("t", "agreement")
+            .get("study.yaml")
+            .replace("task: agreement", "task: distinction"));
+    assertThat(StudyReader.read(changed, EveryTaskTest::set).findings())
+        .anyMatch(finding -> finding.rule().contains("nothing to tell apart"));
+  }
+}
