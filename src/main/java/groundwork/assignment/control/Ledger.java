@@ -81,11 +81,10 @@ final class Ledger {
               version,
               kind.word(),
               String.join("\n", Strata.all(strata)))
-          .forEach(
-              one ->
-                  byStratum
-                      .computeIfAbsent(one.stratum(), stratum -> new HashMap<>())
-                      .put(one.arm(), one.count()));
+          .forEach(one ->
+              byStratum
+                  .computeIfAbsent(one.stratum(), stratum -> new HashMap<>())
+                  .put(one.arm(), one.count()));
     }
     return new Counts(counts, byStratum);
   }
@@ -217,32 +216,43 @@ final class Ledger {
         kind.word(),
         arm);
     counts.computeIfPresent(arm, (id, was) -> was.plus(assigned, ordinals));
-    for (var stratum : Strata.all(strata)) {
-      if (ordinals > 0) {
-        sql.update(
-            """
-            insert into stratum_count (study, version, kind, stratum, arm) values (?, ?, ?, ?, ?)
-            on conflict do nothing
-            """,
-            study,
-            version,
-            kind.word(),
-            stratum,
-            arm);
-      }
+    if (!strata.isEmpty()) {
+      inStrata(arm, String.join("\n", Strata.all(strata)), assigned, ordinals);
+    }
+  }
+
+  /**
+   * @param strata one a line
+   */
+  private void inStrata(String arm, String strata, int assigned, int ordinals) {
+    if (ordinals == 0) {
       sql.update(
           """
-          update stratum_count set assigned = assigned + ?, ordinals = ordinals + ?
-          where study = ? and version = ? and kind = ? and stratum = ? and arm = ?
+          update stratum_count set assigned = assigned + ?
+          where study = ? and version = ? and kind = ? and arm = ? and stratum = any (string_to_array(?, E'\\n'))
           """,
           assigned,
-          ordinals,
           study,
           version,
           kind.word(),
-          stratum,
-          arm);
+          arm,
+          strata);
+      return;
     }
+    sql.update(
+        """
+        insert into stratum_count as before (study, version, kind, stratum, arm, assigned, ordinals)
+        select ?, ?, ?, stratum, ?, ?, ? from unnest(string_to_array(?, E'\\n')) as stratum
+        on conflict (study, version, kind, stratum, arm) do update
+        set assigned = before.assigned + excluded.assigned, ordinals = before.ordinals + excluded.ordinals
+        """,
+        study,
+        version,
+        kind.word(),
+        arm,
+        assigned,
+        ordinals,
+        strata);
   }
 
   private void event(UUID enrolment, String kindOfEvent, Instant now) {
