@@ -57,15 +57,18 @@ public final class JoinBench {
         long start = System.nanoTime();
         direct.inTransaction(connection, (joins, endings) -> joins.join(version, join));
         millis[i] = (System.nanoTime() - start) / 1e6;
-      }
-      for (int from : new int[] {0, 1000, JOINS / 2, JOINS - 1000}) {
-        var part = Arrays.copyOfRange(millis, from, from + 1000);
-        Arrays.sort(part);
-        System.out.printf(
-            "| %s | %d | %.2f | %.2f | %.2f |%n",
-            policy.word(), from, part[500], part[950], part[990]);
+        if ((i + 1) % 1000 == 0) {
+          print(policy, i - 999, Arrays.copyOfRange(millis, i - 999, i + 1));
+        }
       }
     }
+  }
+
+  private static void print(Policy policy, int before, double[] millis) {
+    Arrays.sort(millis);
+    System.out.printf(
+        "| %s | %d | %.2f | %.2f | %.2f |%n",
+        policy.word(), before, millis[500], millis[950], millis[990]);
   }
 
   private static Join somebody(int number) {
