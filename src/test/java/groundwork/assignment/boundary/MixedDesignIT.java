@@ -47,6 +47,6 @@ class MixedDesignIT extends GroundworkIT {
         .as("both paces come first")
         .extracting(key -> key.split(" ")[1])
         .containsAll(List.of("hurried", "unhurried"));
-    assertThat(Replay.of(TestBed.database(), STUDY)).isEqualTo(4);
+    assertThat(Replay.of(TestBed.database(), STUDY)).isGreaterThanOrEqualTo(4);
   }
 }
