@@ -54,7 +54,7 @@ class DesignerIT extends GroundworkIT {
       ada.open("#/", "Studies");
       ada.page.getByText("New study").click();
       ada.at("New study").look("new-study");
-      ada.button("Use this template: An empty study").click();
+      ada.button("Use this template An empty study").click();
       ada.page.getByLabel("Title").fill("Foreseeing, designed");
       ada.look("new-study-dialog");
       ada.button("Make the study").click();

@@ -61,7 +61,7 @@ function card(template, studies, sets) {
     h('div', { class: 'cluster tight' }, h('span', { class: 'badge plain accent' }, rungName(rung)), ...tasks.map((task) => h('span', { class: 'chip' }, said(task)))),
     h('h3', null, title), h('p', null, summary),
     source && h('p', { class: 'muted small' }, 'After ', doi ? h('a', { href: `https://doi.org/${doi}`, rel: 'noreferrer' }, source) : source),
-    h('button', { class: 'button', type: 'button', onclick: () => start({ template, studies, sets, title }) }, 'Use this template', h('span', { class: 'visually-hidden' }, `: ${title}`)));
+    h('button', { class: 'button', type: 'button', onclick: () => start({ template, studies, sets, title }) }, 'Use this template', h('span', { class: 'visually-hidden' }, title)));
 }
 
 /** @param {StudySummary[]} studies @param {any[]} sets */
