@@ -28,6 +28,7 @@ class ArchitectureTest {
           "assignment",
           "trial",
           "response",
+          "monitor",
           "metric",
           "analysis",
           "power",

@@ -18,7 +18,7 @@ public class Endings {
   @Inject Clock clock;
 
   /** What the database said of a run once nobody else could change it. */
-  private record Held(Status status, boolean leased, String arm) {}
+  private record Held(Status status, boolean leased, boolean returned, String arm) {}
 
   /**
    * Ends the run together with what caused it. A completed run keeps its slot; every other ending
@@ -52,10 +52,71 @@ public class Endings {
     }
     if (status == Status.COMPLETED) {
       ledger.complete(enrolment.id(), before.arm(), now);
-    } else if (before.leased() || before.status() == Status.COMPLETED) {
+    } else if (!before.returned() && (before.leased() || before.status() == Status.COMPLETED)) {
       ledger.release(enrolment.id(), before.arm(), now);
     }
     return true;
+  }
+
+  /**
+   * Gives the place of a rejected run to others, once. Who is in the middle of it may finish: the
+   * lease goes on, but counts no more.
+   *
+   * @return whether a place was held and is free now
+   */
+  @Transactional
+  public boolean giveBack(Enrolment enrolment) {
+    var ledger = ledger(enrolment);
+    var before = locked(enrolment);
+    if (before.returned()
+        || before.arm() == null
+        || before.status() != Status.ACTIVE && before.status() != Status.COMPLETED) {
+      return false;
+    }
+    boolean held = before.leased() || before.status() == Status.COMPLETED;
+    var now = clock.instant();
+    sql.update(
+        """
+        update enrolment set place_returned = true,
+          lease_until = case when status = 'active' then coalesce(lease_until, ?) end
+        where study = ? and id = ?
+        """,
+        now,
+        enrolment.study(),
+        enrolment.id());
+    if (held) {
+      ledger.release(enrolment.id(), before.arm(), now);
+    }
+    return held;
+  }
+
+  /**
+   * Takes the place again that {@link #giveBack} gave away, also where it was filled meanwhile.
+   *
+   * @return whether there was such a place
+   */
+  @Transactional
+  public boolean takeAgain(Enrolment enrolment, Duration lease) {
+    var ledger = ledger(enrolment);
+    var before = locked(enrolment);
+    if (!before.returned()) {
+      return false;
+    }
+    var now = clock.instant();
+    boolean holds = before.status() == Status.ACTIVE || before.status() == Status.COMPLETED;
+    sql.update(
+        """
+        update enrolment set place_returned = false,
+          lease_until = case when status = 'active' then ? end
+        where study = ? and id = ?
+        """,
+        now.plus(lease),
+        enrolment.study(),
+        enrolment.id());
+    if (holds) {
+      ledger.reclaim(enrolment.id(), before.arm(), now);
+    }
+    return holds;
   }
 
   private Held locked(Enrolment enrolment) {
@@ -64,8 +125,10 @@ public class Endings {
                 new Held(
                     Status.of(row.getString("status")),
                     row.getTimestamp("lease_until") != null,
+                    row.getBoolean("place_returned"),
                     row.getString("arm")),
-            "select status, lease_until, arm from enrolment where study = ? and id = ? for update",
+            "select status, lease_until, place_returned, arm from enrolment"
+                + " where study = ? and id = ? for update",
             enrolment.study(),
             enrolment.id())
         .orElseThrow();

@@ -149,6 +149,7 @@ final class Ledger {
             update enrolment set lease_until = null
             where study = ? and version = ? and kind = ? and status = 'active' and lease_until < ?
               and arm is not null
+              and not place_returned
             returning id, arm
             """,
             study,

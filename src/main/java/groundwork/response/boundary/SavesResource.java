@@ -2,6 +2,7 @@ package groundwork.response.boundary;
 
 import groundwork.problem.entity.Fault;
 import groundwork.problem.entity.Rejected;
+import groundwork.response.control.SaveTrouble;
 import groundwork.response.control.Saving;
 import groundwork.response.control.Withdrawals;
 import groundwork.response.entity.Recording;
@@ -28,6 +29,7 @@ public class SavesResource {
   @Inject Saving saving;
   @Inject Withdrawals withdrawals;
   @Inject Runs runs;
+  @Inject SaveTrouble trouble;
 
   @POST
   @Path("saves")
@@ -35,13 +37,30 @@ public class SavesResource {
       @PathParam("slug") String slug,
       @HeaderParam("Authorization") String authorization,
       Submission submission) {
-    var saved = saving.save(slug, authorization, submission);
+    var saved = watched(slug, authorization, submission);
     var status =
         switch (saved.recording()) {
           case Recording.Stored stored -> Response.Status.CREATED;
           case Recording.Repeated repeated -> Response.Status.OK;
         };
     return Response.status(status).entity(saved.envelope()).build();
+  }
+
+  /** A refusal is the browser's fault, unless the server cannot keep answers at all. */
+  private Saving.Saved watched(String slug, String authorization, Submission submission) {
+    try {
+      var saved = saving.save(slug, authorization, submission);
+      trouble.note(slug, true);
+      return saved;
+    } catch (Rejected refused) {
+      if (refused.fault == Fault.UNSAFE_DATABASE) {
+        trouble.note(slug, false);
+      }
+      throw refused;
+    } catch (RuntimeException wrong) {
+      trouble.note(slug, false);
+      throw wrong;
+    }
   }
 
   /** What a participant who stops wants done with the answers given so far. */

@@ -34,8 +34,9 @@ public class ResponseLog {
           lease_until = case when lease_until < ? then ? else lease_until end
         where study = ? and id = ? and saves = ? and position = ? and status = 'active' and lease_until is not null
         returning 1)
-      insert into response (study, enrolment, seq, position, attempt, body, body_hash, correct, received_at)
-      select ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ? from moved
+      insert into response (study, enrolment, seq, position, attempt, body, body_hash, correct, received_at, block, step,
+        active_ms, timed_out, events_lost)
+      select ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ? from moved
       """;
 
   @Inject Sql sql;
@@ -77,7 +78,12 @@ public class ResponseLog {
             Json.write(submission.with(kept)),
             hash(submission),
             correct,
-            now)
+            now,
+            run.step().block(),
+            run.step().kind().name(),
+            submission.timing().activeMs(),
+            submission.timedOut(),
+            submission.eventsLost())
         == 1;
   }
 

@@ -43,6 +43,7 @@ public class Withdrawals {
 
   private void delete(UUID study, UUID id) {
     sql.update("delete from response where study = ? and enrolment = ?", study, id);
+    sql.update("delete from support_message where study = ? and enrolment = ?", study, id);
     sql.update("delete from identity where study = ? and enrolment = ?", study, id);
     sql.update(
         "delete from run_event where study = ? and enrolment = ? and kind <> 'withdrew'",

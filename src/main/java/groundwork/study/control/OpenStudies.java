@@ -12,6 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -36,6 +39,7 @@ public class OpenStudies {
 
   @Inject Sql sql;
   @Inject StimulusCatalog stimuli;
+  @Inject Clock clock;
 
   private final Map<String, Known> known = new ConcurrentHashMap<>();
   private final Recent<ContentHash, StudyVersion> versions = new Recent<>(64);
@@ -82,10 +86,10 @@ public class OpenStudies {
                 row ->
                     new Known(
                         row.getObject("id", UUID.class),
-                        "open".equals(row.getString("state")),
+                        "open".equals(row.getString("state")) && !over(row),
                         row.getString("newest"),
                         at),
-                "select s.id, s.state, (select v.hash from study_version v where v.study = s.id"
+                "select s.id, s.state, s.joins_until, (select v.hash from study_version v where v.study = s.id"
                     + LATEST_FIRST
                     + " limit 1) as newest from study s where s.slug = ?",
                 slug)
@@ -93,6 +97,12 @@ public class OpenStudies {
                 () -> new Rejected(Fault.NOT_FOUND, "There is no study \"" + slug + "\"."));
     known.put(slug, now);
     return now;
+  }
+
+  /** A date may have been set after which nobody joins. */
+  private boolean over(ResultSet row) throws SQLException {
+    var until = Sql.instant(row, "joins_until");
+    return until != null && !clock.instant().isBefore(until);
   }
 
   private StudyVersion read(ContentHash hash) {
