@@ -16,6 +16,7 @@ create index response_checks on response (study, block) where step in ('COMPREHE
 
 -- A run that was rejected while its place counted: the place was given back, and must not be given back again.
 alter table enrolment add column place_returned boolean not null default false;
+alter table enrolment add column if not exists ended_reason text;
 create index enrolment_seen on enrolment (study, kind, last_seen_at desc);
 
 -- Append-only: who was set aside and taken back, by whom, why, and what became of the place.
@@ -48,10 +49,10 @@ create index support_message_unseen on support_message (study, enrolment) where 
 
 -- What is set while the study runs; the row without an arm is about the whole study.
 create table if not exists arm_state (
-  study uuid not null,
+  study uuid not null references study (id),
   arm text not null,
   paused boolean not null default false,
-  quota integer,
+  quota_extra integer not null default 0,
   primary key (study, arm)
 );
 

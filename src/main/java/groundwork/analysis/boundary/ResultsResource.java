@@ -1,5 +1,6 @@
 package groundwork.analysis.boundary;
 
+import groundwork.assignment.entity.Kinds;
 import groundwork.Boundary;
 import groundwork.access.boundary.Researcher;
 import groundwork.access.control.CurrentResearcher;
@@ -49,7 +50,9 @@ public class ResultsResource {
   @Operation(summary = "Estimates with intervals by condition, of the latest version")
   public Results results(
       @PathParam("slug") String slug,
-      @QueryParam("simulated") @DefaultValue("false") boolean simulated) {
+      @QueryParam("simulated") @DefaultValue("false") boolean simulated,
+      @QueryParam("kinds") String asked) {
+    var kinds = Kinds.of(asked, simulated);
     studies.id(slug); // refuses a study that there is not
     StudyVersion version;
     try {
@@ -65,7 +68,7 @@ public class ResultsResource {
           List.of(),
           false);
     }
-    var frame = frames.of(version, simulated);
+    var frame = frames.of(version, kinds);
     boolean masked = locks.masks(version);
     looks.record(slug, "results", current.name(), masked);
     return new Results(
@@ -74,7 +77,7 @@ public class ResultsResource {
         version.definition().rung().word(),
         clock.instant(),
         new Results.Source(inputs(version, frame), Build.version(), version.definition().seed()),
-        frames.counts(version, simulated),
+        frames.counts(version, kinds),
         masked ? Analyst.masked(version, frame) : Analyst.measures(version, frame),
         masked);
   }

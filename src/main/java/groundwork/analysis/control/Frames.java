@@ -1,5 +1,6 @@
 package groundwork.analysis.control;
 
+import groundwork.assignment.entity.Kinds;
 import groundwork.analysis.entity.Counts;
 import groundwork.analysis.entity.Frame;
 import groundwork.analysis.entity.Frame.FunctionalRun;
@@ -26,7 +27,7 @@ public class Frames {
       from enrolment e
       join assignment a on a.study = e.study and a.enrolment = e.id
       join response r on r.study = e.study and r.enrolment = e.id
-      where e.study = ? and e.version = ? and e.kind in ('real', ?)
+      where e.study = ? and e.version = ? and e.kind = any(string_to_array(?, ','))
         and e.status = 'completed' and e.excluded_reason is null
       order by e.ordinal, e.id, r.seq
       """;
@@ -40,16 +41,16 @@ public class Frames {
         count(*) filter (where counted and status = 'refused') refused,
         count(*) filter (where counted and excluded_reason is not null) excluded,
         count(*) filter (where kind = 'simulated') simulated
-      from (select status, kind, excluded_reason, kind in ('real', ?) counted
+      from (select status, kind, excluded_reason, kind = any(string_to_array(?, ',')) counted
             from enrolment where study = ? and version = ? and kind <> 'preview') them
       """;
 
   @Inject Sql sql;
 
   /**
-   * @param simulated whether dry-run participants come in too
+   * @param kinds whose runs
    */
-  public Frame of(StudyVersion version, boolean simulated) {
+  public Frame of(StudyVersion version, Kinds kinds) {
     if (!version.definition().hasPeople()) {
       return functional(version);
     }
@@ -69,11 +70,11 @@ public class Frames {
         ANSWERS,
         version.study(),
         version.hash().hex(),
-        alsoKind(simulated));
+        kinds.words());
     return new Frame(observations, scales, List.of(), null);
   }
 
-  public Counts counts(StudyVersion version, boolean simulated) {
+  public Counts counts(StudyVersion version, Kinds kinds) {
     return sql.one(
             row ->
                 new Counts(
@@ -86,7 +87,7 @@ public class Frames {
                     row.getInt("excluded"),
                     row.getInt("simulated")),
             COUNTS,
-            alsoKind(simulated),
+            kinds.words(),
             version.study(),
             version.hash().hex())
         .orElseThrow();
@@ -135,9 +136,5 @@ public class Frames {
         .properties()
         .forEach(one -> hashes.put(one.getKey(), one.getValue().asString()));
     return hashes;
-  }
-
-  private static String alsoKind(boolean simulated) {
-    return simulated ? "simulated" : "real";
   }
 }

@@ -1,5 +1,6 @@
 package groundwork.analysis.control;
 
+import groundwork.assignment.entity.Kinds;
 import groundwork.analysis.control.AnalysisLog.Form;
 import groundwork.analysis.entity.AnalysisRun;
 import groundwork.analysis.entity.AnalysisRun.Key;
@@ -107,7 +108,7 @@ public class StudyAnalyses {
 
   private AnalysisShown shown(String slug, StudyVersion version, boolean simulated) {
     var plan = plans.of(version);
-    var counts = frames.counts(version, simulated);
+    var counts = frames.counts(version, Kinds.of(null, simulated));
     var run =
         plan.filter(StudyPlans.Found::isValid)
             .flatMap(valid -> log.find(key(version, valid, simulated)));
@@ -150,7 +151,7 @@ public class StudyAnalyses {
     boolean any =
         version.definition().hasPeople()
             ? counts.completed() > 0
-            : frames.of(version, simulated).run() != null;
+            : frames.of(version, Kinds.of(null, simulated)).run() != null;
     return any ? AnalysisState.READY : AnalysisState.NO_DATA;
   }
 

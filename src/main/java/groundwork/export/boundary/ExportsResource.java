@@ -4,6 +4,7 @@ import groundwork.access.boundary.Researcher;
 import groundwork.access.control.Audit;
 import groundwork.access.control.CurrentResearcher;
 import groundwork.analysis.control.InterimLooks;
+import groundwork.assignment.entity.Kinds;
 import groundwork.export.control.Exports;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -36,11 +37,13 @@ public class ExportsResource {
       summary = "Data, codebook, definition, ledger and hashes; the same data give the same bytes")
   public Response export(
       @PathParam("slug") String slug,
-      @QueryParam("simulated") @DefaultValue("false") boolean simulated) {
+      @QueryParam("simulated") @DefaultValue("false") boolean simulated,
+      @QueryParam("kinds") String kinds) {
+    var asked = Kinds.of(kinds, simulated);
     exports.require(slug);
     audit.record("study-exported", slug);
     looks.record(slug, "export", current.name(), false); // the data name the arms
-    StreamingOutput bundle = out -> exports.write(slug, simulated, out);
+    StreamingOutput bundle = out -> exports.write(slug, asked, out);
     return Response.ok(bundle)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + slug + ".zip\"")
         .build();

@@ -1,9 +1,11 @@
 package groundwork.export.control;
 
 import groundwork.analysis.entity.InterimLook;
+import groundwork.assignment.entity.Kinds;
 import groundwork.assignment.entity.Pseudonym;
 import groundwork.export.entity.Action;
 import groundwork.export.entity.Field;
+import groundwork.export.entity.FlowRow;
 import groundwork.export.entity.LedgerEntry;
 import groundwork.export.entity.Observation;
 import groundwork.export.entity.RunEvent;
@@ -32,7 +34,7 @@ final class Bundle {
       """
       select l.*, exists (select 1 from run_event d
         where d.study = l.study and d.enrolment = l.enrolment and d.kind = 'deleted') as deleted
-      from assignment_ledger l where l.study = ? and (l.kind = 'real' or l.kind = ?) order by l.entry
+      from assignment_ledger l where l.study = ? and l.kind = any(string_to_array(?, ',')) order by l.entry
       """;
   private static final String RUNS =
       "select enrolment, kind, detail, at from run_event where study = ? order by enrolment, entry";
@@ -67,7 +69,7 @@ final class Bundle {
     var told = new Telling(snapshot, scope);
     archive.add("README.md", told.readme());
     if (scope.hasPeople()) {
-      data();
+      data(told);
     }
     if (hasScores()) {
       table(OtherTables.scores(), this::scores);
@@ -83,7 +85,7 @@ final class Bundle {
     archive.add("SHA256SUMS", sums());
   }
 
-  private void data() throws IOException {
+  private void data(Telling told) throws IOException {
     table(
         TrialsTable.of(scope),
         (Consumer<Field> row) -> people.eachAnswer(answer -> Field.of(answer).forEach(row)));
@@ -92,6 +94,10 @@ final class Bundle {
     table(OtherTables.events(scope), this::events);
     table(OtherTables.runs(), this::runs);
     table(OtherTables.looks(), this::looks);
+    if (scope.latest() != null) {
+      var flow = Flows.of(snapshot, scope, told.through());
+      table(FlowTable.table(), (Consumer<FlowRow> row) -> FlowTable.rows(flow, row));
+    }
   }
 
   /** What the plan is run on, and what came out where it was run on just that. */
@@ -107,6 +113,9 @@ final class Bundle {
       table(
           AnalysisTable.scores(),
           (Consumer<ScoreRow> row) -> StudyTable.scores(snapshot, scope, row));
+    }
+    if (!scope.kinds().equals(Kinds.of(null, scope.simulated()))) {
+      return; // the plan is run on real runs, with simulated ones or without
     }
     for (var result :
         snapshot.all(
@@ -185,7 +194,7 @@ final class Bundle {
         row,
         LEDGER,
         scope.study(),
-        scope.simulated() ? "simulated" : "real");
+        scope.kinds().words());
   }
 
   private void looks(Consumer<InterimLook> row) {

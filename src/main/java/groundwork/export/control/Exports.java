@@ -1,5 +1,6 @@
 package groundwork.export.control;
 
+import groundwork.assignment.entity.Kinds;
 import groundwork.problem.entity.Fault;
 import groundwork.problem.entity.Rejected;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,9 +23,9 @@ public class Exports {
     }
   }
 
-  public void write(String slug, boolean simulated, OutputStream out) throws IOException {
+  public void write(String slug, Kinds kinds, OutputStream out) throws IOException {
     try (var snapshot = new Snapshot(database)) {
-      Bundle.write(snapshot, Scopes.find(snapshot, slug, simulated).orElseThrow(), out);
+      Bundle.write(snapshot, Scopes.find(snapshot, slug, kinds).orElseThrow(), out);
     }
   }
 }

@@ -118,7 +118,7 @@ final class OtherTables {
                 "study_version",
                 "First 12 digits of the version's SHA-256",
                 entry -> entry.version().substring(0, 12)),
-            level("kind", "Of whom", List.of("real", "simulated"), LedgerEntry::kind),
+            level("kind", "Of whom", List.of("real", "pilot", "simulated"), LedgerEntry::kind),
             text("participant", "Pseudonym", LedgerEntry::participant),
             level(
                 "event",

@@ -42,6 +42,12 @@ final class ParticipantsTable {
             "simulated",
             "A dry-run participant, no person",
             person -> person.kind().equals("simulated")));
+    columns.add(
+        level(
+            "kind",
+            "Whose run it is: of the study, of its pilot, or simulated",
+            List.of("real", "pilot", "simulated"),
+            Person::kind));
     columns.add(level("condition", "Arm", scope.arms(), Person::arm));
     for (var factor : scope.factors()) {
       columns.add(

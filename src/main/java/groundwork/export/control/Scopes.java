@@ -1,5 +1,6 @@
 package groundwork.export.control;
 
+import groundwork.assignment.entity.Kinds;
 import groundwork.export.entity.Scope;
 import groundwork.export.entity.Version;
 import groundwork.json.control.Json;
@@ -22,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 final class Scopes {
   private Scopes() {}
 
-  static Optional<Scope> find(Snapshot snapshot, String slug, boolean simulated) {
+  static Optional<Scope> find(Snapshot snapshot, String slug, Kinds kinds) {
     return snapshot
         .all(
             row -> {
@@ -54,7 +55,7 @@ final class Scopes {
                   versions,
                   latest.orElse(null),
                   versions.isEmpty() ? files(row.getString("files")) : Map.of(),
-                  simulated);
+                  kinds);
             },
             "select * from study where slug = ?",
             slug)
@@ -63,9 +64,9 @@ final class Scopes {
   }
 
   /** As if this version were the latest. */
-  static Scope ofVersion(Snapshot snapshot, UUID study, String version, boolean simulated) {
+  static Scope ofVersion(Snapshot snapshot, UUID study, String version, Kinds kinds) {
     var slug = snapshot.all(row -> row.getString(1), "select slug from study where id = ?", study);
-    var found = find(snapshot, slug.getFirst(), simulated).orElseThrow();
+    var found = find(snapshot, slug.getFirst(), kinds).orElseThrow();
     return new Scope(
         found.study(),
         found.slug(),
@@ -74,7 +75,7 @@ final class Scopes {
         found.versions(),
         found.byHash().get(version),
         found.draft(),
-        simulated);
+        kinds);
   }
 
   private static Version version(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package groundwork.export.control;
 
 import groundwork.analysis.control.TidyData;
+import groundwork.assignment.entity.Kinds;
 import groundwork.export.entity.Scope;
 import groundwork.export.entity.ScoreRow;
 import groundwork.persistence.control.Sql;
@@ -20,7 +21,7 @@ public class StudyTable implements TidyData {
   private static final String PEOPLE =
       """
       select id, coalesce(excluded_reason, '') as reason from enrolment
-      where study = ? and version = ? and status = 'completed' and kind in ('real', ?) order by id
+      where study = ? and version = ? and status = 'completed' and kind = any(string_to_array(?, ',')) order by id
       """;
   private static final String NEWEST_RUN =
       """
@@ -40,13 +41,18 @@ public class StudyTable implements TidyData {
   /** Joins the transaction that is running, which a snapshot cannot. */
   @Override
   public String basis(UUID study, String version, boolean simulated) {
-    return basis(sql::all, study, version, simulated);
+    return basis(sql::all, study, version, Kinds.of(null, simulated));
   }
 
   @Override
   public Data of(UUID study, String version, boolean simulated) {
+    return of(study, version, Kinds.of(null, simulated));
+  }
+
+  /** The same of any kinds of runs. */
+  Data of(UUID study, String version, Kinds kinds) {
     try (var snapshot = new Snapshot(database)) {
-      var scope = Scopes.ofVersion(snapshot, study, version, simulated);
+      var scope = Scopes.ofVersion(snapshot, study, version, kinds);
       var out = new ByteArrayOutputStream();
       long rows = write(snapshot, scope, out);
       return new Data(out.toByteArray(), basis(snapshot, scope), rows);
@@ -58,24 +64,24 @@ public class StudyTable implements TidyData {
     <T> List<T> all(Sql.Row<T> row, String query, Object... parameters);
   }
 
-  private static String basis(Rows rows, UUID study, String version, boolean simulated) {
+  private static String basis(Rows rows, UUID study, String version, Kinds kinds) {
     var people =
         rows.all(
             row -> row.getString("id") + '\t' + row.getString("reason"),
             PEOPLE,
             study,
             version,
-            simulated ? "simulated" : "real");
+            kinds.words());
     var run = rows.all(row -> row.getString("id"), NEWEST_RUN, study, version);
     var text = String.join("\n", people) + "\n\n" + String.join("\n", run);
     return ContentHash.of(text).hex();
   }
 
   static String basis(Snapshot snapshot, Scope scope) {
-    return basis(snapshot::all, scope.study(), scope.latest().hash(), scope.simulated());
+    return basis(snapshot::all, scope.study(), scope.latest().hash(), scope.kinds());
   }
 
-  private static long write(Snapshot snapshot, Scope scope, OutputStream out) {
+  static long write(Snapshot snapshot, Scope scope, OutputStream out) {
     if (!scope.hasPeople()) {
       var csv = new Csv<>(AnalysisTable.scores(), out);
       scores(snapshot, scope, csv::write);

@@ -27,7 +27,7 @@ final class Telling {
     members.put("study", scope.slug());
     members.put("versions", scope.versions().stream().map(Telling::version).toList());
     members.put("latest", scope.latest() == null ? null : scope.latest().hash());
-    members.put("parameters", Map.of("includeSimulated", scope.simulated()));
+    members.put("parameters", Map.of("includeSimulated", scope.simulated(), "kinds", scope.kinds().words()));
     members.put("counts", counts());
     members.put("version", Build.version());
     members.put("dataThrough", dataThrough());
@@ -47,7 +47,7 @@ final class Telling {
 
   private Map<String, Object> counts() {
     var counts = new LinkedHashMap<String, Object>();
-    for (var kind : scope.simulated() ? List.of("real", "simulated") : List.of("real")) {
+    for (var kind : scope.kinds().words().split(",")) {
       var byStatus = new LinkedHashMap<String, Object>();
       snapshot.each(
           row -> Map.entry(row.getString("status"), row.getLong("n")),
@@ -72,16 +72,23 @@ final class Telling {
   }
 
   private String dataThrough() {
+    return newest().map(Instant::toString).orElse(null);
+  }
+
+  /** The time of the newest datum; the beginning of time where there is none. */
+  Instant through() {
+    return newest().orElse(Instant.EPOCH);
+  }
+
+  private Optional<Instant> newest() {
     return snapshot
         .all(
             row -> Optional.ofNullable(Sql.instant(row, "newest")),
             "select max(last_seen_at) as newest from enrolment"
-                + " where study = ? and (kind = 'real' or kind = ?)",
+                + " where study = ? and kind = any(string_to_array(?, ','))",
             scope.study(),
-            scope.simulated() ? "simulated" : "real")
-        .getFirst()
-        .map(Instant::toString)
-        .orElse(null);
+            scope.kinds().words())
+        .getFirst();
   }
 
   String readme() {
@@ -111,6 +118,7 @@ final class Telling {
         | `data/participants.csv` | one row per participant |
         | `data/codebook.csv`, `.json` | what every column of every table means |
         | `assignment-ledger.csv` | every assignment, in order, with the seed that makes it again |
+        | `participants-flow.csv` | what became of everybody who came to the latest version (CONSORT) |
         | `events.csv`, `runs.csv` | what was done inside the steps; returns and lapses |
         | `looks.csv` | who looked at outcomes while the study went on |
         | `scores.csv` | scores of explanations without people |

@@ -40,7 +40,7 @@ public record Person(
   public boolean isIn(Scope scope) {
     return !deleted
         && !turnedAway()
-        && (kind.equals("real") || (kind.equals("simulated") && scope.simulated()));
+        && scope.kinds().has(kind);
   }
 
   /** Did not agree, or was not let in: nothing about the person is known. */

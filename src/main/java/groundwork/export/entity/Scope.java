@@ -1,5 +1,7 @@
 package groundwork.export.entity;
 
+import groundwork.assignment.entity.EnrolmentKind;
+import groundwork.assignment.entity.Kinds;
 import groundwork.study.entity.Arm;
 import groundwork.study.entity.Block;
 import groundwork.study.entity.Factor;
@@ -27,7 +29,11 @@ public record Scope(
     List<Version> versions,
     Version latest,
     Map<String, String> draft,
-    boolean simulated) {
+    Kinds kinds) {
+
+  public boolean simulated() {
+    return kinds.has(EnrolmentKind.SIMULATED);
+  }
 
   public boolean hasPeople() {
     return !rung.equals("functionally-grounded");

@@ -27,7 +27,9 @@ import java.time.format.DateTimeParseException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What a researcher does while a study runs. Everything stands in the audit log, with its reason. */
+/**
+ * What a researcher does while a study runs. Everything stands in the audit log, with its reason.
+ */
 @Boundary
 @Researcher
 @Path("studies/{slug}/running")
@@ -73,10 +75,11 @@ public class ActionsResource {
 
   /**
    * @param arm id, or null for the whole study
-   * @param quota runs at most; null for what the definition says
+   * @param extra places beyond the quota of the definition
    */
-  public record QuotaWanted(String arm, Integer quota, String reason) {
+  public record QuotaWanted(String arm, Integer extra, String reason) {
     public QuotaWanted {
+      Require.present(extra, "extra");
       written(reason, "reason", LONGEST_REASON);
     }
   }
@@ -146,7 +149,9 @@ public class ActionsResource {
     return timelines.of(study, id);
   }
 
-  /** The words themselves are not in the audit log: they go when somebody has their data deleted. */
+  /**
+   * The words themselves are not in the audit log: they go when somebody has their data deleted.
+   */
   @POST
   @Path("participants/{participant}/messages")
   @Operation(summary = "Write to a participant, who sees it on the next contact and can answer")
@@ -162,8 +167,7 @@ public class ActionsResource {
   @POST
   @Path("participants/{participant}/messages/seen")
   @Operation(summary = "What this participant wrote has been read")
-  public OneRun seen(
-      @PathParam("slug") String slug, @PathParam("participant") String participant) {
+  public OneRun seen(@PathParam("slug") String slug, @PathParam("participant") String participant) {
     var study = studies.id(slug);
     var id = people.id(study, participant);
     messages.seen(study, id, Author.RESEARCHER);
@@ -182,12 +186,11 @@ public class ActionsResource {
 
   @PUT
   @Path("quota")
-  @Operation(summary = "How many runs an arm or the study takes at most, from now on")
+  @Operation(summary = "How many runs an arm or the study takes beyond its quota")
   public void quota(@PathParam("slug") String slug, QuotaWanted wanted) {
-    running.quota(studies.latest(slug), arm(wanted.arm()), wanted.quota());
+    running.extend(studies.latest(slug), arm(wanted.arm()), wanted.extra());
     audit.record(
-        "quota-set",
-        subject(slug, arm(wanted.arm()) + " " + wanted.quota(), wanted.reason()));
+        "quota-extended", subject(slug, (arm(wanted.arm()) + " +" + wanted.extra()).strip(), wanted.reason()));
   }
 
   @PUT

@@ -31,7 +31,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @ApplicationScoped
 @Path("studies") // as the room study has it: JAX-RS looks no further than the best matching class
 // path
-@Tag(name = "monitoring", description = "How a study with people is going, and what is done about it")
+@Tag(
+    name = "monitoring",
+    description = "How a study with people is going, and what is done about it")
 public class ProgressResource {
   @Inject OpenStudies studies;
   @Inject Watch watch;
@@ -43,7 +45,8 @@ public class ProgressResource {
   @GET
   @Path("{slug}/progress")
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Counts by arm and block, times, and alerts; real runs unless kinds says other")
+  @Operation(
+      summary = "Counts by arm and block, times, and alerts; real runs unless kinds says other")
   public Progress progress(@PathParam("slug") String slug, @QueryParam("kinds") String kinds) {
     return watch.of(studies.id(slug), studies.latest(slug), Kinds.of(kinds));
   }

@@ -10,6 +10,7 @@ import groundwork.trial.control.Runs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -17,14 +18,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What the researchers wrote to a participant, and the answer. Beside the run: it delays nothing. */
+/**
+ * What the researchers wrote to a participant, and the answer. Beside the run: it delays nothing.
+ */
 @ApplicationScoped
 @Path("take/{slug}/run/messages")
 @Produces(MediaType.APPLICATION_JSON)

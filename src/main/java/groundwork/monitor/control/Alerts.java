@@ -9,23 +9,26 @@ import groundwork.statistics.Proportion;
 import groundwork.statistics.counts.ChiSquare;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 
 /**
- * What looks wrong. Pure; every threshold stands here, and each was chosen so that a study that goes
- * as it should stays silent.
+ * What looks wrong. Pure; every threshold stands here, and each was chosen so that a study that
+ * goes as it should stays silent.
  *
  * <ul>
- *   <li>A share counts as high when the lower bound of its Wilson interval (95 %) does, so that three
- *       of four people alarm nobody.
+ *   <li>A share counts as high when the lower bound of its Wilson interval (95 %) does, so that
+ *       three of four people alarm nobody.
  *   <li>A check question that more than half get wrong at first, of at least 5.
  *   <li>A block that at least 5 came to and nobody got past.
  *   <li>A block at which more than a quarter leave, of at least 8.
- *   <li>Balanced: arms further apart than 1 and what was given back and not refilled. Permuted blocks:
- *       further apart than the longest block. Simple and minimisation: chi-square, p below 0.001, of at
- *       least 20.
+ *   <li>Balanced: arms further apart than 1 and what was given back and not refilled. Permuted
+ *       blocks: further apart than the longest block. Simple and minimisation: chi-square, p below
+ *       0.001, of at least 20.
  *   <li>Half of at least 5 people take more than twice as long as the study says.
  *   <li>More than a fifth of at least 8 people came back three times or more; or lost actions.
  *   <li>Open, not full, and nobody joined for two days and ten times the usual gap.
@@ -142,7 +145,7 @@ public final class Alerts {
     }
     var seen =
         switch (now.policy()) {
-          case BALANCED -> apart(arms, 1);
+          case BALANCED -> apart(arms);
           case PERMUTED_BLOCKS -> beyond(arms, now.longestBlock());
           case SIMPLE, MINIMISATION -> improbable(arms);
         };
@@ -161,33 +164,38 @@ public final class Alerts {
     }
   }
 
-  private static String apart(List<ArmFill> arms, int bound) {
-    var least = arms.stream().min(Comparator.comparingInt(ArmFill::taken)).orElseThrow();
-    var most = arms.stream().max(Comparator.comparingInt(ArmFill::taken)).orElseThrow();
-    int apart = most.taken() - least.taken();
-    int unfilled = arms.stream().mapToInt(ArmFill::givenBack).sum();
-    return apart > bound + unfilled ? uneven(most.arm(), most.taken(), least.arm(), least.taken()) : null;
+  private static String apart(List<ArmFill> arms) {
+    double unfilled = arms.stream().mapToInt(ArmFill::givenBack).sum();
+    return spread(arms, arm -> (double) arm.taken() / arm.weight(), 1 + unfilled, ArmFill::taken);
   }
 
   private static String beyond(List<ArmFill> arms, int bound) {
-    var least = arms.stream().min(Comparator.comparingInt(ArmFill::ever)).orElseThrow();
-    var most = arms.stream().max(Comparator.comparingInt(ArmFill::ever)).orElseThrow();
-    return most.ever() - least.ever() > bound
-        ? uneven(most.arm(), most.ever(), least.arm(), least.ever())
-        : null;
+    return spread(arms, arm -> (double) arm.ever() / arm.weight(), bound, ArmFill::ever);
   }
 
   private static String improbable(List<ArmFill> arms) {
     var counts = arms.stream().mapToInt(ArmFill::ever).toArray();
-    if (java.util.Arrays.stream(counts).sum() < MANY) {
+    double all = arms.stream().mapToInt(ArmFill::weight).sum();
+    if (Arrays.stream(counts).sum() < MANY) {
       return null;
     }
-    double p = ChiSquare.uniform(counts).p();
-    var least = arms.stream().min(Comparator.comparingInt(ArmFill::ever)).orElseThrow();
-    var most = arms.stream().max(Comparator.comparingInt(ArmFill::ever)).orElseThrow();
+    var shares = arms.stream().mapToDouble(arm -> arm.weight() / all).toArray();
+    double p = ChiSquare.goodnessOfFit(counts, shares).p();
     return p < RARE
-        ? uneven(most.arm(), most.ever(), least.arm(), least.ever())
+        ? spread(arms, arm -> (double) arm.ever() / arm.weight(), 0, ArmFill::ever)
             + String.format(Locale.ROOT, " By chance that comes with p = %.1g.", p)
+        : null;
+  }
+
+  private static String spread(
+      List<ArmFill> arms,
+      ToDoubleFunction<ArmFill> filled,
+      double bound,
+      ToIntFunction<ArmFill> shown) {
+    var least = arms.stream().min(Comparator.comparingDouble(filled)).orElseThrow();
+    var most = arms.stream().max(Comparator.comparingDouble(filled)).orElseThrow();
+    return filled.applyAsDouble(most) - filled.applyAsDouble(least) > bound
+        ? uneven(most.arm(), shown.applyAsInt(most), least.arm(), shown.applyAsInt(least))
         : null;
   }
 

@@ -40,6 +40,7 @@ public class Effort {
       from enrolment e left join people p on p.enrolment = e.id
       where e.study = ? and e.kind = any(string_to_array(?, ',')) and e.arm is not null
       """;
+
   private static final String QUESTIONS =
       """
       select r.block, q.key as question, q.value as answer, count(*) as n, count(*) filter (where r.correct is false) as wrong

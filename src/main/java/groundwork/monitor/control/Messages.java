@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Words between researchers and one participant, for when something goes wrong. They are no answers:
- * nothing here is exported or analysed.
+ * Words between researchers and one participant, for when something goes wrong. They are no
+ * answers: nothing here is exported or analysed.
  */
 @ApplicationScoped
 public class Messages {

@@ -122,8 +122,7 @@ public class People {
   public ParticipantPage page(UUID study, StudyVersion shape, Wanted wanted) {
     var now = clock.instant();
     var filter = filter(study, wanted, now);
-    int total =
-        sql.one(row -> row.getInt(1), "select count(*) " + FITTING, filter).orElseThrow();
+    int total = sql.one(row -> row.getInt(1), "select count(*) " + FITTING, filter).orElseThrow();
     var labels = Labels.of(shape);
     var all = new Object[filter.length + 3];
     all[0] = now;

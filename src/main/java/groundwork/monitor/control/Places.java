@@ -4,6 +4,7 @@ import groundwork.assignment.entity.Kinds;
 import groundwork.monitor.entity.Progress.ArmCount;
 import groundwork.monitor.entity.Progress.Leaving;
 import groundwork.persistence.control.Sql;
+import groundwork.study.entity.Arm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -17,8 +18,8 @@ import java.util.function.Predicate;
 @ApplicationScoped
 public class Places {
   /**
-   * A run that a check ended points behind it. Of who has completed no plan is opened, and neither of
-   * who declined.
+   * A run that a check ended points behind it. Of who has completed no plan is opened, and neither
+   * of who declined.
    */
   private static final String COUNTS =
       """
@@ -32,6 +33,7 @@ public class Places {
         from enrolment e where e.study = ? and e.kind = any(string_to_array(?, ','))) them
       group by 1, 2, 3, 4, 5
       """;
+
   private static final String GIVEN_BACK =
       """
       select arm, count(*) as n from enrolment
@@ -44,7 +46,7 @@ public class Places {
   @Inject Clock clock;
 
   /** What a researcher set for an arm while the study runs. */
-  public record Setting(boolean paused, Integer quota) {}
+  public record Setting(boolean paused, int extra) {}
 
   private record Count(
       String arm, String status, boolean lapsed, boolean rejected, String block, int n) {
@@ -85,8 +87,8 @@ public class Places {
             row ->
                 Map.entry(
                     row.getString("arm"),
-                    new Setting(row.getBoolean("paused"), row.getObject("quota", Integer.class))),
-            "select arm, paused, quota from arm_state where study = ? and (paused or quota is not null)",
+                    new Setting(row.getBoolean("paused"), row.getInt("quota_extra"))),
+            "select arm, paused, quota_extra from arm_state where study = ?",
             study)
         .forEach(entry -> all.put(entry.getKey(), entry.getValue()));
     return all;
@@ -117,7 +119,8 @@ public class Places {
       return sum(count -> count.status().equals("refused"));
     }
 
-    ArmCount arm(String arm, Setting setting) {
+    ArmCount arm(Arm its, Setting setting) {
+      var arm = its.id();
       Predicate<Count> mine = count -> arm.equals(count.arm());
       int active = sum(mine.and(Count::here));
       int completed = sum(mine.and(Count::completed));
@@ -134,7 +137,7 @@ public class Places {
           sum(mine) - active - completed - withdrawn - failed - lapsed,
           sum(mine.and(Count::rejected)),
           setting != null && setting.paused(),
-          setting == null ? null : setting.quota());
+          its.quota() == null ? null : its.quota() + (setting == null ? 0 : setting.extra()));
     }
 
     /**

@@ -18,8 +18,8 @@ import java.time.Duration;
 import java.util.UUID;
 
 /**
- * Sets runs aside, with a reason, and takes them back. What was measured stays and is flagged; who is
- * in the middle may finish. The place goes to somebody else where the policy refills places: a
+ * Sets runs aside, with a reason, and takes them back. What was measured stays and is flagged; who
+ * is in the middle may finish. The place goes to somebody else where the policy refills places: a
  * sequence that was drawn before, as with permuted blocks, would not be that sequence any more.
  */
 @ApplicationScoped
@@ -80,8 +80,7 @@ public class Rejections {
     return studies.version(new ContentHash(run.version())).definition().assignment();
   }
 
-  private void note(
-      UUID study, UUID id, String event, String reason, String place, String actor) {
+  private void note(UUID study, UUID id, String event, String reason, String place, String actor) {
     sql.update(
         """
         insert into rejection (study, enrolment, event, reason, place, actor, at)

@@ -44,25 +44,34 @@ public class Running {
   }
 
   /**
-   * @param quota runs at most; null for what the definition says
+   * @param extra places beyond the quota of the definition
    */
   @Transactional
-  public void quota(StudyVersion version, String arm, Integer quota) {
+  public void extend(StudyVersion version, String arm, int extra) {
     requireArm(version, arm);
-    if (quota != null && (quota < 1 || quota > MOST)) {
+    var definition = version.definition();
+    var quota =
+        arm.isEmpty()
+            ? definition.assignment().quota()
+            : definition.arm(arm).orElseThrow().quota();
+    if (quota == null) {
+      throw new Rejected(
+          Fault.CONFLICT, "There is no quota to extend: as many as come are let in.");
+    }
+    if (extra < 0 || extra > MOST) {
       throw new Rejected(
           Fault.INVALID,
-          "\"quota\" is %d; it must lie in [1, %d]. To let nobody in, pause the arm or close the study."
-              .formatted(quota, MOST));
+          "\"extra\" is %d; it must lie in [0, %d]. To let nobody in, pause the arm or close the study."
+              .formatted(extra, MOST));
     }
     sql.update(
         """
-        insert into arm_state (study, arm, quota) values (?, ?, ?)
-        on conflict (study, arm) do update set quota = excluded.quota
+        insert into arm_state (study, arm, quota_extra) values (?, ?, ?)
+        on conflict (study, arm) do update set quota_extra = excluded.quota_extra
         """,
         version.study(),
         arm,
-        quota);
+        extra);
   }
 
   /**
@@ -73,7 +82,8 @@ public class Running {
     UUID study = studies.id(slug);
     if (until != null && until.isBefore(clock.instant())) {
       throw new Rejected(
-          Fault.INVALID, "\"until\" is %s; that has passed. Close the study instead.".formatted(until));
+          Fault.INVALID,
+          "\"until\" is %s; that has passed. Close the study instead.".formatted(until));
     }
     sql.update("update study set joins_until = ? where id = ?", until, study);
     changed.fire(new StudyChanged(slug));

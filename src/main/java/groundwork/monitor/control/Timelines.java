@@ -66,13 +66,9 @@ public class Timelines {
     var answers = new HashMap<Integer, Answered>();
     sql.all(Timelines::answered, ANSWERS, study, id)
         .forEach(answer -> answers.put(answer.position(), answer));
-    var others =
-        effort
-            .byBlock(study, version, new Kinds(EnumSet.of(run.kind())))
-            .orElse(Map.of());
+    var others = effort.byBlock(study, version, new Kinds(EnumSet.of(run.kind()))).orElse(Map.of());
     var timeline = timeline(run, labels, answers, others);
-    var head =
-        sql.one(row -> head(row, labels), HEAD, clock.instant(), study, id).orElseThrow();
+    var head = sql.one(row -> head(row, labels), HEAD, clock.instant(), study, id).orElseThrow();
     return new OneRun(
         head.participant(),
         version.number(),

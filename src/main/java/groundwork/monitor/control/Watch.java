@@ -20,7 +20,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -33,7 +32,7 @@ public class Watch {
   private static final String WHEN =
       """
       select s.state, s.joins_until,
-        (select quota from arm_state t where t.study = s.id and t.arm = '') as quota,
+        coalesce((select quota_extra from arm_state t where t.study = s.id and t.arm = ''), 0) as extra,
         (select count(*) from support_message m where m.study = s.id and m.author = 'participant'
           and m.seen_at is null) as unread,
         (select count(*) from enrolment e where e.study = s.id
@@ -58,7 +57,7 @@ public class Watch {
   private record Times(
       boolean open,
       Instant joinsUntil,
-      Integer quota,
+      int extra,
       int unread,
       int joins,
       Instant firstJoin,
@@ -89,7 +88,7 @@ public class Watch {
     var settings = places.settings(study);
     var arms =
         shape.definition().arms().stream()
-            .map(arm -> placed.arm(arm.id(), settings.get(arm.id())))
+            .map(arm -> placed.arm(arm, settings.get(arm.id())))
             .toList();
     var times = times(study, kinds);
     var byKind = byKind(study);
@@ -108,7 +107,8 @@ public class Watch {
         spent.isEmpty());
   }
 
-  private static List<Stage> stages(StudyVersion shape, Places.Placed placed, Optional<Spent> spent) {
+  private static List<Stage> stages(
+      StudyVersion shape, Places.Placed placed, Optional<Spent> spent) {
     var labels = Labels.of(shape);
     return shape
         .definition()
@@ -192,7 +192,8 @@ public class Watch {
                     row.getInt("assigned"),
                     row.getInt("ordinals"),
                     back.getOrDefault(row.getString("arm"), 0),
-                    settings.containsKey(row.getString("arm"))),
+                    1,
+                    false),
             "select arm, assigned, ordinals from arm_count where study = ? and version = ? and kind = ?",
             study,
             shape.hash().hex(),
@@ -200,14 +201,22 @@ public class Watch {
     var byArm = new HashMap<String, ArmFill>();
     known.forEach(fill -> byArm.put(fill.arm(), fill));
     return shape.definition().arms().stream()
-        .map(arm -> byArm.get(arm.id()))
-        .filter(Objects::nonNull)
+        .filter(arm -> byArm.containsKey(arm.id()))
+        .map(
+            arm ->
+                byArm
+                    .get(arm.id())
+                    .as(arm.weight(), arm.quota() != null || paused(settings.get(arm.id()))))
         .toList();
+  }
+
+  private static boolean paused(Places.Setting setting) {
+    return setting != null && setting.paused();
   }
 
   private static Integer quota(StudyVersion shape, Times times) {
     AssignmentPolicy policy = shape.definition().assignment();
-    return times.quota() == null ? policy.quota() : times.quota();
+    return policy.quota() == null ? null : policy.quota() + times.extra();
   }
 
   private Times times(UUID study, Kinds kinds) {
@@ -216,7 +225,7 @@ public class Watch {
                 new Times(
                     row.getString("state").equals("open"),
                     Sql.instant(row, "joins_until"),
-                    row.getObject("quota", Integer.class),
+                    row.getInt("extra"),
                     row.getInt("unread"),
                     row.getInt("joins"),
                     Sql.instant(row, "first_join"),
@@ -232,7 +241,7 @@ public class Watch {
                     ? new Times(
                         false,
                         all.joinsUntil(),
-                        all.quota(),
+                        all.extra(),
                         all.unread(),
                         all.joins(),
                         all.firstJoin(),

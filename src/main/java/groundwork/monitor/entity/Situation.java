@@ -8,7 +8,6 @@ import java.util.List;
 /**
  * Everything that alerts are made of.
  *
-
  * @param stages in the order of the study
  * @param questions first answers to check questions
  * @param arms how arms are filled
@@ -43,15 +42,22 @@ public record Situation(
    * @param answered people who answered it for the first time
    * @param wrong of those
    */
-  public record QuestionCount(String block, String question, String text, int answered, int wrong) {}
+  public record QuestionCount(
+      String block, String question, String text, int answered, int wrong) {}
 
   /**
    * @param taken places that are held now: live leases and completed runs
    * @param ever assignments ever made
    * @param givenBack places given back and not taken again
+   * @param weight places for each place of an arm of weight 1
    * @param set paused, or with a quota of its own: then it is not expected to be even
    */
-  public record ArmFill(String arm, int taken, int ever, int givenBack, boolean set) {}
+  public record ArmFill(
+      String arm, int taken, int ever, int givenBack, int weight, boolean set) {
+    public ArmFill as(int weighs, boolean uneven) {
+      return new ArmFill(arm, taken, ever, givenBack, weighs, uneven);
+    }
+  }
 
   /**
    * @param all who were assigned

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How many answers this node could store lately and how many it could not, by study. Kept in memory:
- * when the database fails, it cannot be asked.
+ * How many answers this node could store lately and how many it could not, by study. Kept in
+ * memory: when the database fails, it cannot be asked.
  */
 @ApplicationScoped
 public class SaveTrouble {

@@ -54,8 +54,11 @@ class RunningIT extends GroundworkIT {
   void taking_back_is_a_new_entry_and_holds_a_place_again() throws SQLException {
     var study = SmallStudy.open("running-restore", ", quota: 2", "RS");
     join(study, 2).forEach(Participant::answerAll);
-    assertThat(Http.NOBODY.post("/api/take/" + study + "/enrolments",
-        new Participant(study).enrolling(true)).status()).isEqualTo(409);
+    assertThat(
+            Http.NOBODY
+                .post("/api/take/" + study + "/enrolments", new Participant(study).enrolling(true))
+                .status())
+        .isEqualTo(409);
     var one = people(study, "").get(0).path("pseudonym").asString();
     Http.RESEARCHER.post(at(study, one, "rejection"), WHY);
     assertThat(Http.RESEARCHER.post(at(study, one, "rejection"), WHY).status()).isEqualTo(409);
@@ -78,7 +81,8 @@ class RunningIT extends GroundworkIT {
     var thread = "/api/take/" + study + "/run/messages";
     assertThat(key.post(thread, Map.of("text", "Hello?")).status()).isEqualTo(409);
     var one = people(study, "").get(0).path("pseudonym").asString();
-    Http.RESEARCHER.post(at(study, one, "messages"), Map.of("text", "Is the page stuck? secret-word"));
+    Http.RESEARCHER.post(
+        at(study, one, "messages"), Map.of("text", "Is the page stuck? secret-word"));
     assertThat(key.get(thread).json().path(0).path("unread").asBoolean()).isTrue();
     key.get(thread + "?seen=true");
     assertThat(key.get(thread).json().path(0).path("unread").asBoolean()).isFalse();
@@ -139,7 +143,8 @@ class RunningIT extends GroundworkIT {
     assertThat(people(study, "&sort=-resumes").get(0).path("resumes").asInt()).isEqualTo(1);
     assertThat(people(study, "&text=nobody-here")).isEmpty();
     assertThat(people(study, "&kinds=simulated")).isEmpty();
-    for (var wrong : List.of("sort=answers", "size=0", "size=501", "page=-1", "kinds=preview", "kinds=,")) {
+    for (var wrong :
+        List.of("sort=answers", "size=0", "size=501", "page=-1", "kinds=preview", "kinds=,")) {
       assertThat(Http.RESEARCHER.get(path + "?" + wrong).status()).as(wrong).isEqualTo(422);
     }
     assertThat(Http.RESEARCHER.get(at(study, "p-000000000000", "")).status()).isEqualTo(404);
@@ -170,7 +175,7 @@ class RunningIT extends GroundworkIT {
 
   @Test
   void actions_without_a_reason_and_nonsense_are_refused() {
-    var study = SmallStudy.open("running-nonsense", "", "RN");
+    var study = SmallStudy.open("running-nonsense", ", quota: 9", "RN");
     var base = "/api/studies/" + study + "/running/";
     join(study, 1);
     var one = people(study, "").get(0).path("pseudonym").asString();
@@ -182,11 +187,9 @@ class RunningIT extends GroundworkIT {
                 .put(base + "pause", Map.of("arm", "three", "paused", true, "reason", "x"))
                 .status())
         .isEqualTo(404);
-    assertThat(
-            Http.RESEARCHER.put(base + "quota", Map.of("quota", 0, "reason", "x")).status())
+    assertThat(Http.RESEARCHER.put(base + "quota", Map.of("extra", -1, "reason", "x")).status())
         .isEqualTo(422);
-    assertThat(
-            Http.RESEARCHER.put(base + "quota", Map.of("quota", "many", "reason", "x")).status())
+    assertThat(Http.RESEARCHER.put(base + "quota", Map.of("extra", "many", "reason", "x")).status())
         .isEqualTo(400);
   }
 

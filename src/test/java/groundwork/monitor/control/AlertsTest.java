@@ -32,7 +32,9 @@ class AlertsTest {
     }
   }
 
-  /** One of seven leaves somewhere, one of five fails a question at first, a few come back often. */
+  /**
+   * One of seven leaves somewhere, one of five fails a question at first, a few come back often.
+   */
   private static Situation healthy(int people, Random random) {
     int blocks = 6;
     int[] left = new int[blocks];
@@ -63,8 +65,8 @@ class AlertsTest {
         .stages(stages)
         .question(people, wrong)
         .arms(
-            new ArmFill("a", (kept + 1) / 2, (people + 1) / 2, gone / 2, false),
-            new ArmFill("b", kept / 2, people / 2, gone / 2, false))
+            new ArmFill("a", (kept + 1) / 2, (people + 1) / 2, gone / 2, 1, false),
+            new ArmFill("b", kept / 2, people / 2, gone / 2, 1, false))
         .people(people, returning, returning)
         .median(entered, 9 * 60_000.0 + 60_000 * random.nextDouble())
         .joined(NOW.minus(Duration.ofHours(5)))
@@ -78,7 +80,8 @@ class AlertsTest {
     assertThat(kinds(new Now().question(4, 4))).isEmpty();
     assertThat(kinds(new Now().question(10, 6))).isEmpty();
     assertThat(Alerts.of(new Now().question(40, 38).get()).getFirst().seen())
-        .isEqualTo("38 of 40 answered “Which?” wrongly at first (at least 83% of all, 95% interval).");
+        .isEqualTo(
+            "38 of 40 answered “Which?” wrongly at first (at least 83% of all, 95% interval).");
   }
 
   @Test
@@ -99,14 +102,13 @@ class AlertsTest {
     assertThat(kinds(uneven)).containsExactly(Kind.IMBALANCE);
     var even = new Now().policy(policy).arms(fill("a", 31), fill("b", 30));
     assertThat(kinds(even)).isEmpty();
-    var paused =
-        new Now().policy(policy).arms(new ArmFill("a", 45, 45, 0, true), fill("b", 15));
+    var paused = new Now().policy(policy).arms(new ArmFill("a", 45, 45, 0, 1, true), fill("b", 15));
     assertThat(kinds(paused)).as("somebody paused an arm").isEmpty();
   }
 
   @Test
   void places_that_wait_to_be_filled_again_are_no_imbalance() {
-    var dropped = new Now().arms(new ArmFill("a", 10, 14, 4, false), fill("b", 14));
+    var dropped = new Now().arms(new ArmFill("a", 10, 14, 4, 1, false), fill("b", 14));
     assertThat(kinds(dropped)).isEmpty();
   }
 
@@ -152,7 +154,7 @@ class AlertsTest {
   }
 
   private static ArmFill fill(String arm, int taken) {
-    return new ArmFill(arm, taken, taken, 0, false);
+    return new ArmFill(arm, taken, taken, 0, 1, false);
   }
 
   private static Stage stage(String id, int entered, int here, int left, int ended) {
@@ -231,8 +233,22 @@ class AlertsTest {
 
     Situation get() {
       return new Situation(
-          stages, questions, policy, 2, arms, people, 10, median, completed, true, full, lastJoin,
-          Duration.ofHours(1), saves, failed, NOW);
+          stages,
+          questions,
+          policy,
+          2,
+          arms,
+          people,
+          10,
+          median,
+          completed,
+          true,
+          full,
+          lastJoin,
+          Duration.ofHours(1),
+          saves,
+          failed,
+          NOW);
     }
   }
 }
