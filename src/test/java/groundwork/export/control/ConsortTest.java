@@ -26,7 +26,7 @@ class ConsortTest {
       List.of(
           "active", "completed", "withdrawn", "screened-out", "failed-check", "timed-out",
           "incompatible-device", "quota-full");
-  private static final Study STUDY = ExampleStudy.version().definition();
+  private static final Study STUDY = ExampleStudy.simulation(4, 2).definition();
   private static final List<String> ARMS = STUDY.arms().stream().map(Arm::id).toList();
   private static final List<String> BLOCKS = STUDY.blocks().map(Block::id).toList();
 
