@@ -47,15 +47,6 @@ create table support_message (
 );
 create index support_message_unseen on support_message (study, enrolment) where seen_at is null;
 
--- What is set while the study runs; the row without an arm is about the whole study.
-create table if not exists arm_state (
-  study uuid not null references study (id),
-  arm text not null,
-  paused boolean not null default false,
-  quota_extra integer not null default 0,
-  primary key (study, arm)
-);
-
 -- After this moment nobody joins any more.
 alter table study add column joins_until timestamptz;
 

@@ -31,7 +31,7 @@ public class Headers extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     var path = request.getRequestURI();
-    var policy = ContentPolicy.of(path);
+    var policy = ContentPolicy.of(path, request.getQueryString());
     set(response, policy);
     if (publicUrl.orElse("").startsWith("https:")) {
       response.setHeader("Strict-Transport-Security", "max-age=31536000");
@@ -50,7 +50,8 @@ public class Headers extends HttpFilter {
   static void set(HttpServletResponse response, ContentPolicy policy) {
     response.setHeader("Content-Security-Policy", policy.header);
     response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("X-Frame-Options", "DENY"); // in place of the server's own SAMEORIGIN
+    response.setHeader(
+        "X-Frame-Options", policy == ContentPolicy.PREVIEWED ? "SAMEORIGIN" : "DENY");
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");

@@ -7,11 +7,17 @@ public enum ContentPolicy {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none';"
           + " frame-ancestors 'none'"),
+  /** A participants' page that a researcher looks at, framed by the researchers' pages. */
+  PREVIEWED(
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+          + " connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none';"
+          + " frame-ancestors 'self'"),
   /** Charts set styles on their elements and are saved as images. */
   RESEARCHER(
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
           + " img-src 'self' data: blob:; font-src 'self'; connect-src 'self';"
-          + " manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"),
+          + " frame-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none';"
+          + " frame-ancestors 'none'"),
   /** Answers for programs: nothing in them is ever a page. */
   DATA("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
 
@@ -19,6 +25,17 @@ public enum ContentPolicy {
 
   ContentPolicy(String header) {
     this.header = header;
+  }
+
+  /**
+   * @param query what stands behind the path, or null
+   */
+  public static ContentPolicy of(String path, String query) {
+    boolean previewed =
+        path.startsWith("/take/")
+            && query != null
+            && (query.startsWith("preview=") || query.contains("&preview="));
+    return previewed ? PREVIEWED : of(path);
   }
 
   public static ContentPolicy of(String path) {

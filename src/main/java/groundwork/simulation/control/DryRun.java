@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /** Many dry-run participants, several at a time. */
 public final class DryRun {
@@ -21,16 +22,27 @@ public final class DryRun {
   /** Returns when all have come to their end. */
   public Tally.Report run(int participants, int concurrency, Tally tally)
       throws InterruptedException, ExecutionException {
+    return run(0, participants, concurrency, tally, () -> true);
+  }
+
+  /**
+   * @param from the number of the first, where others were sent before
+   * @param participants the number after the last
+   * @param goOn asked before each; who has begun comes to an end
+   */
+  public Tally.Report run(
+      int from, int participants, int concurrency, Tally tally, BooleanSupplier goOn)
+      throws InterruptedException, ExecutionException {
     long begun = System.nanoTime();
-    var next = new AtomicInteger();
+    var next = new AtomicInteger(from);
     try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
       var running = new ArrayList<Future<?>>();
-      for (int worker = 0; worker < Math.min(concurrency, participants); worker++) {
+      for (int worker = 0; worker < Math.min(concurrency, participants - from); worker++) {
         running.add(
             workers.submit(
                 () -> {
                   for (int i = next.getAndIncrement();
-                      i < participants;
+                      i < participants && goOn.getAsBoolean();
                       i = next.getAndIncrement()) {
                     new SimulatedParticipant(server, study, i, behaviour, tally).run();
                   }

@@ -69,6 +69,23 @@ public final class Tally {
     return failed.get();
   }
 
+  /** Who was not even let in. */
+  public int refused() {
+    return Math.max(0, failed.get() + completed.get() + dropped.get() - enrolled.get());
+  }
+
+  public int inside() {
+    return enrolled.get();
+  }
+
+  public int finished() {
+    return completed.get();
+  }
+
+  public int left() {
+    return dropped.get();
+  }
+
   public synchronized List<String> firstErrors() {
     return List.copyOf(errors);
   }

@@ -176,11 +176,11 @@ public class StudiesResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "A link to walk through the study as it is now, valid for a day")
   public PreviewLink preview(@PathParam("slug") String slug, PreviewWanted wanted) {
-    var token = previews.create(slug, wanted.arm());
+    var token = previews.create(slug, wanted.arm(), wanted.at());
     var arm =
         wanted.arm() == null
             ? ""
             : "&arm=" + URLEncoder.encode(wanted.arm(), StandardCharsets.UTF_8);
-    return new PreviewLink("/take/" + slug + "?preview=" + token + arm);
+    return new PreviewLink("/take/" + slug + "?preview=" + token + arm + (wanted.at() == null ? "" : "&at=" + wanted.at()));
   }
 }

@@ -3,8 +3,11 @@ package groundwork.trial.boundary;
 import groundwork.assignment.entity.EnrolmentKind;
 import groundwork.study.control.OpenStudies;
 import groundwork.study.control.Previews;
+import groundwork.study.entity.StudyVersion;
 import groundwork.trial.control.Door;
+import groundwork.trial.control.Pilots;
 import groundwork.trial.control.Runs;
+import groundwork.trial.control.Starts;
 import groundwork.trial.entity.Enrolling;
 import groundwork.trial.entity.Landing;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +35,8 @@ import java.util.ArrayList;
 public class TakeResource {
   @Inject OpenStudies studies;
   @Inject Previews previews;
+  @Inject Pilots pilots;
+  @Inject Starts starts;
   @Inject Door door;
   @Inject Runs runs;
 
@@ -42,15 +47,23 @@ public class TakeResource {
   public Landing landing(
       @PathParam("slug") String slug,
       @QueryParam("preview") String preview,
+      @QueryParam("pilot") String pilot,
       @QueryParam("lang") String lang,
       @Context HttpHeaders headers) {
-    var version = preview == null ? studies.bySlug(slug) : previews.verify(slug, preview).version();
+    var version = version(slug, preview, pilot);
     var wanted = new ArrayList<String>();
     if (lang != null) {
       wanted.add(lang);
     }
     headers.getAcceptableLanguages().forEach(locale -> wanted.add(locale.toLanguageTag()));
     return Landing.of(version, wanted);
+  }
+
+  private StudyVersion version(String slug, String preview, String pilot) {
+    if (pilot != null) {
+      return pilots.verify(slug, pilot);
+    }
+    return preview == null ? studies.bySlug(slug) : previews.verify(slug, preview).version();
   }
 
   /**
@@ -62,11 +75,15 @@ public class TakeResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public Response enrol(@PathParam("slug") String slug, Enrolling enrolling) {
     Door.Entered entered;
-    if (enrolling.preview() == null) {
+    if (enrolling.pilot() != null) {
+      entered =
+          door.enter(pilots.verify(slug, enrolling.pilot()), EnrolmentKind.PILOT, null, enrolling);
+    } else if (enrolling.preview() == null) {
       entered = door.enter(studies.bySlug(slug), EnrolmentKind.REAL, null, enrolling);
     } else {
       var preview = previews.verify(slug, enrolling.preview());
       entered = door.enter(preview.version(), EnrolmentKind.PREVIEW, preview.arm(), enrolling);
+      entered = starts.at(entered, preview.at());
     }
     return Response.status(entered.fresh() ? Response.Status.CREATED : Response.Status.OK)
         .entity(runs.envelope(entered.run()))

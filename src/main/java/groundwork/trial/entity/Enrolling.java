@@ -13,6 +13,7 @@ import java.util.Map;
  * @param client device, viewport, language: nothing that identifies
  * @param locale language in which the study shall be shown; null for its own
  * @param preview a researcher's token from the admin page, or null
+ * @param pilot the token of a pilot link, or null
  */
 public record Enrolling(
     String key,
@@ -20,7 +21,8 @@ public record Enrolling(
     Map<String, String> recruitment,
     Client client,
     String locale,
-    String preview) {
+    String preview,
+    String pilot) {
   /**
    * @param version of the consent text that was shown
    * @param given false where the participant declined
@@ -58,6 +60,9 @@ public record Enrolling(
     Require.present(consent, "consent");
     if (locale != null) {
       Require.text(locale, "locale", 64);
+    }
+    if (preview != null && pilot != null) {
+      throw new IllegalArgumentException("\"preview\" and \"pilot\" exclude each other");
     }
     recruitment = recruitment == null ? Map.of() : Map.copyOf(recruitment);
     if (recruitment.size() > 20) {
