@@ -25,11 +25,16 @@
  *   versions?: Version[], arms?: Arm[], flow?: Block[], minutes?: number, stimuli?: {set: string, model?: string},
  *   functional?: {methods?: string[], models?: string[], metrics?: any[], items?: any, seed?: number}, completion?: any}} Study
  *
- * @typedef {{arm: string, active: number, completed: number, withdrawn: number, failedCheck: number, lapsed: number}} ArmCount
+ * @typedef {{arm: string, active: number, completed: number, withdrawn: number, failedCheck: number, lapsed: number, otherwise?: number,
+ *   rejected?: number, paused?: boolean, quota?: number | null, extra?: number}} ArmCount
+ * @typedef {{block: string, label?: string, kind: string, here: number, arms: {arm: string, entered: number, here: number, left: number, ended: number}[],
+ *   median?: number | null, high?: number | null, answered?: number | null, failed?: number | null}} Stage
+ * @typedef {{kind: string, severity: 'bad' | 'warn', block?: string | null, arm?: string | null, seen: string, why: string, act: string}} Alert
  * @typedef {{pseudonym: string, arm: string, kind: string, status: string, stage?: string, progress?: any, lastSeen?: string,
- *   enrolledAt?: string, resumes?: number}} Participant
- * @typedef {{arms: ArmCount[], stages: {block: string, label?: string, here: number}[], participants: Participant[],
- *   refused?: number, simulated?: number, at?: string}} Progress
+ *   enrolledAt?: string, resumes?: number, lapsed?: boolean, rejected?: string | null, unread?: number}} Participant
+ * @typedef {{arms: ArmCount[], stages: Stage[], participants: Participant[],
+ *   refused?: number, simulated?: number, at?: string, kinds?: Record<string, number>, alerts?: Alert[], joinsUntil?: string | null, quota?: number | null, extra?: number,
+ *   unread?: number, counting?: boolean}} Progress
  *
  * @typedef {Record<string, any> & {estimate?: number | null, low?: number | null, high?: number | null, n?: number,
  *   participants?: number | null, sd?: number, median?: number, undefined?: number, excluded?: number}} Row

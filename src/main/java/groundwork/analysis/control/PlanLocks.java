@@ -1,5 +1,6 @@
 package groundwork.analysis.control;
 
+import groundwork.assignment.entity.Kinds;
 import groundwork.analysis.entity.PlanLock;
 import groundwork.persistence.control.Sql;
 import groundwork.problem.entity.Fault;
@@ -75,7 +76,7 @@ public class PlanLocks {
       throw new Rejected(
           Fault.INVALID, "The plan has errors; nothing was locked.", plan.findings());
     }
-    int completed = frames.counts(version, false).completed();
+    int completed = frames.counts(version, Kinds.REAL).completed();
     sql.update(
         """
         insert into plan_lock (version, study, hash, file, plan, locked_by, locked_at, completed)

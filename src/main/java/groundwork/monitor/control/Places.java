@@ -121,6 +121,7 @@ public class Places {
 
     ArmCount arm(Arm its, Setting setting) {
       var arm = its.id();
+      int extra = setting == null ? 0 : setting.extra();
       Predicate<Count> mine = count -> arm.equals(count.arm());
       int active = sum(mine.and(Count::here));
       int completed = sum(mine.and(Count::completed));
@@ -137,7 +138,8 @@ public class Places {
           sum(mine) - active - completed - withdrawn - failed - lapsed,
           sum(mine.and(Count::rejected)),
           setting != null && setting.paused(),
-          its.quota() == null ? null : its.quota() + (setting == null ? 0 : setting.extra()));
+          its.quota() == null ? null : its.quota() + extra,
+          extra);
     }
 
     /**

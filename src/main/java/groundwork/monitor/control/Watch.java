@@ -78,7 +78,7 @@ public class Watch {
   /** Where even the people take long to count for the first time. */
   private static Progress unknown(StudyVersion shape) {
     return new Progress(
-        List.of(), List.of(), List.of(), 0, 0, Map.of(), List.of(), null, null, 0, true);
+        List.of(), List.of(), List.of(), 0, 0, Map.of(), List.of(), null, null, 0, 0, true);
   }
 
   private Progress count(UUID study, StudyVersion shape, Kinds kinds) {
@@ -103,6 +103,7 @@ public class Watch {
         situation.map(Alerts::of).orElse(List.of()),
         times.joinsUntil(),
         quota(shape, times),
+        times.extra(),
         times.unread(),
         spent.isEmpty());
   }

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param kinds how many runs of each kind there are, whatever is looked at
  * @param alerts what looks wrong, the worst first
  * @param quota how many runs the study takes at most, or null
+ * @param extra how many of these are beyond the definition
  * @param joinsUntil after this moment nobody joins; null where no date was set
  * @param unread messages of participants that nobody has read
  * @param counting the times are being counted for the first time and will follow
@@ -26,6 +27,7 @@ public record Progress(
     List<Alert> alerts,
     Instant joinsUntil,
     Integer quota,
+    int extra,
     int unread,
     boolean counting) {
   /**
@@ -34,6 +36,7 @@ public record Progress(
    * @param rejected set aside by a researcher; they are in the other counts as well
    * @param paused nobody is put into this arm at present
    * @param quota how many runs this arm takes at most, or null
+   * @param extra how many of these are beyond the definition
    */
   public record ArmCount(
       String arm,
@@ -45,7 +48,8 @@ public record Progress(
       int otherwise,
       int rejected,
       boolean paused,
-      Integer quota) {}
+      Integer quota,
+      int extra) {}
 
   /**
    * One block of the study.

@@ -1,0 +1,103 @@
+// @ts-check
+/** Trying a study out: previews side by side, links for a pilot, and dry-run participants. None of it mixes with the data. */
+import { h, newId, show } from '../../shared/dom.js';
+import { blockName } from '../parts/flow.js';
+import { dryRuns } from '../parts/dry-runs.js';
+import { pilots } from '../parts/pilots.js';
+import { problemBox } from '../parts/problem.js';
+import { api, armName } from '../parts/study-actions.js';
+import { server } from '../server.js';
+import { kindName } from '../words.js';
+
+/** @typedef {import('../types.js').Study} Study */
+
+const FRAMES = [{ id: 'desktop', label: 'Desktop', width: 1280, height: 860 }, { id: 'phone', label: 'Phone', width: 390, height: 780 }];
+/** Blocks that show nothing have no page to begin at. */
+const UNSEEN = new Set(['branch', 'group', 'end']);
+
+/** @param {Study} study @param {import('../router.js').Page} page */
+export async function panel(study, page) {
+  if (study.rung === 'functionally-grounded') return h('p', { class: 'empty' }, 'No people take part in a functionally-grounded study.');
+  return h('div', { class: 'stack' }, preview(study, page), study.version ? await pilots(study, page) : null, study.version ? await dryRuns(study, page) : laterCard());
+}
+
+const laterCard = () => h('p', { class: 'empty' }, 'Pilot links and dry-run participants need a study that was opened: they meet the frozen version.');
+
+/** @param {Study} study @param {import('../router.js').Page} page */
+function preview(study, page) {
+  const arms = study.arms ?? [];
+  const arm = choice('Arm', arms.map((one) => [one.id, armName(one)]), page.query.get('arm'));
+  const blockOptions = () => [['', 'The beginning'], ...flat(study.flow ?? []).filter((block) => !UNSEEN.has(block.kind) && (!block.onlyArms?.length || block.onlyArms.includes(arm.select.value)))
+    .map((block) => [block.id, `${blockName(block)} (${kindName(block.kind).toLowerCase()})`])];
+  const at = choice('Begin at', blockOptions(), page.query.get('at'));
+  const which = choice('Frames', [['both', 'Desktop and phone'], ['desktop', 'Desktop'], ['phone', 'Phone']], matchMedia('(max-width: 40rem)').matches ? 'phone' : 'both');
+  const host = h('div', { class: 'frames' }), news = h('p', { class: 'small muted', role: 'status' });
+  const next = h('button', { class: 'button', type: 'button', onclick: () => step(1) }, 'Next block');
+  const back = h('button', { class: 'button', type: 'button', onclick: () => step(-1) }, 'Block before');
+  arm.select.addEventListener('change', () => {
+    const before = at.select.value;
+    show(at.select, ...blockOptions().map(([value, text]) => h('option', { value }, text)));
+    at.select.value = [...at.select.options].some(({ value }) => value === before) ? before : '';
+    void load();
+  });
+  at.select.addEventListener('change', () => void load());
+  which.select.addEventListener('change', () => void load());
+  /** @param {number} by */
+  function step(by) {
+    at.select.selectedIndex = Math.min(at.select.options.length - 1, Math.max(0, at.select.selectedIndex + by));
+    void load();
+  }
+  let turn = 0;
+  async function load() {
+    const mine = ++turn;
+    host.setAttribute('aria-busy', 'true');
+    next.disabled = at.select.selectedIndex >= at.select.options.length - 1;
+    back.disabled = at.select.selectedIndex <= 0;
+    try {
+      const frames = FRAMES.filter(({ id }) => which.select.value === 'both' || which.select.value === id);
+      const wanted = { arm: arm.select.value || null, at: at.select.value || null };
+      const links = await Promise.all(frames.map(() => server.post(api(study.slug, '/previews'), wanted, { signal: page.signal })));
+      if (mine !== turn) return;
+      show(host, ...frames.map((frame, i) => framed(frame, links[i].url)));
+      news.textContent = `${arm.select.selectedOptions[0]?.textContent ?? ''}: begins at ${at.select.selectedOptions[0]?.textContent?.toLowerCase()}.`;
+    } catch (failure) {
+      if (mine === turn && !page.signal.aborted) show(host, problemBox(failure, load));
+    } finally {
+      if (mine === turn) host.removeAttribute('aria-busy');
+    }
+  }
+  void load();
+  return h('section', { class: 'card', 'aria-labelledby': 'preview' },
+    h('div', { class: 'card-head' }, h('h3', { id: 'preview' }, 'Preview')),
+    h('p', { class: 'measure-says' }, 'The study as its files say now, as a participant of the arm would see it. Nothing of it is counted or exported; after a day it is gone.'),
+    h('div', { class: 'cluster preview-bar' }, arm.element, at.element, which.element,
+      h('div', { class: 'cluster' }, back, next, h('button', { class: 'button', type: 'button', onclick: () => load() }, 'Restart'))),
+    news, host);
+}
+
+/** @param {import('../types.js').Block[]} blocks @returns {import('../types.js').Block[]} */
+const flat = (blocks) => blocks.flatMap((block) => {
+  const inner = /** @type {any} */ (block).blocks;
+  return Array.isArray(inner) ? flat(inner) : [block];
+});
+
+/** A page at its own width, made smaller where it has no room. @param {{id: string, label: string, width: number, height: number}} frame @param {string} url */
+function framed({ id, label, width, height }, url) {
+  const inner = h('iframe', { class: 'frame-page', src: url, title: `Preview, ${label.toLowerCase()}, ${width} pixels wide`, style: { width: `${width}px`, height: `${height}px` } });
+  const hole = h('div', { class: 'frame-hole' }, inner);
+  const fit = () => {
+    const scale = Math.min(1, hole.clientWidth / width);
+    inner.style.setProperty('transform', `scale(${scale})`);
+    hole.style.setProperty('height', `${Math.ceil(height * scale)}px`);
+  };
+  new ResizeObserver(fit).observe(hole);
+  return h('figure', { class: `frame ${id}` }, h('figcaption', { class: 'split small muted' }, `${label}, ${width} pixels`, h('a', { href: url, target: '_blank', rel: 'noopener' }, 'Open alone')), hole);
+}
+
+/** @param {string} label @param {string[][]} options @param {string | null} chosen */
+function choice(label, options, chosen) {
+  const id = newId('choice');
+  const select = h('select', { id }, ...options.map(([value, text]) => h('option', { value }, text)));
+  if (chosen && options.some(([value]) => value === chosen)) select.value = chosen;
+  return { select, element: h('div', { class: 'field' }, h('label', { for: id }, label), select) };
+}
