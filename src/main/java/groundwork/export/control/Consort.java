@@ -49,7 +49,11 @@ final class Consort {
     }
   }
 
+  /** How many of an arm have this level of something that was known before. */
+  record Stratum(String arm, String variable, String level, int n) {}
+
   /**
+   * @param strata what people were balanced by
    * @param leftOut by arm and reason: completed runs, not rejected, that the plan leaves out
    */
   static ParticipantsFlow flow(
@@ -58,6 +62,7 @@ final class Consort {
       String kinds,
       List<Runs> runs,
       Map<String, Map<String, Integer>> leftOut,
+      List<Stratum> strata,
       int otherVersions,
       boolean planned) {
     var labels =
@@ -81,13 +86,22 @@ final class Consort {
         sum(runs),
         reasons(
             before,
-            run -> run.status() + (run.reason() == null ? "" : ": " + run.reason())),
+            Consort::before),
         arms.stream().mapToInt(Arm::allocated).sum(),
         arms,
         Differences.dropout(arms),
-        List.of(),
+        Differences.baseline(arms.stream().map(Arm::arm).toList(), strata),
         otherVersions,
         planned);
+  }
+
+  /** Why somebody has no arm. */
+  private static String before(Runs run) {
+    var why =
+        run.status().equals("active")
+            ? run.lapsed() ? "left-in-screening" : "in-screening"
+            : run.status();
+    return run.reason() == null ? why : why + ": " + run.reason();
   }
 
   /** Those of the definition, in its order; none of which somebody is in is left out. */

@@ -43,6 +43,35 @@ final class Differences {
         "No difference in dropout is seen; the interval says how large one could still be.");
   }
 
+  /** One comparison a variable, in the order of their names. */
+  static List<Difference> baseline(List<String> arms, List<Consort.Stratum> strata) {
+    return strata.stream()
+        .map(Consort.Stratum::variable)
+        .distinct()
+        .sorted()
+        .map(variable -> baseline(arms, variable, strata))
+        .toList();
+  }
+
+  private static Difference baseline(
+      List<String> arms, String variable, List<Consort.Stratum> strata) {
+    var here = strata.stream().filter(one -> one.variable().equals(variable)).toList();
+    var levels = here.stream().map(Consort.Stratum::level).distinct().sorted().toList();
+    int[][] counts = new int[arms.size()][levels.size()];
+    for (var one : here) {
+      if (arms.contains(one.arm())) {
+        counts[arms.indexOf(one.arm())][levels.indexOf(one.level())] += one.n();
+      }
+    }
+    return of(
+        variable,
+        levels,
+        counts,
+        "Arms differ in this by more than chance would do often; with several variables one of twenty"
+            + " does. Report it, and put the variable into the analysis if the plan says so.",
+        "No difference is seen in this.");
+  }
+
   static Difference of(
       String about, List<String> levels, int[][] counts, String notable, String quiet) {
     var seen = withoutEmpty(counts);

@@ -5,6 +5,7 @@ import groundwork.analysis.control.TidyTable;
 import groundwork.assignment.entity.Kinds;
 import groundwork.document.control.DocumentReader;
 import groundwork.export.control.Consort.Runs;
+import groundwork.export.control.Consort.Stratum;
 import groundwork.export.entity.ParticipantsFlow;
 import groundwork.export.entity.Scope;
 import groundwork.plan.control.PlanReader;
@@ -54,6 +55,13 @@ public class Flows {
       """
       select count(*) from enrolment
       where study = ? and version <> ? and kind = any(string_to_array(?, ','))
+      """;
+  private static final String STRATA =
+      """
+      select l.arm, s.key as variable, s.value as level, count(*) as n
+      from assignment_ledger l cross join lateral jsonb_each_text(l.strata) s
+      where l.study = ? and l.version = ? and l.kind = any(string_to_array(?, ',')) and l.event = 'assigned'
+      group by 1, 2, 3 order by 2, 3, 1
       """;
   private static final String NO_ANSWER = "no answer that the plan is about";
   private static final String EVERYBODY =
@@ -123,8 +131,23 @@ public class Flows {
         scope.kinds().words(),
         runs,
         leftOut.flatMap(out -> out).orElse(Map.of()),
+        strata(snapshot, scope),
         others,
         leftOut.isPresent() && leftOut.get().isPresent());
+  }
+
+  private static List<Stratum> strata(Snapshot snapshot, Scope scope) {
+    return snapshot.all(
+        row ->
+            new Stratum(
+                row.getString("arm"),
+                row.getString("variable"),
+                row.getString("level"),
+                row.getInt("n")),
+        STRATA,
+        scope.study(),
+        scope.latest().hash(),
+        scope.kinds().words());
   }
 
   /** Only a plan that leaves somebody out needs the answers. */

@@ -28,7 +28,8 @@ public class People {
       "(e.status = 'active' and (e.lease_until is null or e.lease_until < ?))";
   private static final String FITTING =
       """
-      from enrolment e where e.study = ? and e.kind = any(string_to_array(?, ',')) and e.arm is not null
+      from enrolment e where e.study = ? and e.kind = any(string_to_array(?, ','))
+        and exists (select 1 from assignment a where a.study = e.study and a.enrolment = e.id)
         and (?::text is null or e.arm = ?)
         and (?::text is null or case ?
           when 'lapsed' then %1$s
@@ -175,7 +176,7 @@ public class People {
     return sql.one(
         row -> row.getObject("id", UUID.class),
         "select id from enrolment where study = ? and id between ?::uuid and ?::uuid"
-            + " and kind <> 'preview' and arm is not null",
+            + " and kind <> 'preview' and status <> 'refused'",
         study,
         begin + "-0000-0000-000000000000",
         begin + "-ffff-ffff-ffffffffffff");

@@ -42,6 +42,9 @@ public class Places {
       group by 1
       """;
 
+  /** Who is being screened stands under no arm yet. */
+  static final String UNASSIGNED = "";
+
   @Inject Sql sql;
   @Inject Clock clock;
 
@@ -68,7 +71,7 @@ public class Places {
         sql.all(
             row ->
                 new Count(
-                    row.getString("arm"),
+                    row.getString("arm") == null ? UNASSIGNED : row.getString("arm"),
                     row.getString("status"),
                     row.getBoolean("lapsed"),
                     row.getBoolean("rejected"),
@@ -113,6 +116,10 @@ public class Places {
 
     Placed(List<Count> counts) {
       this.counts = counts;
+    }
+
+    boolean anyUnassigned() {
+      return sum(count -> count.arm().equals(UNASSIGNED) && count.block() != null) > 0;
     }
 
     int refused() {

@@ -12,6 +12,8 @@ import groundwork.monitor.entity.OneRun.Happened;
 import groundwork.monitor.entity.OneRun.Step;
 import groundwork.monitor.entity.Progress.Participant;
 import groundwork.persistence.control.Sql;
+import groundwork.problem.entity.Fault;
+import groundwork.problem.entity.Rejected;
 import groundwork.provenance.entity.ContentHash;
 import groundwork.study.control.OpenStudies;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,7 +62,7 @@ public class Timelines {
   private record Head(Participant participant, String locale, String device) {}
 
   public OneRun of(UUID study, UUID id) {
-    var run = enrolments.byId(study, id).orElseThrow();
+    var run = enrolments.byId(study, id).filter(one -> !one.plan().isEmpty()).orElseThrow(Timelines::gone);
     var version = studies.version(new ContentHash(run.version()));
     var labels = Labels.of(version);
     var answers = new HashMap<Integer, Answered>();
@@ -80,6 +82,11 @@ public class Timelines {
         events(study, id),
         decisions(study, id),
         messages.of(study, id));
+  }
+
+  /** Somebody for whom there was no place, or who had everything deleted. */
+  private static Rejected gone() {
+    return new Rejected(Fault.NOT_FOUND, "Of this run nothing is kept.");
   }
 
   private static Head head(ResultSet row, Map<String, String> labels) throws SQLException {

@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -117,11 +118,19 @@ public class Watch {
         .map(
             block -> {
               var arms =
-                  shape.definition().arms().stream()
-                      .filter(block::meets)
-                      .map(arm -> placed.leaving(arm.id(), blocks(shape, arm.id()), block.id()))
-                      .toList();
+                  new ArrayList<>(
+                      shape.definition().arms().stream()
+                          .filter(block::meets)
+                          .map(arm -> placed.leaving(arm.id(), blocks(shape, arm.id()), block.id()))
+                          .toList());
               var on = spent.map(all -> all.blocks().get(block.id())).orElse(null);
+              if (placed.anyUnassigned()) {
+                arms.add(
+                    placed.leaving(
+                        Places.UNASSIGNED,
+                        shape.definition().blocks().map(Block::id).toList(),
+                        block.id()));
+              }
               return new Stage(
                   block.id(),
                   labels.get(block.id()),

@@ -14,7 +14,7 @@ import { table } from './table.js';
 /** @typedef {{about: string, levels: string[], counts: number[][], test: string, statistic?: number | null, df?: number | null, p?: number | null,
  *   effect?: string | null, estimate?: number | null, low?: number | null, high?: number | null, note: string}} Difference */
 /** @typedef {{version: number, assessed: number, excluded: Reason[], randomised: number, arms: FlowArm[], dropout?: Difference | null,
- *   otherVersions: number, planned: boolean}} Flow */
+ *   baseline?: Difference[], otherVersions: number, planned: boolean}} Flow */
 
 const LINE = 18, PAD = 12, GAP = 30, WIDTH = 250;
 
@@ -30,7 +30,8 @@ export async function consort(study, kind, signal) {
       flow.otherVersions > 0 ? ` ${count(flow.otherVersions)} runs of other versions are not in it.` : ''),
     h('div', { class: 'flow-scroll', role: 'region', 'aria-label': 'Participants’ flow, picture', tabindex: 0 }, picture(flow)),
     h('details', { class: 'document' }, h('summary', null, h('span', null, 'The same as a table')), asTable(flow)),
-    flow.dropout && difference(flow.dropout));
+    flow.dropout && difference(flow.dropout, 'Do arms lose different shares of their people?'),
+    ...(flow.baseline ?? []).map((test) => difference(test, `Do arms differ in ${test.about}?`)));
 }
 
 /** @param {number} n @param {string} what */
@@ -127,11 +128,11 @@ const keys = (flow, of) => [...new Set(flow.arms.flatMap(of))];
 /** @param {{n: number}[]} all */
 const sum = (all) => all.reduce((total, { n }) => total + n, 0);
 
-/** @param {Difference} test */
-function difference(test) {
+/** @param {Difference} test @param {string} question */
+function difference(test, question) {
   const numbers = test.p === null || test.p === undefined ? null : [
     `${test.test}${test.statistic === null || test.statistic === undefined ? '' : ` χ²(${test.df}) = ${number(test.statistic)}`}, p ${test.p < 0.001 ? '< 0.001' : `= ${test.p.toFixed(3)}`}`,
     `${test.effect} ${number(test.estimate)}, 95% interval ${number(test.low)} to ${number(test.high)}`,
   ].join('; ');
-  return h('div', { class: 'card-foot' }, h('h4', null, 'Do arms lose different shares of their people?'), numbers && h('p', null, numbers), h('p', { class: 'muted' }, test.note));
+  return h('div', { class: 'card-foot' }, h('h4', null, question), numbers && h('p', null, numbers), h('p', { class: 'muted' }, test.note));
 }

@@ -38,7 +38,7 @@ class ConsortTest {
     for (int i = random.nextInt(60); i > 0; i--) {
       runs.add(run(random, leftOut));
     }
-    var flow = Consort.flow(STUDY, 1, "real", runs, leftOut, 0, true);
+    var flow = Consort.flow(STUDY, 1, "real", runs, leftOut, List.of(), 0, true);
     assertThat(flow.assessed()).isEqualTo(runs.stream().mapToInt(Runs::n).sum());
     assertThat(flow.assessed()).isEqualTo(sum(flow.excluded()) + flow.randomised());
     assertThat(flow.randomised())

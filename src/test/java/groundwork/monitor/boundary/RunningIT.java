@@ -54,11 +54,9 @@ class RunningIT extends GroundworkIT {
   void taking_back_is_a_new_entry_and_holds_a_place_again() throws SQLException {
     var study = SmallStudy.open("running-restore", ", quota: 2", "RS");
     join(study, 2).forEach(Participant::answerAll);
-    assertThat(
-            Http.NOBODY
-                .post("/api/take/" + study + "/enrolments", new Participant(study).enrolling(true))
-                .status())
-        .isEqualTo(409);
+    var late = new Participant(study);
+    late.join();
+    assertThat(late.step().path("outcome").asString()).isEqualTo("quota-full");
     var one = people(study, "").get(0).path("pseudonym").asString();
     Http.RESEARCHER.post(at(study, one, "rejection"), WHY);
     assertThat(Http.RESEARCHER.post(at(study, one, "rejection"), WHY).status()).isEqualTo(409);
