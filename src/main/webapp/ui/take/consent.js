@@ -47,6 +47,6 @@ const languages = ({ locale, languages: offered }, turn) => h('div', { class: 'l
 
 /** What a recruitment service put into the address: every parameter, a reasonable number of them. */
 export function recruitment() {
-  const given = [...new URLSearchParams(location.search)].filter(([name, value]) => name && value && name !== 'preview' && name !== 'lang');
+  const given = [...new URLSearchParams(location.search)].filter(([name, value]) => name && value && !['preview', 'pilot', 'arm', 'at', 'lang'].includes(name));
   return Object.fromEntries(given.slice(0, 20).map(([name, value]) => [name.slice(0, 64), value.slice(0, 256)]));
 }

@@ -60,7 +60,7 @@ export function withdrawDialog(withdraw) {
  * @param {string} title
  * @param {(close: () => void) => {body: Node[], actions: Node[]}} fill
  */
-function open(title, fill) {
+export function open(title, fill) {
   const before = document.activeElement;
   const id = newId('dialog');
   const dialog = h('dialog', { class: 'dialog', 'aria-labelledby': id });

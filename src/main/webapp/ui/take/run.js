@@ -7,6 +7,7 @@ import { ApiError, request } from '../shared/api.js';
 import { h } from '../shared/dom.js';
 import { guardBack } from './back.js';
 import { viewport } from './device.js';
+import { watchMessages } from './support.js';
 import { pauseDialog, withdrawDialog } from './dialogs.js';
 import { discardAll, openDraft } from './draft.js';
 import { present } from './frame.js';
@@ -208,6 +209,7 @@ export function openRun(slug, key, leave) {
     addEventListener('pageshow', (event) => {
       if (event.persisted && !sending) void refresh(true);
     });
+    watchMessages(base, headers);
     document.addEventListener('visibilitychange', () => {
       if (document.hidden) leftAt = performance.now();
       else if (now && now.step.kind !== 'ended' && performance.now() - leftAt > STALE_MS) void catchUp();

@@ -16,7 +16,7 @@ const asked = new URLSearchParams(location.search).get('lang');
 
 /** The address of the first page, in a language or in the one that the browser prefers. @param {string | null | undefined} lang */
 function landing(lang) {
-  const query = new URLSearchParams({ ...(vault.preview ? { preview: vault.preview } : {}), ...(lang ? { lang } : {}) });
+  const query = new URLSearchParams({ ...(vault.preview ? { preview: vault.preview } : {}), ...(vault.pilot ? { pilot: vault.pilot } : {}), ...(lang ? { lang } : {}) });
   return query.size ? `${url}?${query}` : url;
 }
 
@@ -71,7 +71,7 @@ async function welcome(key, lang = asked) {
     shell.clearNotices('refused');
     vault.keep(slug, { key, enrolled: false, title: study.title, locale: study.locale });
     try {
-      const body = { key, consent: { version: study.consent.version, given }, recruitment: recruitment(), client: device(), locale: study.locale, ...(vault.preview ? { preview: vault.preview } : {}) };
+      const body = { key, consent: { version: study.consent.version, given }, recruitment: recruitment(), client: device(), locale: study.locale, ...(vault.preview ? { preview: vault.preview } : {}), ...(vault.pilot ? { pilot: vault.pilot } : {}) };
       const envelope = await patiently(() => request('POST', `${url}/enrolments`, { body }), told);
       vault.keep(slug, { key, enrolled: true, title: study.title, locale: study.locale });
       openRun(slug, key, { lost, again }).begin(envelope);
@@ -82,6 +82,7 @@ async function welcome(key, lang = asked) {
       throw error;
     }
   };
+  if (vault.at) return enrol(true); // a researcher who looks at one block
   const ask = () => shell.turnTo('consent', consentPage(study, (other) => welcome(key, other), enrol), { quiet: true });
   if (fits(study.device)) ask();
   else shell.turnTo('device', devicePage(study.device, { go: ask, end: () => enrol(true) }), { quiet: true });

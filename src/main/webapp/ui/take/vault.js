@@ -8,6 +8,10 @@ const SHAPE = /^[A-Za-z0-9_-]{43}$/;
 
 /** A researcher's preview has its own key, so that it never touches a real run on the same device. */
 export const preview = new URLSearchParams(location.search).get('preview');
+/** The link of a pilot; its runs never mix with those of the real link on the same device. */
+export const pilot = new URLSearchParams(location.search).get('pilot');
+/** A preview that begins in the middle does not ask for consent. */
+export const at = preview && new URLSearchParams(location.search).get('at');
 
 /**
  * Where the key is kept. A link that names a person (by a recruitment service's id, kept here only as a checksum) finds
@@ -16,6 +20,7 @@ export const preview = new URLSearchParams(location.search).get('preview');
  */
 function places(slug) {
   if (preview) return [`gw:key:${slug}:preview:${checksum(preview)}`];
+  if (pilot) return [`gw:key:${slug}:pilot:${checksum(pilot)}`];
   const person = [...new URLSearchParams(location.search)].find(([name, value]) => value && PERSON.test(name))?.[1];
   return person ? [`gw:key:${slug}:${checksum(person)}`, `gw:key:${slug}`] : [`gw:key:${slug}`];
 }
@@ -43,7 +48,7 @@ export function newKey() {
 }
 
 /** @param {string} slug @param {string} key */
-export const personalLink = (slug, key) => `${location.origin}/take/${slug}${preview ? `?preview=${encodeURIComponent(preview)}` : ''}#r=${key}`;
+export const personalLink = (slug, key) => `${location.origin}/take/${slug}${preview ? `?preview=${encodeURIComponent(preview)}` : pilot ? `?pilot=${encodeURIComponent(pilot)}` : ''}#r=${key}`;
 
 /**
  * Takes the key out of a personal link and out of the address bar, where a screenshot or a shared address would give it away.

@@ -157,7 +157,9 @@ class RunningIT extends GroundworkIT {
     assertThat(run.path("events").path(0).path("kind").asString()).isEqualTo("resumed");
     assertThat(run.path("timeline").toString()).doesNotContain("answer");
 
-    var progress = Http.RESEARCHER.get("/api/studies/" + study + "/progress").json();
+    var address = "/api/studies/" + study + "/progress";
+    await(() -> !Http.RESEARCHER.get(address).json().path("counting").asBoolean());
+    var progress = Http.RESEARCHER.get(address).json();
     assertThat(progress.path("stages").path(0).path("median").asDouble()).isEqualTo(1200);
     int entered = 0;
     int left = 0;
