@@ -57,7 +57,7 @@ function picture(flow) {
   const out = box(middle + GAP / 2, 0, WIDTH, [line(flow.assessed - flow.randomised, 'not allocated'), ...flow.excluded.map(({ reason, n }) => `  ${line(n, said(reason).toLowerCase())}`)]);
   const afterTop = Math.max(top.height, out.height) + GAP;
   const trunk = middle - GAP / 2 - WIDTH / 2;
-  const random = box(trunk - WIDTH / 2, afterTop, WIDTH, [line(flow.randomised, 'allocated by the study’s policy')]);
+  const random = box(trunk - WIDTH / 2, afterTop, WIDTH, [line(flow.randomised, 'allocated')]);
   const start = afterTop + random.height + GAP;
   const parts = [top.node, out.node, random.node, link(trunk, top.height, trunk, afterTop), link(middle - GAP / 2, PAD + LINE / 2, middle + GAP / 2, PAD + LINE / 2)];
   flow.arms.forEach((arm, i) => {

@@ -72,7 +72,7 @@ export function participantsTable(study, kind, signal) {
   const columns = [
     { label: 'Participant', head: true, cell: (p) => h('a', { href: `#/studies/${encodeURIComponent(study.slug)}/participants/${p.pseudonym}` }, p.pseudonym) },
     { label: 'Arm', cell: (p) => armName(p.arm) },
-    { label: 'State', cell: (p) => [h('span', { class: `badge ${p.lapsed ? 'warn' : tone(p.status)}` }, p.lapsed ? 'Lapsed' : said(p.status)), p.rejected && h('span', { class: 'badge bad', title: p.rejected }, 'Rejected'), p.unread && h('span', { class: 'badge accent' }, 'Message')] },
+    { label: 'State', cell: (p) => [h('span', { class: `badge ${p.lapsed ? 'warn' : tone(p.status)}` }, p.lapsed ? 'Lapsed' : said(p.status)), p.rejected && h('span', { class: 'badge bad', title: p.rejected }, 'Rejected'), Number(p.unread) > 0 && h('span', { class: 'badge accent' }, 'Message')] },
     { label: 'Stage', cell: (p) => (p.stage ? p.stage : p.status === 'completed' ? 'Finished' : '–') },
     { label: 'Progress', cell: (p) => progress(p) },
     { label: 'Last seen', cell: (p) => ago(p.lastSeen ?? p.enrolledAt) },

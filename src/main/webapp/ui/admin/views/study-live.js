@@ -126,7 +126,7 @@ function noted({ kinds = {}, joinsUntil, quota, unread, counting }, kind) {
     others.length > 0 && `Kept apart and not counted here: ${others.join(', ')}.`,
     quota && `At most ${count(quota)} runs.`,
     joinsUntil && `Nobody joins after ${absolute(joinsUntil)}.`,
-    unread && `${count(unread)} unread ${unread === 1 ? 'message' : 'messages'} from participants: choose “With a message” below.`,
+    Number(unread) > 0 && `${count(unread)} unread ${unread === 1 ? 'message' : 'messages'} from participants: choose “With a message” below.`,
     counting && 'Times are being counted and will follow.',
   ].filter(Boolean);
   return lines.length > 0 && h('div', { class: 'card-foot' }, ...lines.map((line) => h('p', { class: 'small muted' }, String(line))));
