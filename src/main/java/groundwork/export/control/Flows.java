@@ -8,6 +8,7 @@ import groundwork.export.control.Consort.Runs;
 import groundwork.export.control.Consort.Stratum;
 import groundwork.export.entity.ParticipantsFlow;
 import groundwork.export.entity.Scope;
+import groundwork.monitor.control.Lately;
 import groundwork.plan.control.PlanReader;
 import groundwork.plan.entity.Plan;
 import groundwork.problem.entity.Fault;
@@ -30,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** The participants' flow of a study's latest version. */
@@ -63,6 +65,12 @@ public class Flows {
       where l.study = ? and l.version = ? and l.kind = any(string_to_array(?, ',')) and l.event = 'assigned'
       group by 1, 2, 3 order by 2, 3, 1
       """;
+  private static final String ANSWERS =
+      "select coalesce(sum(saves), 0) from enrolment where study = ? and status = 'completed'";
+
+  /** Beyond so many answers the plan's exclusions are found by running the plan only. */
+  private static final long MOST_ANSWERS = 200_000;
+
   private static final String NO_ANSWER = "no answer that the plan is about";
   private static final String EVERYBODY =
       """
@@ -73,6 +81,7 @@ public class Flows {
 
   @Inject DataSource database;
   @Inject Clock clock;
+  @Inject Lately lately;
 
   public ParticipantsFlow of(String slug, Kinds kinds) {
     try (var snapshot = new Snapshot(database)) {
@@ -86,7 +95,7 @@ public class Flows {
       if (!scope.hasPeople()) {
         throw new Rejected(Fault.CONFLICT, "Nobody takes part in a study without people.");
       }
-      return of(snapshot, scope, clock.instant());
+      return of(snapshot, scope, clock.instant(), plan -> beside(snapshot, scope, slug, plan));
     }
   }
 
@@ -99,6 +108,36 @@ public class Flows {
    *     the same data give the same bytes
    */
   static ParticipantsFlow of(Snapshot snapshot, Scope scope, Instant now) {
+    return of(snapshot, scope, now, plan -> leftOut(snapshot, scope, plan));
+  }
+
+  private record Asked(String version, String kinds, String basis) {}
+
+  /**
+   * The same data are looked through once, and beside the request: until that is done the flow says
+   * that the plan is not in it.
+   */
+  private Optional<Map<String, Map<String, Integer>>> beside(
+      Snapshot now, Scope scope, String slug, Plan plan) {
+    var asked =
+        new Asked(scope.latest().hash(), scope.kinds().words(), StudyTable.basis(now, scope));
+    return lately
+        .of(
+            asked,
+            () -> {
+              try (var snapshot = new Snapshot(database)) {
+                return leftOut(
+                    snapshot, Scopes.find(snapshot, slug, scope.kinds()).orElseThrow(), plan);
+              }
+            })
+        .flatMap(out -> out);
+  }
+
+  private static ParticipantsFlow of(
+      Snapshot snapshot,
+      Scope scope,
+      Instant now,
+      Function<Plan, Optional<Map<String, Map<String, Integer>>>> plans) {
     var version = scope.latest();
     var at = now.atOffset(ZoneOffset.UTC);
     var runs =
@@ -120,7 +159,7 @@ public class Flows {
             version.hash(),
             scope.kinds().words());
     var plan = plan(version.files());
-    var leftOut = plan.map(its -> leftOut(snapshot, scope, its));
+    var leftOut = plan.map(plans);
     int others =
         (int)
             Scopes.count(
@@ -174,6 +213,10 @@ public class Flows {
       Snapshot snapshot, Scope scope, Plan plan) {
     if (plan.exclusions().isEmpty() && plan.data().exclude().isEmpty()) {
       return Optional.of(Map.of());
+    }
+    long answers = Scopes.count(snapshot, ANSWERS, scope.study());
+    if (answers > MOST_ANSWERS) {
+      return Optional.empty(); // the analysis itself is the place for that
     }
     var people = new LinkedHashMap<String, String>();
     snapshot.each(

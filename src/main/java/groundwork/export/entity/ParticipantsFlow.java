@@ -12,7 +12,8 @@ import java.util.List;
  * @param dropout whether arms lose different shares of their people; null with one arm
  * @param baseline whether arms differ in what is known from before, one variable each
  * @param otherVersions runs of these kinds in other versions of the study, which are not here
- * @param planned whether the plan's exclusions are in it; false where there is no plan that can be read
+ * @param planned whether the plan's exclusions are in it; false where there is no plan that can be
+ *     read, while they are being found, and beyond 200,000 answers
  */
 public record ParticipantsFlow(
     String study,

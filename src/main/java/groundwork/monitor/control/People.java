@@ -29,7 +29,7 @@ public class People {
   private static final String FITTING =
       """
       from enrolment e where e.study = ? and e.kind = any(string_to_array(?, ','))
-        and exists (select 1 from assignment a where a.study = e.study and a.enrolment = e.id)
+        and (e.arm is not null or e.status not in ('refused', 'quota-full', 'incompatible-device'))
         and (?::text is null or e.arm = ?)
         and (?::text is null or case ?
           when 'lapsed' then %1$s
@@ -44,13 +44,14 @@ public class People {
   private static final String PAGE =
       """
       with shown as (
-        select e.*, %s as lapsed %s order by %s, e.id limit ? offset ?)
-      select e.id, e.arm, e.kind, e.status, e.last_seen_at, e.enrolled_at, e.resumes, e.position, e.lapsed,
+        select e.study, e.id %2$s order by %3$s, e.id limit ? offset ?)
+      select e.id, e.arm, e.kind, e.status, e.last_seen_at, e.enrolled_at, e.resumes, e.position, %1$s as lapsed,
         e.excluded_reason, a.steps -> e.position ->> 'block' as block, jsonb_array_length(a.steps) as total,
         (select count(*) from support_message m where m.study = e.study and m.enrolment = e.id
           and m.author = 'participant' and m.seen_at is null) as unread
-      from shown e join assignment a on a.study = e.study and a.enrolment = e.id
-      order by %s, e.id
+      from shown s join enrolment e on e.study = s.study and e.id = s.id
+      left join assignment a on a.study = e.study and a.enrolment = e.id
+      order by %3$s, e.id
       """;
 
   /** What a table can be sorted by. */
@@ -126,17 +127,17 @@ public class People {
     int total = sql.one(row -> row.getInt(1), "select count(*) " + FITTING, filter).orElseThrow();
     var labels = Labels.of(shape);
     var all = new Object[filter.length + 3];
-    all[0] = now;
-    System.arraycopy(filter, 0, all, 1, filter.length);
-    all[filter.length + 1] = wanted.size();
-    all[filter.length + 2] = wanted.page() * wanted.size();
+    System.arraycopy(filter, 0, all, 0, filter.length);
+    all[filter.length] = wanted.size();
+    all[filter.length + 1] = wanted.page() * wanted.size();
+    all[filter.length + 2] = now;
     return new ParticipantPage(
         total,
         wanted.page(),
         wanted.size(),
         sql.all(
             row -> participant(row, labels),
-            PAGE.formatted(LAPSED, FITTING, wanted.order(), wanted.order()),
+            PAGE.formatted(LAPSED, FITTING, wanted.order()),
             all));
   }
 
