@@ -1,6 +1,5 @@
 package groundwork.analysis.boundary;
 
-import groundwork.assignment.entity.Kinds;
 import groundwork.Boundary;
 import groundwork.access.boundary.Researcher;
 import groundwork.access.control.CurrentResearcher;
@@ -11,6 +10,7 @@ import groundwork.analysis.control.PlanLocks;
 import groundwork.analysis.entity.Counts;
 import groundwork.analysis.entity.Frame;
 import groundwork.analysis.entity.Results;
+import groundwork.assignment.entity.Kinds;
 import groundwork.json.control.Json;
 import groundwork.problem.entity.Rejected;
 import groundwork.provenance.control.Build;

@@ -1,12 +1,12 @@
 package groundwork.analysis.control;
 
-import groundwork.assignment.entity.Kinds;
 import groundwork.analysis.entity.Counts;
 import groundwork.analysis.entity.Frame;
 import groundwork.analysis.entity.Frame.FunctionalRun;
 import groundwork.analysis.entity.Frame.ItemScore;
 import groundwork.analysis.entity.Frame.Observation;
 import groundwork.analysis.entity.Frame.ScaleAnswer;
+import groundwork.assignment.entity.Kinds;
 import groundwork.json.control.Json;
 import groundwork.persistence.control.Sql;
 import groundwork.study.entity.StudyVersion;

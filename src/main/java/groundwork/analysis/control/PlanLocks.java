@@ -1,7 +1,7 @@
 package groundwork.analysis.control;
 
-import groundwork.assignment.entity.Kinds;
 import groundwork.analysis.entity.PlanLock;
+import groundwork.assignment.entity.Kinds;
 import groundwork.persistence.control.Sql;
 import groundwork.problem.entity.Fault;
 import groundwork.problem.entity.Rejected;

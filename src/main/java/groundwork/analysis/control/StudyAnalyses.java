@@ -1,12 +1,12 @@
 package groundwork.analysis.control;
 
-import groundwork.assignment.entity.Kinds;
 import groundwork.analysis.control.AnalysisLog.Form;
 import groundwork.analysis.entity.AnalysisRun;
 import groundwork.analysis.entity.AnalysisRun.Key;
 import groundwork.analysis.entity.AnalysisShown;
 import groundwork.analysis.entity.AnalysisState;
 import groundwork.analysis.entity.Counts;
+import groundwork.assignment.entity.Kinds;
 import groundwork.json.control.Json;
 import groundwork.problem.entity.Fault;
 import groundwork.problem.entity.Finding;

@@ -65,8 +65,7 @@ final class Consort {
       List<Stratum> strata,
       int otherVersions,
       boolean planned) {
-    var labels =
-        study.blocks().collect(Collectors.toMap(Block::id, Consort::title, (a, b) -> a));
+    var labels = study.blocks().collect(Collectors.toMap(Block::id, Consort::title, (a, b) -> a));
     var before = runs.stream().filter(run -> run.arm() == null).toList();
     var arms =
         arms(study, runs).entrySet().stream()
@@ -84,9 +83,7 @@ final class Consort {
         version,
         kinds,
         sum(runs),
-        reasons(
-            before,
-            Consort::before),
+        reasons(before, Consort::before),
         arms.stream().mapToInt(Arm::allocated).sum(),
         arms,
         Differences.dropout(arms),

@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Whether arms differ in something that is counted. Chi-square where every expected count is at least
- * 5, Fisher's exact test otherwise; simulated where there are too many tables to go through.
+ * Whether arms differ in something that is counted. Chi-square where every expected count is at
+ * least 5, Fisher's exact test otherwise; simulated where there are too many tables to go through.
  */
 final class Differences {
   private static final double LEVEL = 0.95;
@@ -77,7 +77,17 @@ final class Differences {
     var seen = withoutEmpty(counts);
     if (seen.length < 2 || seen[0].length < 2) {
       return new Difference(
-          about, levels, counts, "none", null, null, null, null, null, null, null,
+          about,
+          levels,
+          counts,
+          "none",
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
           "There is nothing to compare yet: nobody, or everybody, is in one group.");
     }
     var table = new Crosstab(seen);
@@ -109,8 +119,7 @@ final class Differences {
     try {
       return new Exact("Fisher’s exact", FisherTable.of(table).p());
     } catch (IllegalArgumentException tooMany) {
-      return new Exact(
-          "Fisher’s exact, simulated", Simulated.fisher(table, REPLICATES, SEED).p());
+      return new Exact("Fisher’s exact, simulated", Simulated.fisher(table, REPLICATES, SEED).p());
     }
   }
 

@@ -56,8 +56,7 @@ final class FlowTable {
       rows.add(new FlowRow(arm.arm(), "received", null, null, null, arm.received()));
       rows.add(new FlowRow(arm.arm(), "active", null, null, null, arm.active()));
       for (var lost : arm.lost()) {
-        rows.add(
-            new FlowRow(arm.arm(), "lost", lost.how(), lost.block(), lost.reason(), lost.n()));
+        rows.add(new FlowRow(arm.arm(), "lost", lost.how(), lost.block(), lost.reason(), lost.n()));
       }
       rows.add(new FlowRow(arm.arm(), "completed", null, null, null, arm.completed()));
       reasons(rows, arm.arm(), "rejected", arm.rejected());

@@ -53,6 +53,7 @@ public class Flows {
         where e.study = ? and e.version = ? and e.kind = any(string_to_array(?, ','))) them
       group by 1, 2, 3, 4, 5, 6, 7 order by 1, 2, 3, 4, 5, 6, 7
       """;
+
   private static final String OTHERS =
       """
       select count(*) from enrolment
@@ -161,9 +162,7 @@ public class Flows {
     var plan = plan(version.files());
     var leftOut = plan.map(plans);
     int others =
-        (int)
-            Scopes.count(
-                snapshot, OTHERS, scope.study(), version.hash(), scope.kinds().words());
+        (int) Scopes.count(snapshot, OTHERS, scope.study(), version.hash(), scope.kinds().words());
     return Consort.flow(
         version.definition(),
         version.number(),

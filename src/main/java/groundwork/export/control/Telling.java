@@ -6,7 +6,6 @@ import groundwork.persistence.control.Sql;
 import groundwork.provenance.control.Build;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,7 +26,9 @@ final class Telling {
     members.put("study", scope.slug());
     members.put("versions", scope.versions().stream().map(Telling::version).toList());
     members.put("latest", scope.latest() == null ? null : scope.latest().hash());
-    members.put("parameters", Map.of("includeSimulated", scope.simulated(), "kinds", scope.kinds().words()));
+    members.put(
+        "parameters",
+        Map.of("includeSimulated", scope.simulated(), "kinds", scope.kinds().words()));
     members.put("counts", counts());
     members.put("version", Build.version());
     members.put("dataThrough", dataThrough());

@@ -70,8 +70,8 @@ public record ParticipantsFlow(
    * A comparison of arms.
    *
    * @param about what is compared, for example {@code dropout}
-   * @param counts one row an arm, in the order of {@link ParticipantsFlow#arms}; columns as in {@code
-   *     levels}
+   * @param counts one row an arm, in the order of {@link ParticipantsFlow#arms}; columns as in
+   *     {@code levels}
    * @param test which one: chi-square, Fisher's exact, or that simulated
    * @param df degrees of freedom; null for Fisher's
    * @param effect name of the effect: risk difference of two arms, Cramér's V of more

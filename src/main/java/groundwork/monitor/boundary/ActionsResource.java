@@ -190,7 +190,8 @@ public class ActionsResource {
   public void quota(@PathParam("slug") String slug, QuotaWanted wanted) {
     running.extend(studies.latest(slug), arm(wanted.arm()), wanted.extra());
     audit.record(
-        "quota-extended", subject(slug, (arm(wanted.arm()) + " +" + wanted.extra()).strip(), wanted.reason()));
+        "quota-extended",
+        subject(slug, (arm(wanted.arm()) + " +" + wanted.extra()).strip(), wanted.reason()));
   }
 
   @PUT

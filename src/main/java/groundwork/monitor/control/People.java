@@ -136,9 +136,7 @@ public class People {
         wanted.page(),
         wanted.size(),
         sql.all(
-            row -> participant(row, labels),
-            PAGE.formatted(LAPSED, FITTING, wanted.order()),
-            all));
+            row -> participant(row, labels), PAGE.formatted(LAPSED, FITTING, wanted.order()), all));
   }
 
   private static Object[] filter(UUID study, Wanted wanted, Instant now) {

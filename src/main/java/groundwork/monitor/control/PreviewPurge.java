@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Queued whenever somebody looks at a preview: takes those of yesterday away, so that none pile up. */
+/**
+ * Queued whenever somebody looks at a preview: takes those of yesterday away, so that none pile up.
+ */
 @ApplicationScoped
 public class PreviewPurge implements Work {
   private static final Logger LOG = Logger.getLogger(PreviewPurge.class.getName());

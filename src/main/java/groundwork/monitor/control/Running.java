@@ -51,9 +51,7 @@ public class Running {
     requireArm(version, arm);
     var definition = version.definition();
     var quota =
-        arm.isEmpty()
-            ? definition.assignment().quota()
-            : definition.arm(arm).orElseThrow().quota();
+        arm.isEmpty() ? definition.assignment().quota() : definition.arm(arm).orElseThrow().quota();
     if (quota == null) {
       throw new Rejected(
           Fault.CONFLICT, "There is no quota to extend: as many as come are let in.");

@@ -62,7 +62,11 @@ public class Timelines {
   private record Head(Participant participant, String locale, String device) {}
 
   public OneRun of(UUID study, UUID id) {
-    var run = enrolments.byId(study, id).filter(one -> !one.plan().isEmpty()).orElseThrow(Timelines::gone);
+    var run =
+        enrolments
+            .byId(study, id)
+            .filter(one -> !one.plan().isEmpty())
+            .orElseThrow(Timelines::gone);
     var version = studies.version(new ContentHash(run.version()));
     var labels = Labels.of(version);
     var answers = new HashMap<Integer, Answered>();

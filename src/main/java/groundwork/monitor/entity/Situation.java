@@ -52,8 +52,7 @@ public record Situation(
    * @param weight places for each place of an arm of weight 1
    * @param set paused, or with a quota of its own: then it is not expected to be even
    */
-  public record ArmFill(
-      String arm, int taken, int ever, int givenBack, int weight, boolean set) {
+  public record ArmFill(String arm, int taken, int ever, int givenBack, int weight, boolean set) {
     public ArmFill as(int weighs, boolean uneven) {
       return new ArmFill(arm, taken, ever, givenBack, weighs, uneven);
     }

@@ -17,10 +17,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Sends dry-run participants to this node's own address, where they pass everything that people pass.
- * What lets them in is a token that was drawn for this run, is known to this process alone, and is
- * deleted when it ends. After a crash another node goes on with those who were not sent yet; who was
- * in the middle then stays away, as people do.
+ * Sends dry-run participants to this node's own address, where they pass everything that people
+ * pass. What lets them in is a token that was drawn for this run, is known to this process alone,
+ * and is deleted when it ends. After a crash another node goes on with those who were not sent yet;
+ * who was in the middle then stays away, as people do.
  */
 @ApplicationScoped
 public class DryRunWork implements Work {

@@ -21,7 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Dry runs that the server does itself: asked for, looked at, stopped. One of a study at a time. */
+/**
+ * Dry runs that the server does itself: asked for, looked at, stopped. One of a study at a time.
+ */
 @ApplicationScoped
 public class DryRuns {
   static final String WORK = "dry-run";
@@ -92,8 +94,7 @@ public class DryRuns {
         clock.instant(),
         study,
         id);
-    return sql.one(
-            DryRuns::shown, "select * from dry_run where study = ? and id = ?", study, id)
+    return sql.one(DryRuns::shown, "select * from dry_run where study = ? and id = ?", study, id)
         .orElseThrow(() -> new Rejected(Fault.NOT_FOUND, "There is no such dry run."));
   }
 

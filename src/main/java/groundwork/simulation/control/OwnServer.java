@@ -22,7 +22,8 @@ final class OwnServer implements Exchange, AutoCloseable {
   private final String token;
 
   /**
-   * @param address that the server listens at; where that is every address, the loopback one is asked
+   * @param address that the server listens at; where that is every address, the loopback one is
+   *     asked
    */
   OwnServer(String address, int port, String token) {
     boolean every = address.isBlank() || address.equals("0.0.0.0") || address.equals("::");
@@ -62,7 +63,9 @@ final class OwnServer implements Exchange, AutoCloseable {
       var body = answer.body().isBlank() ? Json.tree("null") : Json.tree(answer.body());
       if (answer.statusCode() >= 300) {
         throw new IOException(
-            answer.statusCode() + " " + body.path("detail").asString(body.path("title").asString("")));
+            answer.statusCode()
+                + " "
+                + body.path("detail").asString(body.path("title").asString("")));
       }
       return body;
     } catch (InterruptedException stopped) {

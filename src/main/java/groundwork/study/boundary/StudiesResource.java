@@ -181,6 +181,12 @@ public class StudiesResource {
         wanted.arm() == null
             ? ""
             : "&arm=" + URLEncoder.encode(wanted.arm(), StandardCharsets.UTF_8);
-    return new PreviewLink("/take/" + slug + "?preview=" + token + arm + (wanted.at() == null ? "" : "&at=" + wanted.at()));
+    return new PreviewLink(
+        "/take/"
+            + slug
+            + "?preview="
+            + token
+            + arm
+            + (wanted.at() == null ? "" : "&at=" + wanted.at()));
   }
 }

@@ -91,8 +91,7 @@ public class Previews {
             .filter(one -> one.id().equals(at))
             .findFirst()
             .orElseThrow(
-                () ->
-                    new Rejected(Fault.INVALID, "The study has no block \"%s\".".formatted(at)));
+                () -> new Rejected(Fault.INVALID, "The study has no block \"%s\".".formatted(at)));
     if (arm != null && !block.meets(study.arm(arm).orElseThrow())) {
       throw new Rejected(
           Fault.INVALID, "Nobody in the arm \"%s\" meets the block \"%s\".".formatted(arm, at));

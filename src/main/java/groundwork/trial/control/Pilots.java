@@ -98,7 +98,8 @@ public class Pilots {
                 clock.instant())
             .isPresent();
     if (!known) {
-      throw new Rejected(Fault.GONE, "This pilot link has expired or was revoked; ask for a new one.");
+      throw new Rejected(
+          Fault.GONE, "This pilot link has expired or was revoked; ask for a new one.");
     }
     return studies.latest(slug);
   }

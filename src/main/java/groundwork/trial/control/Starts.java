@@ -35,7 +35,8 @@ public class Starts {
                 () ->
                     new Rejected(
                         Fault.CONFLICT,
-                        "Nobody who is put into this arm meets the block \"%s\".".formatted(block)));
+                        "Nobody who is put into this arm meets the block \"%s\"."
+                            .formatted(block)));
     sql.update(
         "update enrolment set position = ? where study = ? and id = ? and kind = 'preview'",
         position,

@@ -17,15 +17,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
 
 class ConsortTest {
   private static final List<String> STATUSES =
       List.of(
-          "active", "completed", "withdrawn", "screened-out", "failed-check", "timed-out",
-          "incompatible-device", "quota-full");
+          "active",
+          "completed",
+          "withdrawn",
+          "screened-out",
+          "failed-check",
+          "timed-out",
+          "incompatible-device",
+          "quota-full");
   private static final Study STUDY = ExampleStudy.simulation(4, 2).definition();
   private static final List<String> ARMS = STUDY.arms().stream().map(Arm::id).toList();
   private static final List<String> BLOCKS = STUDY.blocks().map(Block::id).toList();
@@ -67,10 +73,7 @@ class ConsortTest {
                 + flow.arms().stream()
                     .mapToInt(
                         arm ->
-                            5
-                                + arm.lost().size()
-                                + arm.rejected().size()
-                                + arm.excluded().size())
+                            5 + arm.lost().size() + arm.rejected().size() + arm.excluded().size())
                     .sum());
   }
 
@@ -78,9 +81,11 @@ class ConsortTest {
     int n = 1 + random.nextInt(9);
     if (random.nextInt(4) == 0) {
       var status = random.nextBoolean() ? "refused" : "incompatible-device";
-      return new Runs(null, status, false, null, random.nextBoolean() ? "small" : null, null, false, n);
+      return new Runs(
+          null, status, false, null, random.nextBoolean() ? "small" : null, null, false, n);
     }
-    var arm = random.nextInt(20) == 0 ? "of-an-older-version" : ARMS.get(random.nextInt(ARMS.size()));
+    var arm =
+        random.nextInt(20) == 0 ? "of-an-older-version" : ARMS.get(random.nextInt(ARMS.size()));
     var status = STATUSES.get(random.nextInt(STATUSES.size()));
     var rejected = random.nextInt(5) == 0 ? "script " + random.nextInt(2) : null;
     if (status.equals("completed") && rejected == null && random.nextBoolean()) {

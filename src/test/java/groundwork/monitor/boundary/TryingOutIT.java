@@ -60,7 +60,9 @@ class TryingOutIT extends GroundworkIT {
     assertThat(RunningIT.people(study, "")).hasSize(1);
     assertThat(RunningIT.people(study, "&kinds=pilot")).hasSize(2);
     var csv = Http.RESEARCHER.get("/api/studies/" + study + "/participants-flow.csv?kinds=pilot");
-    assertThat(csv.text()).startsWith("arm,stage,how,block,reason,n").contains("NA,assessed,NA,NA,NA,2");
+    assertThat(csv.text())
+        .startsWith("arm,stage,how,block,reason,n")
+        .contains("NA,assessed,NA,NA,NA,2");
 
     var id = Http.RESEARCHER.get(links).json().path(0).path("id").asString();
     assertThat(Http.RESEARCHER.get(links).text()).doesNotContain(token);
