@@ -16,7 +16,6 @@ create index response_checks on response (study, block) where step in ('COMPREHE
 
 -- A run that was rejected while its place counted: the place was given back, and must not be given back again.
 alter table enrolment add column place_returned boolean not null default false;
-alter table enrolment add column if not exists ended_reason text;
 create index enrolment_seen on enrolment (study, kind, last_seen_at desc);
 
 -- Append-only: who was set aside and taken back, by whom, why, and what became of the place.
