@@ -40,6 +40,11 @@ final class Export implements Callable<Integer> {
   @Option(names = "--include-simulated", description = "Dry-run participants too, marked as such.")
   boolean simulated;
 
+  @Option(
+      names = "--archive",
+      description = "The study with its stimulus set and without data, for groundwork import.")
+  boolean archive;
+
   @Option(names = "--json", description = "Print the result as JSON.")
   boolean json;
 
@@ -53,7 +58,11 @@ final class Export implements Callable<Integer> {
     }
     var unchecked = output.resolveSibling(output.getFileName() + ".unchecked");
     try {
-      server.download("/api/studies/" + study + "/export.zip?simulated=" + simulated, unchecked);
+      server.download(
+          "/api/studies/"
+              + study
+              + (archive ? "/archive.zip" : "/export.zip?simulated=" + simulated),
+          unchecked);
       requireWhole(unchecked);
       Files.move(unchecked, output, StandardCopyOption.REPLACE_EXISTING);
     } finally {

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.zip.ZipEntry;
@@ -51,6 +52,9 @@ final class Import implements Callable<Integer> {
       throw new CommandLine.ParameterException(spec.commandLine(), "there is no " + path);
     }
     var files = files();
+    if (isArchive(files)) {
+      return archive(files);
+    }
     boolean set = files.names().contains(StimulusReader.MANIFEST);
     var slug = slug(files, set);
     var answer =
@@ -65,6 +69,33 @@ final class Import implements Callable<Integer> {
       out.printf("%s %s: imported%n", set ? "stimulus set" : "study", slug);
       answer.path("findings").forEach(one -> out.println(Refusals.sentence(finding(one))));
     }
+    return 0;
+  }
+
+  /** A study with its set, as the server exports it. */
+  private static boolean isArchive(FileSet files) {
+    return files.names().stream().anyMatch(name -> name.startsWith("study/"))
+        && files.names().stream().anyMatch(name -> name.equals("SHA256SUMS"));
+  }
+
+  private int archive(FileSet files) throws IOException {
+    var answer = server.post("/api/archives", "application/zip", zip(files, files.names()));
+    var out = spec.commandLine().getOut();
+    if (json) {
+      out.println(Json.write(answer));
+      return 0;
+    }
+    for (var part : List.of("study", "stimuli")) {
+      var one = answer.path(part);
+      if (one.isObject()) {
+        out.printf(
+            "%s %s: %s%n",
+            part.equals("study") ? "study" : "stimulus set",
+            one.path("slug").asString(""),
+            one.path("state").asString(""));
+      }
+    }
+    answer.path("findings").forEach(one -> out.println(Refusals.sentence(finding(one))));
     return 0;
   }
 

@@ -63,6 +63,10 @@ final class Remote implements Exchange {
     return json(sendBody(path, "PUT", mediaType, BodyPublishers.ofByteArray(body)));
   }
 
+  JsonNode post(String path, String mediaType, byte[] body) throws IOException {
+    return json(sendBody(path, "POST", mediaType, BodyPublishers.ofByteArray(body)));
+  }
+
   @Override
   public JsonNode post(String path, Object body) throws IOException {
     return json(

@@ -144,11 +144,9 @@ class FlowIT extends GroundworkIT {
     Browser.picture(page, name + "-session");
     var file =
         page.getByRole(
-                AriaRole.LINK,
-                new Page.GetByRoleOptions().setName("Put it into my calendar"))
+                AriaRole.LINK, new Page.GetByRoleOptions().setName("Put it into my calendar"))
             .getAttribute("href");
-    var calendar =
-        URLDecoder.decode(file.substring(file.indexOf(',') + 1), StandardCharsets.UTF_8);
+    var calendar = URLDecoder.decode(file.substring(file.indexOf(',') + 1), StandardCharsets.UTF_8);
     assertThat(calendar)
         .startsWith("BEGIN:VCALENDAR\r\n")
         .contains("SUMMARY:A study on two days", "DTSTART:", "END:VEVENT");

@@ -81,10 +81,11 @@ final class Ledger {
               version,
               kind.word(),
               String.join("\n", Strata.all(strata)))
-          .forEach(one ->
-              byStratum
-                  .computeIfAbsent(one.stratum(), stratum -> new HashMap<>())
-                  .put(one.arm(), one.count()));
+          .forEach(
+              one ->
+                  byStratum
+                      .computeIfAbsent(one.stratum(), stratum -> new HashMap<>())
+                      .put(one.arm(), one.count()));
     }
     return new Counts(counts, byStratum);
   }

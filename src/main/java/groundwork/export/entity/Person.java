@@ -38,9 +38,7 @@ public record Person(
     List<Instant> sessions) {
 
   public boolean isIn(Scope scope) {
-    return !deleted
-        && !turnedAway()
-        && scope.kinds().has(kind);
+    return !deleted && !turnedAway() && scope.kinds().has(kind);
   }
 
   /** Did not agree, or was not let in: nothing about the person is known. */

@@ -76,9 +76,13 @@ class AllocationIT extends GroundworkIT {
     try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
       var joins =
           bodies.stream()
-              .map(body ->
-                  all.submit(
-                      () -> Http.NOBODY.post("/api/take/" + study + "/enrolments", body).status()))
+              .map(
+                  body ->
+                      all.submit(
+                          () ->
+                              Http.NOBODY
+                                  .post("/api/take/" + study + "/enrolments", body)
+                                  .status()))
               .toList();
       for (var join : joins) {
         assertThat(join.get()).isEqualTo(201);
@@ -140,12 +144,13 @@ class AllocationIT extends GroundworkIT {
 
   private static List<Participant> join(String study, int count) {
     return IntStream.range(0, count)
-        .mapToObj(i -> {
-          var participant = new Participant(study);
-          assertThat(participant.join().status()).isEqualTo(201);
-          assertThat(participant.step().path("outcome").asString("")).isEmpty();
-          return participant;
-        })
+        .mapToObj(
+            i -> {
+              var participant = new Participant(study);
+              assertThat(participant.join().status()).isEqualTo(201);
+              assertThat(participant.step().path("outcome").asString("")).isEmpty();
+              return participant;
+            })
         .toList();
   }
 

@@ -23,9 +23,13 @@ class JoinsIT extends GroundworkIT {
     try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
       var joins =
           bodies.stream()
-              .map(body ->
-                  all.submit(
-                      () -> Http.NOBODY.post("/api/take/" + study + "/enrolments", body).status()))
+              .map(
+                  body ->
+                      all.submit(
+                          () ->
+                              Http.NOBODY
+                                  .post("/api/take/" + study + "/enrolments", body)
+                                  .status()))
               .toList();
       for (var join : joins) {
         assertThat(join.get()).isEqualTo(201);

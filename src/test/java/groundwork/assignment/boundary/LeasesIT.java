@@ -52,8 +52,10 @@ class LeasesIT extends GroundworkIT {
     try (var clicks = Executors.newVirtualThreadPerTaskExecutor()) {
       var sent =
           IntStream.range(0, 8)
-              .mapToObj(click ->
-                  clicks.submit(() -> Http.NOBODY.post(last.path("/enrolments"), body).status()))
+              .mapToObj(
+                  click ->
+                      clicks.submit(
+                          () -> Http.NOBODY.post(last.path("/enrolments"), body).status()))
               .toList();
       for (var click : sent) {
         assertThat(click.get()).isIn(200, 201);
@@ -100,8 +102,10 @@ class LeasesIT extends GroundworkIT {
       var http = new Http(participant.key);
       try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
         both.submit(() -> http.post(participant.path("/run/saves"), submission));
-        both.submit(() ->
-            http.post(participant.path("/run/withdrawal"), java.util.Map.of("deleteData", true)));
+        both.submit(
+            () ->
+                http.post(
+                    participant.path("/run/withdrawal"), java.util.Map.of("deleteData", true)));
       }
       assertThat(http.post(participant.path("/run/saves"), submission).status()).isEqualTo(410);
       assertThat(

@@ -61,10 +61,11 @@ class AllocationTest {
     int spread(String stratum) {
       var sizes =
           version.definition().arms().stream()
-              .mapToInt(arm ->
-                  stratum == null
-                      ? counts().in(arm.id()).assigned()
-                      : counts().in(stratum, arm.id()).assigned())
+              .mapToInt(
+                  arm ->
+                      stratum == null
+                          ? counts().in(arm.id()).assigned()
+                          : counts().in(stratum, arm.id()).assigned())
               .summaryStatistics();
       return sizes.getMax() - sizes.getMin();
     }

@@ -131,12 +131,14 @@ class AssigningIT extends GroundworkIT {
     try (var all = Executors.newFixedThreadPool(20)) {
       var done =
           IntStream.range(0, 200)
-              .mapToObj(i ->
-                  all.submit(() ->
-                      assign(
-                          version,
-                          join(version, i % 2 == 0 ? "ID" : "NZ"),
-                          i % 4 < 2 ? "young" : "old")))
+              .mapToObj(
+                  i ->
+                      all.submit(
+                          () ->
+                              assign(
+                                  version,
+                                  join(version, i % 2 == 0 ? "ID" : "NZ"),
+                                  i % 4 < 2 ? "young" : "old")))
               .toList();
       for (var one : done) {
         assertThat(one.get().arm()).isNotNull();
@@ -186,10 +188,11 @@ class AssigningIT extends GroundworkIT {
         .as("both places are given")
         .isEqualTo(Status.QUOTA_FULL);
     assertThat(taken(version)).isEqualTo(1);
-    direct.join((joins, endings) -> {
-      endings.reclaim(away, Duration.ofMinutes(30));
-      return null;
-    });
+    direct.join(
+        (joins, endings) -> {
+          endings.reclaim(away, Duration.ofMinutes(30));
+          return null;
+        });
     assertThat(taken(version)).isEqualTo(2);
     assertThat(
             number(

@@ -126,8 +126,10 @@ class DesignsTest {
       var met = new HashMap<Met, Integer>();
       for (int participant = 0; participant < cycle; participant++) {
         plan(design.version(), arm, participant)
-            .forEach(step ->
-                met.merge(new Met(step.block(), step.item(), step.condition()), 1, Integer::sum));
+            .forEach(
+                step ->
+                    met.merge(
+                        new Met(step.block(), step.item(), step.condition()), 1, Integer::sum));
       }
       for (var block : study.trials().toList()) {
         for (var item : design.version().stimuli().items()) {
