@@ -22,9 +22,10 @@ final class Analytic {
    * What a study has of each.
    *
    * @param arms at least 1
-   * @param trials of one participant in the analysis
+   * @param trials of one participant in the analysis; of each pair, where people choose
+   * @param pairs of methods that people choose between; 0 where nobody chooses
    */
-  record Shape(int arms, int trials) {}
+  record Shape(int arms, int trials, int pairs) {}
 
   private final AnalyticTest test;
   private final Assumptions assumed;
@@ -58,11 +59,13 @@ final class Analytic {
         : assumed.alpha();
   }
 
-  /** Two samples of more arms are each arm against the first. */
+  /** Two samples of more arms are each arm against the first; a tournament is all its pairs. */
   private int contrasts() {
-    return test == AnalyticTest.MEANS || test == AnalyticTest.SHARES
-        ? Math.max(1, shape.arms() - 1)
-        : 1;
+    return switch (test) {
+      case MEANS, SHARES -> Math.max(1, shape.arms() - 1);
+      case CHOICE -> Math.max(1, shape.pairs());
+      default -> 1;
+    };
   }
 
   private Power power() {
@@ -252,9 +255,11 @@ final class Analytic {
     }
     if (contrasts() > 1) {
       said.add(
-          "Each of %d arms is compared with the first, at α = %s each (%s)."
+          "%s, at α = %s each (%s)."
               .formatted(
-                  contrasts(),
+                  test == AnalyticTest.CHOICE
+                      ? "Each of %d pairs is tested".formatted(contrasts())
+                      : "Each of %d arms is compared with the first".formatted(contrasts()),
                   number(alpha()),
                   "none".equals(assumed.adjust())
                       ? "uncorrected"

@@ -146,7 +146,8 @@ public class Powers {
   }
 
   private static PowerResult analytic(Question question, Assumptions assumed, Looked looked) {
-    var shape = new Analytic.Shape(question.arms(), answers(question, assumed, looked));
+    var shape =
+        new Analytic.Shape(question.arms(), answers(question, assumed, looked), question.pairs());
     try {
       return new Analytic(assumed, shape)
           .result(new Recruiting(question.version().definition(), assumed));

@@ -28,7 +28,7 @@ class FormulasTest {
   private static PowerResult result(int arms, int trials, Object... members) {
     var assumed = assumed(members);
     assertThat(Checks.of(assumed, Optional.empty())).isEmpty();
-    return new Analytic(assumed, new Analytic.Shape(arms, trials))
+    return new Analytic(assumed, new Analytic.Shape(arms, trials, 0))
         .result(new Recruiting(decision.version().definition(), assumed));
   }
 
@@ -105,6 +105,25 @@ class FormulasTest {
             0.8);
     assertThat(alone).isEqualTo(20); // 194 comparisons, ten a person
     assertThat(alike).isGreaterThan(alone);
+    var assumed =
+        assumed(
+            "test",
+            "choice",
+            "measure",
+            "points",
+            "baseline",
+            0.5,
+            "effect",
+            0.1,
+            "participantSd",
+            0.0);
+    var tournament =
+        new Analytic(assumed, new Analytic.Shape(1, 10, 10))
+            .result(new Recruiting(decision.version().definition(), assumed));
+    assertThat(tournament.needed().participants())
+        .as("ten pairs at a tenth of the level each")
+        .isGreaterThan(alone + 10);
+    assertThat(tournament.assumptions()).anyMatch(said -> said.contains("Each of 10 pairs"));
   }
 
   @Test
