@@ -214,7 +214,7 @@ class ExportIT extends GroundworkIT {
     var files = files(zip(""));
     var described = rows(files.get("data/codebook.csv"));
     var resources = Json.tree(files.get("datapackage.json")).path("resources");
-    assertThat(resources.size()).isEqualTo(8);
+    assertThat(resources.size()).isEqualTo(9);
     for (var resource : resources) {
       var path = resource.path("path").asString();
       var header = List.of(files.get(path).lines().findFirst().orElseThrow().split(","));
