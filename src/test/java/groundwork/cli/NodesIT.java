@@ -42,6 +42,9 @@ import tools.jackson.databind.JsonNode;
  */
 @TestMethodOrder(OrderAnnotation.class)
 class NodesIT {
+  /** Studies under studies/. */
+  private static final int SHIPPED = 7;
+
   private static final String STUDY = "sentiment-forward-simulation";
 
   @TempDir static Path folder;
@@ -91,10 +94,10 @@ class NodesIT {
         .isPositive()
         .isEqualTo(Integer.parseInt(nodes.scalar("select count(*) from flyway_schema_history")));
     for (var node : List.of(a, b)) {
-      assertThat(node.owner().get("/api/studies").json().size()).isEqualTo(3);
+      assertThat(node.owner().get("/api/studies").json().size()).isEqualTo(SHIPPED);
       assertThat(node.serverLog()).doesNotContain("SEVERE");
     }
-    assertThat(nodes.scalar("select count(*) from study_version")).isEqualTo("3");
+    assertThat(nodes.scalar("select count(*) from study_version")).isEqualTo("" + SHIPPED);
     assertThat(nodes.scalar("select count(*) from stimulus_set")).isEqualTo("3");
   }
 

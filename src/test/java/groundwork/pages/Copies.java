@@ -36,10 +36,11 @@ public final class Copies {
 
   private Copies() {}
 
+  /** Of the shipped study, in its own language only: another title leaves no translation behind. */
   public static Map<String, String> ofSentiment(String slug) {
     var files = new TreeMap<String, String>();
     try (var shipped = Files.list(Path.of("studies/sentiment-forward-simulation"))) {
-      for (var file : shipped.toList()) {
+      for (var file : shipped.filter(Files::isRegularFile).toList()) {
         files.put(file.getFileName().toString(), Files.readString(file));
       }
     } catch (IOException wrong) {
@@ -49,7 +50,8 @@ public final class Copies {
         "study.yaml",
         (name, text) ->
             text.replace("slug: sentiment-forward-simulation", "slug: " + slug)
-                .replace("title: What will the AI say?", "title: " + TITLE));
+                .replace("title: What will the AI say?", "title: " + TITLE)
+                .replaceAll("(?m)^languages: .*\n", ""));
     return files;
   }
 

@@ -29,7 +29,7 @@ class PowerIT extends GroundworkIT {
           "adjust",
           "none",
           "targets",
-          List.of("factor_supportadvice-shap"));
+          List.of("factor_supportexplained"));
 
   private static JsonNode ended(JsonNode asked) throws InterruptedException {
     var address = POWER + "/" + asked.path("id").stringValue();
