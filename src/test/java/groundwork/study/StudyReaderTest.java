@@ -200,6 +200,14 @@ class StudyReaderTest {
     assertThat(TinyStudy.read(files).findings())
         .extracting(Finding::pointer)
         .containsExactlyInAnyOrder("/functional/methods/2", "/functional/metrics/0/k");
+    files.put(
+        "study.yaml",
+        functional
+            .replace("study/1", "study/2")
+            .replace("items: all", "items: {where: {truth: [maybe]}}"));
+    assertThat(TinyStudy.read(files).findings())
+        .extracting(Finding::pointer)
+        .contains("/functional/items/where/truth/0");
     files.put("study.yaml", functional.replace(", none", "").replace("k: 3", "k: 2"));
     var study = TinyStudy.read(files).required();
     assertThat(study.functional().metrics().getFirst().integer("k", 1)).isEqualTo(2);

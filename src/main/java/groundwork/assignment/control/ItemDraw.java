@@ -9,6 +9,7 @@ import groundwork.study.entity.ItemChoice;
 import groundwork.study.entity.ItemFilter;
 import groundwork.study.entity.StudyVersion;
 import groundwork.study.entity.TrialOrder;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,10 +22,11 @@ import java.util.Map;
  * Pure.
  *
  * <p>Items that are drawn come from one list per cell, in an order that belongs to the version.
- * Each participant of an arm starts one further along that list than the one before, and the blocks
- * take what is free from there on: so nobody meets an item twice, and where blocks draw from the
- * same cells, after as many participants as a cell has items every item has stood in every block
- * equally often, in every arm. Where pools overlap without being the same, the smaller ones are
+ * Each participant of an arm starts further along that list than the one before, one further where
+ * each cell gives its share and as many as are taken where the whole pool is sampled; the blocks take
+ * what is free from there on. So nobody meets an item twice, and where blocks draw from the same
+ * cells, after as many participants as a cell has items every item has stood in every block equally
+ * often, in every arm. Where pools overlap without being the same, the smaller ones are
  * served first and that balance is approximate.
  */
 final class ItemDraw {
@@ -39,6 +41,7 @@ final class ItemDraw {
   private final Pools pools;
   private final int index;
   private final Map<String, Places> byBlock = new HashMap<>();
+  private final Map<Source, Integer> steps = new HashMap<>();
 
   private ItemDraw(StudyVersion version, Arm arm, int index) {
     this.version = version;
@@ -92,6 +95,7 @@ final class ItemDraw {
         (source, lists) -> sizes.put(source, lists.values().stream().mapToInt(List::size).sum()));
     var served = new ArrayList<>(blocks);
     served.sort(Comparator.comparing(block -> sizes.get(Source.of(block.items()))));
+    blocks.forEach(block -> steps.merge(Source.of(block.items()), step(block), Math::max));
     var demands = new Demands();
     var taken = new HashMap<String, List<Places.Share>>();
     for (var block : served) {
@@ -107,16 +111,36 @@ final class ItemDraw {
     }
   }
 
+  private static int step(Block.Trials block) {
+    return block.items().perCell() == null ? block.items().count() : 1;
+  }
+
+  private static int each(Block.Trials block) {
+    return block.items().perCell() == null ? block.items().count() : block.items().perCell();
+  }
+
+  /**
+   * Where this participant's draw begins in a list. Samples of a pool follow each other, so that few
+   * participants already meet most of it, and all of it about equally often. Where such steps would
+   * come round to the same places, each time round begins one later: in as many participants as the
+   * list has items, each item is the first once.
+   */
+  private int start(int size, int step) {
+    int round = size / BigInteger.valueOf(size).gcd(BigInteger.valueOf(step)).intValue();
+    int at = index % size;
+    return (int) (((long) at * step + at / round) % size);
+  }
+
   private Places.Share share(
       Block.Trials block, List<String> cell, List<String> items, Demands demands) {
-    int each = block.items().perCell() == null ? block.items().count() : block.items().perCell();
+    int each = each(block);
     var words = new ArrayList<Object>();
     words.add(version.hash().hex());
     words.add(version.definition().seed());
     words.add("items");
     words.addAll(cell);
     var order = Draw.shuffled(items, Draw.of(words.toArray()));
-    int from = order.isEmpty() ? 0 : index % order.size();
+    int from = order.isEmpty() ? 0 : start(order.size(), steps.get(Source.of(block.items())));
     var wanted = new ArrayList<>(order.subList(from, order.size()));
     wanted.addAll(order.subList(0, from));
     var got = demands.take(wanted, each);

@@ -6,6 +6,7 @@ import groundwork.problem.entity.Rejected;
 import groundwork.provenance.entity.ContentHash;
 import groundwork.stimulus.control.StimulusCatalog;
 import groundwork.stimulus.entity.StimulusSet;
+import groundwork.study.control.Instruments;
 import groundwork.study.control.StudyCatalog;
 import groundwork.study.control.StudyReader;
 import groundwork.study.control.StudyReading;
@@ -53,7 +54,14 @@ public class Designs {
             reading.definition().orElseThrow(), reading.plan().orElse(null), files, set.hash());
     var version =
         new StudyVersion(
-            frozen.hash(), study, 0, reading.required(), set, Map.of(), Map.of(), clock.instant());
+            frozen.hash(),
+            study,
+            0,
+            reading.required(),
+            set,
+            Map.of(),
+            Instruments.of(reading.required()),
+            clock.instant());
     return new Question(version, reading.plan().map(PlanReader::read).orElse(null), files);
   }
 

@@ -33,6 +33,7 @@ final class PlannedRows {
   private final Map<String, List<String>> columns = new LinkedHashMap<>();
   private final Set<String> factors = new TreeSet<>();
   private int person;
+  private int session;
 
   private PlannedRows(StudyVersion version) {
     this.version = version;
@@ -49,8 +50,12 @@ final class PlannedRows {
       var arm = next(rows.study.arms(), perArm);
       int ordinal = perArm.merge(arm, 1, Integer::sum) - 1;
       rows.person = i;
+      rows.session = 1;
       var seed = Planner.seed(version, EnrolmentKind.REAL, i);
       for (var step : Planner.plan(version, arm, ANYBODY, ordinal, seed)) {
+        if (step.kind() == Kind.SESSION) {
+          rows.session++;
+        }
         rows.add(arm, step);
       }
     }
@@ -86,6 +91,7 @@ final class PlannedRows {
     var held = Study.manipulation(arm, condition, block);
     var method = block.explanation() && held.method() != null ? held.method() : Method.NONE;
     put("participant", "p" + (person + 1));
+    put("session", String.valueOf(session));
     put("condition", arm.id());
     put("within", condition.id());
     for (var factor : factors) {

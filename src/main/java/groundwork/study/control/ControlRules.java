@@ -4,6 +4,7 @@ import groundwork.document.control.Rules;
 import groundwork.stimulus.entity.Method;
 import groundwork.stimulus.entity.StimulusSet;
 import groundwork.study.entity.Arm;
+import groundwork.study.entity.Block;
 import groundwork.study.entity.Factor;
 import groundwork.study.entity.Phase;
 import groundwork.study.entity.Presence;
@@ -53,7 +54,7 @@ final class ControlRules {
     }
     if (study.arms().stream().allMatch(Arm::explains) && !takenAway()) {
       rules.warning(
-          "/arms",
+          place(),
           "no arm goes without an explanation, so nothing can be said about what explanations add",
           "Add an arm with \"method: none\".");
     }
@@ -67,7 +68,7 @@ final class ControlRules {
             .toList();
     if (!missing.isEmpty()) {
       rules.warning(
-          "/arms",
+          place(),
           "nobody meets the control%s %s of the set \"%s\", so the study cannot tell %s"
               .formatted(
                   missing.size() == 1 ? "" : "s",
@@ -83,6 +84,13 @@ final class ControlRules {
     study.arms().forEach(arm -> methods.add(arm.method()));
     within().filter(level -> level.method() != null).forEach(level -> methods.add(level.method()));
     return methods;
+  }
+
+  /** Where arms come from. */
+  private String place() {
+    return study.factors().stream().anyMatch(factor -> factor.vary() == Factor.Vary.BETWEEN)
+        ? "/factors"
+        : "/arms";
   }
 
   private boolean takenAway() {

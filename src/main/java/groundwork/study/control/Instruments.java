@@ -1,10 +1,14 @@
 package groundwork.study.control;
 
 import groundwork.json.control.Json;
+import groundwork.study.entity.Block;
 import groundwork.study.entity.Instrument;
+import groundwork.study.entity.Study;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -43,6 +47,17 @@ public final class Instruments {
     return IDS.contains(id)
         ? Optional.of(READ.computeIfAbsent(id, Instruments::read))
         : Optional.empty();
+  }
+
+  /** Those that a study asks, by id, in their own language. */
+  public static Map<String, Instrument> of(Study study) {
+    var asked = new HashMap<String, Instrument>();
+    study
+        .blocks()
+        .filter(Block.Questionnaire.class::isInstance)
+        .map(block -> ((Block.Questionnaire) block).instrument())
+        .forEach(id -> byId(id).ifPresent(scale -> asked.put(id, scale)));
+    return asked;
   }
 
   /** The whole library. */

@@ -44,6 +44,7 @@ final class ItemRules {
     }
     if (study.functional() != null) {
       exist("/functional/items/ids", study.functional().items());
+      filter("/functional/items", study.functional().items());
     }
     supply();
   }

@@ -5,7 +5,6 @@ import groundwork.stimulus.entity.StimulusSet;
 import groundwork.study.entity.Arm;
 import groundwork.study.entity.Block;
 import groundwork.study.entity.ItemChoice;
-import groundwork.study.entity.ItemFilter;
 import groundwork.study.entity.Study;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -92,6 +91,6 @@ public final class Pools {
   }
 
   private boolean passes(Item item, ItemChoice choice) {
-    return traits.passes(item, choice.where() == null ? ItemFilter.NONE : choice.where());
+    return traits.passes(item, choice.where());
   }
 }

@@ -15,10 +15,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Rules of a flow can be read, and speak of what is known by then. */
 final class RuleRules {
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9.]+([eE][-+]?[0-9]+)?");
+
   private final Rules rules;
   private final Study study;
   private final List<Placed> blocks;
@@ -145,6 +149,7 @@ final class RuleRules {
     var samples = new LinkedHashMap<String, Column>();
     samples.put("none", new Numbers(new double[] {0}));
     facts(blocks.size(), null).forEach((name, column) -> samples.put(name, sample(column)));
+    var known = Set.copyOf(samples.keySet());
     for (var name : expression.columns()) {
       samples.putIfAbsent(name, new Numbers(new double[] {Double.NaN}));
     }
@@ -164,6 +169,19 @@ final class RuleRules {
         comparison.values().stream()
             .filter(value -> !value.isEmpty() && !levels.levels().contains(value))
             .forEach(value -> never(pointer, comparison.column(), value, levels.levels()));
+      } else if (known.contains(comparison.column())
+          && samples.get(comparison.column()) instanceof Numbers) {
+        comparison.values().stream()
+            .filter(value -> !NUMBER.matcher(value).matches())
+            .forEach(
+                value ->
+                    rules.error(
+                        pointer,
+                        "\"%s\" is a number, so it is never \"%s\""
+                            .formatted(comparison.column(), value),
+                        "Compare it with a number, for example "
+                            + comparison.column()
+                            + " >= 0.5."));
       }
     }
     constant(expression.toString())

@@ -30,12 +30,14 @@ final class TaskRules {
   private final Study study;
   private final StimulusSet set;
   private final String model;
+  private final Traits traits;
 
   TaskRules(Rules rules, Study study, StimulusSet set) {
     this.rules = rules;
     this.study = study;
     this.set = set;
     this.model = study.stimuli().model();
+    this.traits = new Traits(set, model);
   }
 
   void check() {
@@ -176,10 +178,17 @@ final class TaskRules {
 
   /** Every item that may stand in a block. */
   private Stream<Item> pool(Block.Trials block) {
-    var ids = block.items().ids();
-    return ids.isEmpty()
-        ? set.items().stream().filter(item -> !item.practice())
-        : ids.stream().flatMap(id -> set.item(id).stream());
+    var items = block.items();
+    if (items.same() != null) {
+      return study
+          .trials()
+          .filter(other -> other.id().equals(items.same()) && other.items().same() == null)
+          .flatMap(this::pool);
+    }
+    return items.ids().isEmpty()
+        ? set.items().stream()
+            .filter(item -> !item.practice() && traits.passes(item, items.where()))
+        : items.ids().stream().flatMap(id -> set.item(id).stream());
   }
 
   private void distinction(String place, Block.Trials block) {
@@ -256,7 +265,15 @@ final class TaskRules {
       return 0;
     }
     if (items.perCell() != null) {
-      return Math.min(all, (long) items.perCell() * set.classes().size());
+      long cells =
+          pool(block)
+              .filter(item -> item.output(model).predicted().equals(predicted))
+              .map(
+                  item ->
+                      items.by().stream().map(by -> traits.value(item, by).orElse("")).toList())
+              .distinct()
+              .count();
+      return Math.min(all, items.perCell() * cells);
     }
     return items.count() == null ? all : Math.min(all, items.count());
   }

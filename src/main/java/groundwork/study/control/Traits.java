@@ -98,13 +98,17 @@ public final class Traits {
     };
   }
 
+  /**
+   * @param filter null lets every item through
+   */
   boolean passes(Item item, ItemFilter filter) {
-    return among(filter.difficulty(), difficulty(item))
-        && among(filter.group(), item.group())
-        && among(filter.truth(), item.truth())
-        && among(filter.predicted(), item.output(model).predicted())
-        && (filter.correct() == null || filter.correct() == correct(item))
-        && (filter.adversarial() == null || filter.adversarial() == adversarial(item));
+    return filter == null
+        || among(filter.difficulty(), difficulty(item))
+            && among(filter.group(), item.group())
+            && among(filter.truth(), item.truth())
+            && among(filter.predicted(), item.output(model).predicted())
+            && (filter.correct() == null || filter.correct() == correct(item))
+            && (filter.adversarial() == null || filter.adversarial() == adversarial(item));
   }
 
   private static boolean among(List<String> allowed, String value) {

@@ -11,6 +11,7 @@ import groundwork.problem.entity.Finding;
 import groundwork.provenance.entity.ContentHash;
 import groundwork.stimulus.control.StimulusReader;
 import groundwork.stimulus.entity.StimulusSet;
+import groundwork.study.control.Instruments;
 import groundwork.study.control.StudyReader;
 import groundwork.study.entity.StudyVersion;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ class PlannedPowerTest {
             reading.required(),
             stimuli,
             Map.of(),
-            Map.of(),
+            Instruments.of(reading.required()),
             Instant.EPOCH);
     return new Question(version, PlanReader.read(reading.plan().orElseThrow()), files);
   }
@@ -209,6 +210,14 @@ class PlannedPowerTest {
         .containsExactly("(Intercept)", "factor_pacehurried");
     assertThat(model.outcomes(new int[] {3}, 1, 0, 4)).anyMatch(one -> one.converged());
     assertThat(question("sentiment-explanation-tournament", "sentiment").pairs()).isPositive();
+  }
+
+  @Test
+  void shuffled_scales_between_the_trials_are_planned_with() throws Exception {
+    var days = question("loan-advice-three-days", "credit");
+    var rows = PlannedRows.of(days.version(), 2);
+    assertThat(rows.factor("session").used().levels()).containsExactly("1", "2", "3");
+    assertThat(rows.rows()).isEqualTo(2 * 3 * 12 * 2); // each decided before and after the advice
   }
 
   @Test

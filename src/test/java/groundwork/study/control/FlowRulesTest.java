@@ -59,6 +59,7 @@ class FlowRulesTest {
         "- {id: e, kind: end, when: 'main.accuracy'}|/when|Compare",
         "- {id: e, kind: end, when: 'mean(main.accuracy) > 0.5'}|/when|facts of blocks",
         "- {id: e, kind: end, when: \"arm == 'lame'\"}|/when|Did you mean \"lime\"",
+        "- {id: e, kind: end, when: \"main.accuracy == 'high'\"}|/when|with a number",
         "- {id: t, kind: free-text, question: Why?, when: 't.x'}|/when|Known here",
         "- {id: q, kind: questionnaire, instrument: explanation-satisfaction, instructed: [{id: i, text: T, after: ess_99, value: 3}]}|/instructed/0/after|Its items",
         "- {id: q, kind: questionnaire, instrument: explanation-satisfaction, instructed: [{id: i, text: T, after: ess_1, value: 9}]}|/instructed/0/value|Ask for one of",

@@ -256,6 +256,24 @@ class EveryTaskTest {
             });
   }
 
+  /** One shirt and one sneaker leave enough of both to show them; six of each do not. */
+  @Test
+  void only_items_that_may_be_drawn_need_what_a_task_needs() {
+    var few = "{perCell: 1, by: [predicted], where: {predicted: [shirt, sneaker]}}";
+    assertThat(pairsOfFashion(few))
+        .noneMatch(finding -> finding.severity() == Finding.Severity.ERROR);
+    assertThat(pairsOfFashion(few.replace("1", "6")))
+        .anyMatch(finding -> finding.rule().contains("must be left to show the class"));
+  }
+
+  private static List<Finding> pairsOfFashion(String items) {
+    var files = new HashMap<>(TaskStudy.files("t", "distinction", "items: " + items));
+    files.computeIfPresent(
+        "study.yaml",
+        (name, text) -> text.replace("task: distinction", "task: two-alternatives"));
+    return StudyReader.read(files, EveryTaskTest::set).findings();
+  }
+
   @Test
   void a_set_without_changes_or_without_explanations_of_several_classes_is_refused() {
     var fashion = TaskStudy.files("t", "distinction");
