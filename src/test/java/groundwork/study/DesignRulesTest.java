@@ -154,7 +154,7 @@ class DesignRulesTest {
         "items: {count: 2} | items: {count: 1, where: {correct: true}} | /flow/1/items | overlap",
         "{id: placebo, method: placebo}, | {id: oracle}, | /factors/0/levels/1 | changes nothing",
         "{id: placebo, method: placebo}, | | /factors | nobody meets the control placebo",
-        "{id: none} | {id: shown, method: lime, presence: on-demand} | /arms | goes without an"
+        "{id: none} | {id: shown, method: lime, presence: on-demand} | /factors | goes without an"
             + " explanation",
         "factors: [time], by: block | factors: [time], by: trial | /flow/1/items/perCell | for each"
             + " of them",

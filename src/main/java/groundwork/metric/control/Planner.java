@@ -12,6 +12,7 @@ import groundwork.stimulus.entity.Item;
 import groundwork.stimulus.entity.Method;
 import groundwork.stimulus.entity.ModelCard;
 import groundwork.stimulus.entity.StimulusSet;
+import groundwork.study.control.ScoredItems;
 import groundwork.study.entity.MetricChoice;
 import groundwork.study.entity.Study;
 import java.util.ArrayList;
@@ -37,8 +38,12 @@ public final class Planner {
    *     for each
    */
   public static RunPlan plan(Study study, StimulusSet set) {
+    var choice = study.functional().items();
+    var model = study.stimuli().model();
+    boolean every = choice.all() && choice.where() == null;
+    var items = every ? List.<String>of() : ScoredItems.of(choice, set, model);
     return plan(
-        RunWanted.of(study.functional(), study.stimuli().model()),
+        RunWanted.of(study.functional(), model, items),
         set,
         "/functional",
         "study.yaml");

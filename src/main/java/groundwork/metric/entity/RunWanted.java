@@ -29,13 +29,17 @@ public record RunWanted(
     }
   }
 
-  /** What a functional study asks for. */
-  public static RunWanted of(Functional study, String model) {
+  /**
+   * What a functional study asks for.
+   *
+   * @param items those that its choice lets through
+   */
+  public static RunWanted of(Functional study, String model, List<String> items) {
     return new RunWanted(
         study.models().isEmpty() ? List.of(model) : study.models(),
         study.methods(),
         study.metrics(),
-        new Items(study.items().ids(), study.items().perCell(), null),
+        new Items(items, null, null),
         study.seed());
   }
 

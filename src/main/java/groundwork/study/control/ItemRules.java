@@ -45,8 +45,22 @@ final class ItemRules {
     if (study.functional() != null) {
       exist("/functional/items/ids", study.functional().items());
       filter("/functional/items", study.functional().items());
+      scored("/functional/items", study.functional().items());
     }
     supply();
+  }
+
+  /** Nobody takes part, so nothing is drawn for anybody and nothing came before. */
+  private void scored(String place, ItemChoice items) {
+    if (items.count() != null || items.same() != null) {
+      rules.error(
+          place + (items.count() != null ? "/count" : "/same"),
+          "items are drawn, or met again, by participants, and this study has none",
+          "Write \"items: all\", ids, perCell or where.");
+    } else if (!rules.refused()
+        && ScoredItems.of(items, set, study.stimuli().model()).isEmpty()) {
+      rules.error(place, "no item of the set is left to score", "Widen \"where\".");
+    }
   }
 
   /** Said of the first arm that has trouble: mostly the others have the same. */
