@@ -23,10 +23,10 @@ import java.util.Map;
  *
  * <p>Items that are drawn come from one list per cell, in an order that belongs to the version.
  * Each participant of an arm starts further along that list than the one before, one further where
- * each cell gives its share and as many as are taken where the whole pool is sampled; the blocks take
- * what is free from there on. So nobody meets an item twice, and where blocks draw from the same
- * cells, after as many participants as a cell has items every item has stood in every block equally
- * often, in every arm. Where pools overlap without being the same, the smaller ones are
+ * each cell gives its share and as many as are taken where the whole pool is sampled; the blocks
+ * take what is free from there on. So nobody meets an item twice, and where blocks draw from the
+ * same cells, after as many participants as a cell has items every item has stood in every block
+ * equally often, in every arm. Where pools overlap without being the same, the smaller ones are
  * served first and that balance is approximate.
  */
 final class ItemDraw {
@@ -120,10 +120,10 @@ final class ItemDraw {
   }
 
   /**
-   * Where this participant's draw begins in a list. Samples of a pool follow each other, so that few
-   * participants already meet most of it, and all of it about equally often. Where such steps would
-   * come round to the same places, each time round begins one later: in as many participants as the
-   * list has items, each item is the first once.
+   * Where this participant's draw begins in a list. Samples of a pool follow each other, so that
+   * few participants already meet most of it, and all of it about equally often. Where such steps
+   * would come round to the same places, each time round begins one later: in as many participants
+   * as the list has items, each item is the first once.
    */
   private int start(int size, int step) {
     int round = size / BigInteger.valueOf(size).gcd(BigInteger.valueOf(step)).intValue();

@@ -42,11 +42,7 @@ public final class Planner {
     var model = study.stimuli().model();
     boolean every = choice.all() && choice.where() == null;
     var items = every ? List.<String>of() : ScoredItems.of(choice, set, model);
-    return plan(
-        RunWanted.of(study.functional(), model, items),
-        set,
-        "/functional",
-        "study.yaml");
+    return plan(RunWanted.of(study.functional(), model, items), set, "/functional", "study.yaml");
   }
 
   /**

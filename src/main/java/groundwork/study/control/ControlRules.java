@@ -4,7 +4,6 @@ import groundwork.document.control.Rules;
 import groundwork.stimulus.entity.Method;
 import groundwork.stimulus.entity.StimulusSet;
 import groundwork.study.entity.Arm;
-import groundwork.study.entity.Block;
 import groundwork.study.entity.Factor;
 import groundwork.study.entity.Phase;
 import groundwork.study.entity.Presence;

@@ -57,8 +57,7 @@ final class ItemRules {
           place + (items.count() != null ? "/count" : "/same"),
           "items are drawn, or met again, by participants, and this study has none",
           "Write \"items: all\", ids, perCell or where.");
-    } else if (!rules.refused()
-        && ScoredItems.of(items, set, study.stimuli().model()).isEmpty()) {
+    } else if (!rules.refused() && ScoredItems.of(items, set, study.stimuli().model()).isEmpty()) {
       rules.error(place, "no item of the set is left to score", "Widen \"where\".");
     }
   }

@@ -269,8 +269,7 @@ final class TaskRules {
           pool(block)
               .filter(item -> item.output(model).predicted().equals(predicted))
               .map(
-                  item ->
-                      items.by().stream().map(by -> traits.value(item, by).orElse("")).toList())
+                  item -> items.by().stream().map(by -> traits.value(item, by).orElse("")).toList())
               .distinct()
               .count();
       return Math.min(all, items.perCell() * cells);

@@ -217,7 +217,8 @@ class PlannedPowerTest {
     var days = question("loan-advice-three-days", "credit");
     var rows = PlannedRows.of(days.version(), 2);
     assertThat(rows.factor("session").used().levels()).containsExactly("1", "2", "3");
-    assertThat(rows.rows()).isEqualTo(2 * (2 + 3 * 12) * 2); // with practice, before and after advice
+    assertThat(rows.rows())
+        .isEqualTo(2 * (2 + 3 * 12) * 2); // with practice, before and after advice
   }
 
   @Test

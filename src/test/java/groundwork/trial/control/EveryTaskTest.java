@@ -269,8 +269,7 @@ class EveryTaskTest {
   private static List<Finding> pairsOfFashion(String items) {
     var files = new HashMap<>(TaskStudy.files("t", "distinction", "items: " + items));
     files.computeIfPresent(
-        "study.yaml",
-        (name, text) -> text.replace("task: distinction", "task: two-alternatives"));
+        "study.yaml", (name, text) -> text.replace("task: distinction", "task: two-alternatives"));
     return StudyReader.read(files, EveryTaskTest::set).findings();
   }
 
