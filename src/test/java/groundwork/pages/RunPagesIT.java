@@ -199,7 +199,7 @@ class RunPagesIT extends GroundworkIT {
       ada.look("attributions-imported-" + name);
       ada.page.getByRole(AriaRole.LINK, Researcher.named("Look at the set")).click();
       ada.at("Tiny");
-      assertThat(ada.page.getByText("1+1")).isVisible();
+      assertThat(ada.page.locator("dd:text-is(\"1+1\")")).isVisible();
       ada.checkNoComplaint();
     }
   }
