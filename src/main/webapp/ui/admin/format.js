@@ -8,6 +8,7 @@ const percentage = new Intl.NumberFormat(LOCALE, { style: 'percent', minimumFrac
 const oneDigit = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const twoDigits = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const dateTime = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'medium' });
+const time = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'medium' });
 const date = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium' });
 const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'always' });
 
@@ -68,6 +69,9 @@ export function duration(ms) {
 
 /** @param {string | number | null | undefined} at */
 export const absolute = (at) => (at ? dateTime.format(new Date(at)) : '–');
+
+/** The time alone on the same day as another moment; sessions may lie days apart. @param {string} at @param {string} other */
+export const onItsDay = (at, other) => (new Date(at).toDateString() === new Date(other).toDateString() ? time.format(new Date(at)) : absolute(at));
 
 /** @param {string | number} at @param {number} now */
 function since(at, now) {

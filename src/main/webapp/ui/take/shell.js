@@ -88,8 +88,11 @@ export function turnTo(kind, body, { seq, layout = '', quiet = false } = {}) {
   main.setAttribute('aria-busy', 'false');
   show(main, body);
   scrollTo(0, 0);
-  if (!quiet) main.querySelector('h1')?.focus({ preventScroll: true });
+  if (!quiet && !beside()) main.querySelector('h1')?.focus({ preventScroll: true });
 }
+
+/** In a frame of a page that somebody is using: a preview does not take the focus away from its own controls. */
+const beside = () => parent !== window && !document.hasFocus();
 
 /** Nothing to see for a moment; if it is longer, a sign of life. */
 export function turnToWaiting() {

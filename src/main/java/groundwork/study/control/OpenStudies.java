@@ -54,7 +54,7 @@ public class OpenStudies {
     if (!now.open()) {
       throw new Rejected(Fault.NOT_OPEN, "This study is not open at the moment.");
     }
-    return version(new ContentHash(now.newest()));
+    return opened(new ContentHash(now.newest()));
   }
 
   /** The newest version, open or not. */
@@ -63,7 +63,7 @@ public class OpenStudies {
     if (now.newest() == null) {
       throw new Rejected(Fault.NOT_OPEN, "The study \"" + slug + "\" was never open.");
     }
-    return version(new ContentHash(now.newest()));
+    return opened(new ContentHash(now.newest()));
   }
 
   public UUID id(String slug) {
@@ -73,6 +73,17 @@ public class OpenStudies {
   /** Any version or previewed draft, of whatever age: runs end with the version they began with. */
   public StudyVersion version(ContentHash hash) {
     return versions.get(hash, this::read);
+  }
+
+  /** A draft that was previewed and then opened as it was has the same hash, and now a number. */
+  private StudyVersion opened(ContentHash hash) {
+    var kept = version(hash);
+    if (kept.number() > 0) {
+      return kept;
+    }
+    var numbered = read(hash);
+    versions.put(hash, numbered);
+    return numbered;
   }
 
   private Known known(String slug) {

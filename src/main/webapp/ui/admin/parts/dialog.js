@@ -15,7 +15,10 @@ export function openDialog({ title, body, actions, wide }) {
     h('div', { class: 'dialog-actions' }, ...actions),
     h('div', { class: 'toasts', role: 'status' }));
   document.body.append(dialog);
+  const left = () => dialog.close(''); // it belongs to the page below it, which the browser's Back leaves
+  addEventListener('hashchange', left, { once: true });
   const closed = new Promise((resolve) => dialog.addEventListener('close', () => {
+    removeEventListener('hashchange', left);
     dialog.remove();
     resolve(dialog.returnValue);
   }, { once: true }));

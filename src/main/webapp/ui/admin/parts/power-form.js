@@ -200,7 +200,7 @@ function ways(simulates, first, changed) {
       h('input', { type: 'radio', name, id, value, checked: value === (simulates ? first : 'analytic'), disabled: !can, onchange: changed, 'aria-describedby': `${id}-text` }),
       h('div', null, h('label', { for: id }, title), h('p', { class: 'muted small', id: `${id}-text` }, text)));
   };
-  const element = h('fieldset', { class: 'power-group' }, h('legend', null, 'Way'),
+  const element = h('fieldset', { class: 'power-group' }, h('legend', null, 'How it is worked out'),
     choice('simulation', 'Simulate the planned model', simulates ? 'This design’s own arms, conditions and items; participants and items vary. Takes a minute or a few.' : 'The plan has no mixed model that this design’s factors can fill.', simulates),
     choice('analytic', 'Formula', 'One number a participant, answered at once. Leaves out that items are a sample.', true));
   return { element, value: () => /** @type {HTMLInputElement} */ (element.querySelector('input:checked')).value };

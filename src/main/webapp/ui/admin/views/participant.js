@@ -1,7 +1,7 @@
 // @ts-check
 /** One participant's run: what happened, step by step, and what a researcher can do about it. Answers are in the results. */
 import { h, show } from '../../shared/dom.js';
-import { absolute, ago, count, duration } from '../format.js';
+import { absolute, ago, count, duration, onItsDay } from '../format.js';
 import { confirmThen } from '../parts/dialog.js';
 import { asked, withReason } from '../parts/running-actions.js';
 import { api, armNames } from '../parts/study-actions.js';
@@ -62,7 +62,7 @@ function content(study, run, base, draw) {
 }
 
 /** @param {string} id @param {string} title @param {any} content */
-const card = (id, title, content) => h('section', { class: 'card', 'aria-labelledby': id }, h('div', { class: 'card-head' }, h('h3', { id }, title)), content);
+const card = (id, title, content) => h('section', { class: 'card', 'aria-labelledby': id }, h('div', { class: 'card-head' }, h('h2', { id }, title)), content);
 
 /** @param {import('../types.js').Study} study @param {OneRun} run */
 function facts(study, run) {
@@ -81,7 +81,7 @@ function facts(study, run) {
 const STATES = /** @type {Record<string, string>} */ ({ done: 'Done', here: 'Here now', ahead: 'Ahead', skipped: 'Not needed' });
 
 /** @param {OneRun} run */
-function timeline({ timeline: steps }) {
+function timeline({ timeline: steps, participant }) {
   const longest = Math.max(1, ...steps.map(({ activeMs }) => activeMs ?? 0));
   return table({
     label: 'Steps', rows: steps, columns: [
@@ -90,7 +90,7 @@ function timeline({ timeline: steps }) {
       { label: 'State', cell: (step) => [STATES[step.state] ?? step.state, step.failed && h('span', { class: 'badge bad' }, 'Failed'), step.timedOut && h('span', { class: 'badge warn' }, 'Timed out'), step.eventsLost > 0 && h('span', { class: 'badge warn' }, `${count(step.eventsLost)} actions lost`)] },
       { label: 'Time in view', num: true, cell: (step) => (step.activeMs === null || step.activeMs === undefined ? '–' : [h('span', { class: 'meter step-meter', 'aria-hidden': 'true' }, h('span', { style: { width: `${(step.activeMs / longest) * 100}%` } })), duration(step.activeMs)]) },
       { label: 'Half of the others', num: true, cell: (step) => (step.expectedMs === null || step.expectedMs === undefined ? '–' : `under ${duration(step.expectedMs)}`) },
-      { label: 'Saved', cell: (step) => (step.at ? absolute(step.at) : '–') },
+      { label: 'Saved', cell: (step) => (step.at ? h('span', { title: absolute(step.at) }, onItsDay(step.at, participant.enrolledAt)) : '–') },
     ],
   });
 }

@@ -77,6 +77,15 @@ const head = (study, page) => h('div', { class: 'page-head study-head' },
   actions(study, page));
 
 /** @param {Study} study @param {string} here */
-const tabs = (study, here) => h('nav', { class: 'tabs', 'aria-label': 'Parts of the study' },
+const tabs = (study, here) => inView(h('nav', { class: 'tabs', 'aria-label': 'Parts of the study' },
   ...TABS.filter(({ people }) => !people || study.rung !== 'functionally-grounded').map(({ id, label }) =>
-    h('a', { href: `#/studies/${encodeURIComponent(study.slug)}${id === 'overview' ? '' : `/${id}`}`, 'aria-current': id === here ? 'page' : null }, label)));
+    h('a', { href: `#/studies/${encodeURIComponent(study.slug)}${id === 'overview' ? '' : `/${id}`}`, 'aria-current': id === here ? 'page' : null }, label))));
+
+/** On a narrow screen the strip is scrolled so that the open tab shows, with a bit of its neighbours. @param {HTMLElement} strip */
+function inView(strip) {
+  requestAnimationFrame(() => {
+    const tab = /** @type {HTMLElement | null} */ (strip.querySelector('[aria-current]'));
+    if (tab) strip.scrollLeft = tab.offsetLeft - strip.offsetLeft - (strip.clientWidth - tab.offsetWidth) / 2;
+  });
+  return strip;
+}

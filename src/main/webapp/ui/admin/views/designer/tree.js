@@ -74,5 +74,12 @@ export function freeName(wanted, taken, joint = '-') {
   for (let n = 2; ; n++) if (!all.has(`${wanted}${joint}${n}`)) return `${wanted}${joint}${n}`;
 }
 
-/** `How sure are you?` is `how-sure-are-you`. @param {string} text @param {string} [joint] */
-export const asId = (text, joint = '-') => text.normalize('NFKD').toLowerCase().replace(/[\u0300-\u036f]/g, '').replace(/[^a-z0-9]+/g, joint).replace(new RegExp(`^${joint}+|${joint}+$`, 'g'), '').slice(0, 40);
+const LONGEST = 40;
+
+/** `How sure are you?` is `how-sure-are-you`; a long one ends with a whole word. @param {string} text @param {string} [joint] */
+export function asId(text, joint = '-') {
+  const id = text.normalize('NFKD').toLowerCase().replace(/[\u0300-\u036f]/g, '').replace(/[^a-z0-9]+/g, joint).replace(new RegExp(`^${joint}+|${joint}+$`, 'g'), '');
+  if (id.length <= LONGEST) return id;
+  const word = id.lastIndexOf(joint, LONGEST);
+  return id.slice(0, word > 0 ? word : LONGEST);
+}

@@ -129,7 +129,7 @@ function writtenArms(form, study, methods) {
       add: 'Add an arm', least: 1, name: (one, i) => one.label ?? one.id ?? `arm ${i + 1}`,
       blank: () => { const id = freeName('arm', arms.map((arm) => arm.id)); return { id, ...(levelNames.length > 0 ? { levels: Object.fromEntries(levelNames.map((name) => [name, id])) } : {}) }; },
       row: (one, i, at) => h('div', { class: 'stack tight' },
-        h('div', { class: 'form-row' },
+        h('div', { class: 'form-row named' },
           form.text(`${at}/label`, 'Arm'),
           form.id(`${at}/id`, 'Short name', (before, after) => form.draft.edit('study', (whole) => renamedArm(whole, i, before, asId(after) || after))),
           form.choice(`${at}/method`, 'Explanation', methods, { empty: 'none' })),

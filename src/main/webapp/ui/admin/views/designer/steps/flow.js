@@ -43,7 +43,7 @@ export function blocks(ui, at) {
   return h('div', { class: 'list-field' },
     all.length === 0 && h('p', { class: 'quiet-empty' }, at === '/flow' ? 'No block yet. Most studies begin with instructions.' : 'This group is empty.'),
     all.length > 0 && h('ol', { class: 'movables blocks' }, ...all.map((block, i) => row(ui, at, block, i, all))),
-    adder(ui, at, all.length));
+    adder(ui, at, all));
 }
 
 /** @param {Ui} ui @param {string} at @param {any} block @param {number} i @param {any[]} all */
@@ -100,22 +100,26 @@ function duplicate({ form, draft }, at, i) {
   announce(`${blockName(all[i])} is there twice now.`);
 }
 
-/** @param {Ui} ui @param {string} at @param {number} count */
-function adder({ form, draft }, at, count) {
+/** @param {Ui} ui @param {string} at @param {any[]} all */
+function adder({ form, draft }, at, all) {
   const add = (/** @type {import('./kinds.js').Kind} */ kind) => {
     const id = freeName(kind.id, blockIds(draft.doc.study));
-    for (let i = 0; i <= count; i++) form.open.set(`block ${at}/${i}`, i === count);
-    focusAfter(`study${at} ${count}`);
+    const place = placeOf(kind.id, at, all);
+    for (let i = 0; i <= all.length; i++) form.open.set(`block ${at}/${i}`, i === place);
+    focusAfter(`study${at} ${place}`);
     draft.editAll((doc) => {
       const block = kind.blank(id);
       const file = kind.text ? freeFile(id, doc.files) : null;
       if (file) block.text = file;
-      const study = set(doc.study, at, [...(get(doc.study, at) ?? []), block]);
+      const study = set(doc.study, at, list(get(doc.study, at)).toSpliced(place, 0, block));
       return { ...doc, study, ahead: { ...doc.ahead, study: 'tree' }, files: file ? { ...doc.files, [file]: `# ${kind.text}\n\n` } : doc.files };
     });
-    announce(`${kindName(kind.id)} is added at the end.`);
+    announce(`${kindName(kind.id)} is added ${place === all.length ? 'at the end' : place === 0 ? 'at the beginning' : `at place ${place + 1}`}.`);
   };
   const kinds = at === '/flow' ? KINDS : KINDS.filter(({ id }) => !['session', 'branch', 'end'].includes(id));
   return h('details', { class: 'adder' }, h('summary', { class: 'button', dataset: { at: `add ${at}` } }, at === '/flow' ? 'Add a block' : 'Add a block to this group'),
     h('ul', { class: 'adder-list' }, ...kinds.map((kind) => h('li', null, h('button', { class: 'adder-kind', type: 'button', onclick: () => add(kind) }, glyph(kind.id), h('strong', null, kindName(kind.id)), h('span', { class: 'hint' }, kind.says))))));
 }
+
+/** At the end; a screening after the last one or at the beginning, since nobody has an arm before it. @param {string} kind @param {string} at @param {any[]} all */
+const placeOf = (kind, at, all) => (kind === 'screening' && at === '/flow' ? all.findLastIndex((block) => block.kind === kind) + 1 : all.length);
