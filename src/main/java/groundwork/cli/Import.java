@@ -106,11 +106,11 @@ final class Import implements Callable<Integer> {
   private FileSet files() throws IOException {
     if (path.getFileName().toString().endsWith(".zip")) {
       try (var in = Files.newInputStream(path)) {
-        return FileSet.ofZip(in, Limits.STIMULI);
+        return FileSet.ofZip(in, Limits.ARCHIVE);
       }
     }
     return FileSet.ofFolder(
-        Files.isDirectory(path) ? path : path.toAbsolutePath().getParent(), Limits.STIMULI);
+        Files.isDirectory(path) ? path : path.toAbsolutePath().getParent(), Limits.ARCHIVE);
   }
 
   private String slug(FileSet files, boolean set) {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -87,6 +88,14 @@ class FileSetTest {
     assertThat(refusal("study: x".getBytes())).isEqualTo(Fault.INVALID);
     var cut = zip(Map.of("a.md", new byte[5000]));
     assertThat(refusal(java.util.Arrays.copyOf(cut, cut.length / 3))).isEqualTo(Fault.INVALID);
+  }
+
+  @Test
+  void what_breaks_off_is_refused_wherever_it_does() throws IOException {
+    var zip = zip(Map.of("a.md", new byte[5000], "b.md", new byte[] {1, 2}));
+    for (int bytes = 0; bytes < zip.length - 18; bytes++) {
+      assertThat(refusal(Arrays.copyOf(zip, bytes))).as("%d bytes", bytes).isEqualTo(Fault.INVALID);
+    }
   }
 
   @Test

@@ -30,6 +30,9 @@ public final class FileSet {
   public record Limits(int entries, long total) {
     public static final Limits STUDY = new Limits(200, 8L << 20);
     public static final Limits STIMULI = new Limits(2000, 64L << 20);
+
+    /** Room for a study, its set and the list of hashes. */
+    public static final Limits ARCHIVE = new Limits(2201, 73L << 20);
   }
 
   /** Where the bytes of one file come from. */

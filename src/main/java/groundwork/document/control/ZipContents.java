@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipException;
@@ -18,10 +19,14 @@ final class ZipContents {
   private static final int STRONGEST_RATIO = 200;
 
   private static final long UNSUSPICIOUS = 1L << 20;
+  private static final int FILE = 0x504b0304;
+  private static final int END = 0x504b0506;
 
   private static final class Counted extends FilterInputStream {
     private final long most;
     private long bytes;
+    private int last;
+    private boolean ended;
 
     Counted(InputStream in, long most) {
       super(in);
@@ -35,10 +40,23 @@ final class ZipContents {
       }
     }
 
+    /** Looks for the record with which a zip ends, behind the last of its files. */
+    private void look(int one) {
+      last = last << 8 | one & 0xff;
+      if (last == FILE) {
+        ended = false;
+      } else if (last == END) {
+        ended = true;
+      }
+    }
+
     @Override
     public int read() throws IOException {
       int one = super.read();
       add(one < 0 ? 0 : 1);
+      if (one >= 0) {
+        look(one);
+      }
       return one;
     }
 
@@ -46,6 +64,9 @@ final class ZipContents {
     public int read(byte[] into, int from, int length) throws IOException {
       int more = super.read(into, from, length);
       add(more);
+      for (int i = 0; i < more; i++) {
+        look(into[from + i]);
+      }
       return more;
     }
   }
@@ -77,12 +98,17 @@ final class ZipContents {
           throw new Rejected(Fault.INVALID, "The zip has two files named " + name + ".");
         }
       }
+      packed.transferTo(OutputStream.nullOutputStream());
     } catch (ZipException | java.io.EOFException | IllegalArgumentException wrong) {
       throw new Rejected(
           Fault.INVALID, "This is not a zip that can be unpacked: " + wrong.getMessage());
     }
     if (entries == 0) {
       throw new Rejected(Fault.INVALID, "This is not a zip, or it is empty.");
+    }
+    if (!packed.ended) { // cut between two files, what came could be taken for all of it
+      throw new Rejected(
+          Fault.INVALID, "The zip breaks off before its end; nothing was stored. Send it again.");
     }
     return withoutTopFolder(contents);
   }

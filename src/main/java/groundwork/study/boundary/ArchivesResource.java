@@ -36,7 +36,8 @@ public class ArchivesResource {
       summary = "Store a study and its set from an archive; what is here already is recognised")
   @APIResponse(responseCode = "422", description = "Not whole, or changed: nothing was stored")
   public ArchiveStored store(InputStream zip) throws IOException {
-    var stored = archives.store(FileSet.ofZip(zip, Archives.LIMITS), current.nameOr("nobody"));
+    var stored =
+        archives.store(FileSet.ofZip(zip, FileSet.Limits.ARCHIVE), current.nameOr("nobody"));
     audit.record("archive-imported", stored.study().slug());
     return stored;
   }

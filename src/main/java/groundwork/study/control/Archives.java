@@ -34,9 +34,6 @@ import java.util.zip.ZipOutputStream;
 @ApplicationScoped
 @Transactional
 public class Archives {
-  /** Room for a study and a set. */
-  public static final FileSet.Limits LIMITS = new FileSet.Limits(2201, 73L << 20);
-
   private static final String STUDY = "study/";
   private static final String STIMULI = "stimuli/";
   private static final String SUMS = "SHA256SUMS";

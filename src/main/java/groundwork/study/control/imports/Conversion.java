@@ -123,7 +123,7 @@ class Conversion {
 
   final ObjectNode question(String wish, String text) {
     var plain =
-        wish.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^[^a-z]+", "");
+        wish.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^[^a-z]+|_$", "");
     var question = Json.MAPPER.createObjectNode();
     question.put(
         "id", plain.isEmpty() ? "answer" : plain.substring(0, Math.min(40, plain.length())));
@@ -176,19 +176,32 @@ class Conversion {
   /** Without HTML; paragraphs, lists and what is bold stay recognisable as Markdown. */
   static String plain(String html) {
     return html.replaceAll("(?i)<br\\s*/?>|</p>|</div>|</section>|</tr>", "\n\n")
-        .replaceAll("(?i)<h[1-6][^>]*>", "\n\n# ")
+        .replaceAll("(?i)<h[1-6][^<>]*>", "\n\n# ")
         .replaceAll("(?i)</h[1-6]>", "\n\n")
-        .replaceAll("(?i)<li[^>]*>", "\n- ")
+        .replaceAll("(?i)<li[^<>]*>", "\n- ")
         .replaceAll("(?i)</?(b|strong)>", "**")
-        .replaceAll("<[^>]{1,2000}>", "")
+        .replaceAll("<[^<>]{1,2000}>", "")
         .replace("&nbsp;", " ")
         .replace("&lt;", "<")
         .replace("&gt;", ">")
         .replace("&quot;", "\"")
         .replace("&amp;", "&")
-        .replaceAll("[ \\t]*\\n[ \\t]*", "\n")
+        // begins where a run of spaces does: a megabyte of spaces is read once, not from each of
+        // them
+        .replaceAll("(?<![ \\t])[ \\t]*+\\n[ \\t]*+", "\n")
         .replaceAll("\\n{3,}", "\n\n")
         .strip();
+  }
+
+  /** The members of a list; where another platform's document has something else, none. */
+  final List<JsonNode> list(String pointer, JsonNode node) {
+    if (node.isArray()) {
+      return node.valueStream().toList();
+    }
+    if (!node.isMissingNode() && !node.isNull()) {
+      leave(pointer, "what stands here", "It is no list.");
+    }
+    return List.of();
   }
 
   static String text(JsonNode node, String member) {

@@ -69,12 +69,23 @@ final class Revisit extends Conversion {
     }
     var flow = Json.MAPPER.createArrayNode();
     var sequence = root.get("sequence");
-    if ("fixed".equals(text(sequence, "order"))) {
+    if ("fixed".equals(text(sequence, "order")) && !sequence.has("numSamples")) {
+      remarks("/sequence", sequence);
       parts("/sequence", sequence, flow, 0);
     } else {
       group("/sequence", sequence, flow, 0);
     }
+    contact();
     return converted(flow);
+  }
+
+  /** Below the consent text, wherever that came from. */
+  private void contact() {
+    var address = text(root.path("uiConfig"), "contactEmail");
+    if (!address.isBlank()) {
+      files.merge(
+          "consent.md", "\nQuestions? Write to " + line(address, "") + ".\n", String::concat);
+    }
   }
 
   private void settings() {
@@ -94,10 +105,6 @@ final class Revisit extends Conversion {
       took("What is said and where one is sent at the end.");
     }
     if (!text(settings, "contactEmail").isBlank()) {
-      files.merge(
-          "consent.md",
-          "\nQuestions? Write to " + text(settings, "contactEmail") + ".\n",
-          String::concat);
       kept.add("contactEmail");
     }
     var others = settings.propertyNames().stream().filter(one -> !kept.contains(one)).toList();
@@ -148,7 +155,7 @@ final class Revisit extends Conversion {
       throw refused(pointer, "a sequence nests at most " + DEEPEST + " levels here", "Flatten it.");
     }
     var names = new ArrayList<String>();
-    var components = sequence.path("components");
+    var components = list(pointer + "/components", sequence.path("components"));
     for (int i = 0; i < components.size(); i++) {
       interrupted(pointer, sequence, i, into);
       var part = components.get(i);
@@ -172,7 +179,7 @@ final class Revisit extends Conversion {
   /** Components that come in between, after so many others. */
   private void interrupted(String pointer, JsonNode sequence, int index, ArrayNode into) {
     var interruptions = sequence.path("interruptions");
-    for (int k = 0; k < interruptions.size(); k++) {
+    for (int k = 0; interruptions.isArray() && k < interruptions.size(); k++) {
       var one = interruptions.get(k);
       int first = one.path("firstLocation").asInt(-1);
       int spacing = Math.max(1, one.path("spacing").asInt(1));
@@ -187,6 +194,16 @@ final class Revisit extends Conversion {
   }
 
   private void remarks(String pointer, JsonNode sequence) {
+    var interruptions = list(pointer + "/interruptions", sequence.path("interruptions"));
+    for (int k = 0; k < interruptions.size(); k++) {
+      if (!interruptions.get(k).path("firstLocation").isNumber()
+          && "fixed".equals(text(sequence, "order"))) {
+        leave(
+            pointer + "/interruptions/" + k,
+            "interruptions at random places",
+            "Put what interrupts between the parts, or into a group that is shuffled.");
+      }
+    }
     if (sequence.has("skip")) {
       leave(
           pointer + "/skip",
@@ -267,7 +284,7 @@ final class Revisit extends Conversion {
     component.setAll((ObjectNode) own);
     var place = step("/components", name);
     shown(place, name, component, into);
-    var responses = component.path("response");
+    var responses = list(place + "/response", component.path("response"));
     for (int i = 0; i < responses.size(); i++) {
       response(place + "/response/" + i, name, component, responses.get(i), into);
     }
@@ -302,22 +319,24 @@ final class Revisit extends Conversion {
                 .findFirst();
         if (name.toLowerCase(Locale.ROOT).contains("consent")) {
           text.ifPresentOrElse(
-              found -> files.put("consent.md", found),
+              found -> {
+                files.put("consent.md", found.strip() + "\n");
+                took("The consent page.");
+              },
               () ->
                   leave(
                       place + "/path",
                       "the consent text " + path,
                       "The file did not come with the document; send a zip, or paste it."));
-          took("The consent page.");
           return;
         }
         if (text.isEmpty() && reported.add(path)) {
           leave(
               place + "/path",
-              "the text " + path,
+              "the text " + (path.isEmpty() ? "of " + name : path),
               "The file did not come with the document; send a zip, or paste it.");
         }
-        into.add(page(name, text.orElse("[what stood in " + path + "]")));
+        into.add(page(name, text.orElse("[what stood in " + (path.isEmpty() ? name : path) + "]")));
         took("The page \"" + name + "\".");
       }
       case "questionnaire" -> {

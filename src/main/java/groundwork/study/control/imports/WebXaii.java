@@ -39,7 +39,7 @@ final class WebXaii extends Conversion {
     switch (text(view, "type")) {
       case "p-instruction" -> instruction(pointer, view);
       case "p-questionnaire" -> {
-        var questions = view.path("questions");
+        var questions = list(pointer + "/questions", view.path("questions"));
         for (int i = 0; i < questions.size(); i++) {
           asked(pointer + "/questions/" + i, questions.get(i));
         }

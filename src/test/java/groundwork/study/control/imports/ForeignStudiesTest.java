@@ -9,6 +9,7 @@ import groundwork.study.entity.ForeignTaken.Left;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -160,5 +161,29 @@ class ForeignStudiesTest {
     assertThat(study.left())
         .extracting(Left::pointer)
         .containsAll(List.of("/0", "/1/instances", "/1/instances/0/model", "/2/questions/2"));
+  }
+
+  @Test
+  void what_is_no_list_and_what_interrupts_at_random_is_reported() {
+    var study =
+        revisit(
+            """
+            {"uiConfig": {"contactEmail": "a@example.org"},
+             "components": {"consent": {"type": "markdown", "path": "c.md", "response": {"x": 1}},
+               "intro": {"type": "markdown", "path": "i.md"}},
+             "sequence": {"order": "fixed", "components": ["consent", "intro"], "skip": [],
+               "interruptions": [{"spacing": "random", "numInterruptions": 1, "components": ["intro"]}]}}""",
+            Map.of("c.md", "# Agree", "i.md", "# Hello"));
+    assertThat(study.left().stream().map(Left::pointer))
+        .contains("/sequence/skip", "/sequence/interruptions/0", "/components/consent/response");
+    assertThat(study.files().get("consent.md")).startsWith("# Agree").contains("a@example.org");
+  }
+
+  @Test
+  @Timeout(10)
+  void a_text_of_nothing_but_spaces_is_read_at_once() {
+    for (var filler : List.of(" ", "\t\n", "<li", "<h1")) {
+      assertThat(Conversion.plain(filler.repeat(300_000) + "x")).endsWith("x");
+    }
   }
 }
