@@ -101,15 +101,16 @@ class DraftsIT extends GroundworkIT {
 
   @Test
   void what_two_researchers_change_in_different_places_is_joined() {
-    var draft = make("together");
+    var draft = make("drafts-together");
     var one = definition(draft);
     one.put("minutes", 12);
     var other = definition(draft);
     ((ObjectNode) other.at("/flow/1")).put("question", "What now?");
-    assertThat(save("together", 1, Map.of("definition", one)).status()).isEqualTo(200);
+    assertThat(save("drafts-together", 1, Map.of("definition", one)).status()).isEqualTo(200);
     var text = draft.at("/files/consent.md").stringValue() + "\nOne line more.\n";
     var joined =
-        save("together", 1, Map.of("definition", other, "files", Map.of("consent.md", text)));
+        save(
+            "drafts-together", 1, Map.of("definition", other, "files", Map.of("consent.md", text)));
     assertThat(joined.status()).as(joined.text()).isEqualTo(200);
     assertThat(joined.json().path("merged").booleanValue()).isTrue();
     assertThat(joined.json().at("/definition/minutes").intValue()).isEqualTo(12);

@@ -59,7 +59,7 @@ class LanguagesIT extends GroundworkIT {
     var enrolling = participant.enrolling(true);
     enrolling.put("locale", "fr");
     var answer = NOBODY.post(participant.path("/enrolments"), enrolling);
-    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.json().path("detail").asString()).contains("\"fr\"");
   }
 

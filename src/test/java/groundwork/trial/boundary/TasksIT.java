@@ -54,7 +54,7 @@ class TasksIT extends GroundworkIT {
                 "--token",
                 Http.RESEARCHER.bearer());
     assertThat(exit).isZero();
-    var results = Http.RESEARCHER.get("/api/studies/" + slug + "/results?simulated=true");
+    var results = Http.RESEARCHER.get("/api/studies/" + slug + "/results?kinds=simulated");
     assertThat(results.status()).isEqualTo(200);
     var measure = results.json().path("measures").path(0);
     if (task.equals("forced-choice")) {
