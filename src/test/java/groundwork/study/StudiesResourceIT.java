@@ -156,6 +156,25 @@ class StudiesResourceIT extends GroundworkIT {
         .isEqualTo(409);
   }
 
+  /**
+   * The page of the preview reads the draft first; the version of the same content has a number.
+   */
+  @Test
+  void a_draft_that_was_looked_at_and_opened_unchanged_has_its_number() {
+    write("peeked-and-opened");
+    var url =
+        RESEARCHER
+            .post("/api/studies/peeked-and-opened/previews", Map.of("arm", "lime"))
+            .json()
+            .path("url")
+            .stringValue();
+    assertThat(NOBODY.get("/api" + url.replaceFirst("&arm=.*", "")).status()).isEqualTo(200);
+    assertThat(RESEARCHER.post("/api/studies/peeked-and-opened/opening", "").status())
+        .isEqualTo(200);
+    var plan = RESEARCHER.get("/api/studies/peeked-and-opened/analysis/plan").json();
+    assertThat(plan.path("version").asInt()).isEqualTo(1);
+  }
+
   @Test
   void what_is_not_there_is_404_and_what_was_never_open_cannot_close() {
     assertThat(RESEARCHER.get("/api/studies/nobody").status()).isEqualTo(404);
