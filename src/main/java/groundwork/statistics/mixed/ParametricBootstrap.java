@@ -2,12 +2,12 @@ package groundwork.statistics.mixed;
 
 import groundwork.statistics.Interval;
 import groundwork.statistics.Quantile;
+import groundwork.statistics.Streams;
 import java.util.Arrays;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
-import org.apache.commons.rng.simple.RandomSource;
 
 /**
  * Fits to data drawn from a fitted linear mixed model: new random effects and new residuals each
@@ -108,7 +108,7 @@ public record ParametricBootstrap(double[][] coefficients, double[][] sds, int f
               var frame = new ModelFrame(old.y, old.x, old.terms);
               double[] mean = mean(fit, frame);
               for (int r = worker; r < times; r += workers) {
-                var random = RandomSource.XO_SHI_RO_256_PP.create(new long[] {seed, r, 1, 1});
+                var random = Streams.of(seed, r);
                 out[r] = make.apply(frame, draw(fit, frame, mean, random));
               }
             });

@@ -1,6 +1,7 @@
 package groundwork.statistics.power;
 
 import groundwork.statistics.Check;
+import groundwork.statistics.Streams;
 import groundwork.statistics.design.RandomTerm;
 import groundwork.statistics.mixed.BinomialFrame;
 import groundwork.statistics.mixed.BinomialMixedModel;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
-import org.apache.commons.rng.simple.RandomSource;
 
 /**
  * A planned study of any design, what is assumed to be true of it, and the mixed model that will be
@@ -121,13 +121,7 @@ public record PlannedModel(
   public List<Outcome> outcomes(int[] tested, long seed, int from, int to) {
     return IntStream.range(from, to)
         .parallel()
-        .mapToObj(
-            draw ->
-                outcome(
-                    answers(
-                        RandomSource.XO_SHI_RO_256_PP.create(
-                            new long[] {seed, draw, 5, x[0].length})),
-                    tested))
+        .mapToObj(draw -> outcome(answers(Streams.of(seed, draw)), tested))
         .toList();
   }
 

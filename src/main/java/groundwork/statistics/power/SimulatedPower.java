@@ -2,6 +2,7 @@ package groundwork.statistics.power;
 
 import groundwork.statistics.Interval;
 import groundwork.statistics.Proportion;
+import groundwork.statistics.Streams;
 import groundwork.statistics.design.RandomTerm;
 import groundwork.statistics.mixed.BinomialFrame;
 import groundwork.statistics.mixed.BinomialMixedModel;
@@ -16,7 +17,6 @@ import groundwork.statistics.power.CrossedStudy.Response;
 import groundwork.statistics.power.CrossedStudy.Slope;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.commons.rng.simple.RandomSource;
 
 /**
  * How often a mixed model finds the effect in data drawn from what is assumed. Drawn and fitted on
@@ -77,7 +77,7 @@ public record SimulatedPower(
             .parallel()
             .mapToObj(
                 draw -> {
-                  var source = RandomSource.XO_SHI_RO_256_PP.create(new long[] {seed, draw, 2, 2});
+                  var source = Streams.of(seed, draw);
                   return outcome(study.draw(source), x, random, test);
                 })
             .toList();
