@@ -8,6 +8,7 @@ import groundwork.problem.entity.Finding;
 import groundwork.stimulus.control.StimulusReader;
 import groundwork.stimulus.entity.StimulusSet;
 import groundwork.study.control.StudyReader;
+import groundwork.study.control.TrialCount;
 import groundwork.study.entity.Block;
 import groundwork.study.entity.Study;
 import java.io.IOException;
@@ -57,7 +58,10 @@ class ShippedStudiesTest {
     assertThat(study.arms())
         .extracting(arm -> arm.method())
         .containsExactly("none", "placebo", "lime", "shap");
-    assertThat(study.trials().map(block -> block.count(set("sentiment").orElseThrow())))
+    assertThat(
+            study
+                .trials()
+                .map(block -> TrialCount.of(study, block, set("sentiment").orElseThrow())))
         .as("practice, pre, learning, post")
         .containsExactly(2, 12, 16, 12);
     assertThat(study.block("ess").orElseThrow().onlyArms())
@@ -71,7 +75,8 @@ class ShippedStudiesTest {
     assertThat(study.arms())
         .extracting(arm -> arm.advice() + " " + arm.method())
         .containsExactly("false none", "true none", "true shap");
-    assertThat(study.trials().map(block -> block.count(set("credit").orElseThrow())))
+    assertThat(
+            study.trials().map(block -> TrialCount.of(study, block, set("credit").orElseThrow())))
         .containsExactly(2, 16);
   }
 
@@ -79,7 +84,8 @@ class ShippedStudiesTest {
   void professionals_decide_on_three_days() throws IOException {
     var study = study("loan-advice-three-days");
     assertThat(study.blocks().filter(Block.Session.class::isInstance)).hasSize(2);
-    assertThat(study.trials().map(block -> block.count(set("credit").orElseThrow())))
+    assertThat(
+            study.trials().map(block -> TrialCount.of(study, block, set("credit").orElseThrow())))
         .containsExactly(2, 12, 12, 12);
     assertThat(study.assignment().strata()).containsExactly("screening.role", "screening.region");
   }
@@ -94,9 +100,12 @@ class ShippedStudiesTest {
 
   @Test
   void a_tournament_lets_every_two_of_five_methods_meet() throws IOException {
-    var block = study("sentiment-explanation-tournament").trials().toList().getLast();
+    var study = study("sentiment-explanation-tournament");
+    var block = study.trials().toList().getLast();
     assertThat(block.methods()).containsExactly("lime", "shap", "occlusion", "placebo", "oracle");
-    assertThat(block.count(set("sentiment").orElseThrow())).as("each pair twice").isEqualTo(20);
+    assertThat(TrialCount.of(study, block, set("sentiment").orElseThrow()))
+        .as("each pair twice")
+        .isEqualTo(20);
   }
 
   @Test
@@ -104,6 +113,9 @@ class ShippedStudiesTest {
     var study = study("credit-counterfactual");
     assertThat(study.trials().map(Block.Trials::id))
         .containsExactly("practice", "pre", "learn", "post");
+    var credit = set("credit").orElseThrow();
+    var counts = study.trials().map(block -> TrialCount.of(study, block, credit)).toList();
+    assertThat(counts.getLast()).as("the same items again").isEqualTo(counts.get(1)).isPositive();
     assertThat(study.trials().toList().getLast().items().same()).isEqualTo("pre");
   }
 
@@ -117,6 +129,6 @@ class ShippedStudiesTest {
           .extracting(condition -> condition.id())
           .containsExactly("unhurried", "hurried");
     }
-    assertThat(main.count(set("credit").orElseThrow())).isEqualTo(16);
+    assertThat(TrialCount.of(study, main, set("credit").orElseThrow())).isEqualTo(16);
   }
 }

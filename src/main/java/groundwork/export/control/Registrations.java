@@ -7,6 +7,7 @@ import groundwork.persistence.control.Sql;
 import groundwork.stimulus.entity.StimulusSet;
 import groundwork.study.control.StudyCatalog;
 import groundwork.study.control.Taxonomies;
+import groundwork.study.control.TrialCount;
 import groundwork.study.entity.Arm;
 import groundwork.study.entity.Frozen;
 import groundwork.study.entity.Study;
@@ -61,7 +62,7 @@ public class Registrations {
           study
               .trials()
               .filter(block -> block.meets(arm))
-              .mapToInt(block -> block.count(set))
+              .mapToInt(block -> TrialCount.of(study, block, set))
               .sum());
     }
     return trials;

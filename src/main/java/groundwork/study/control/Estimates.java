@@ -206,12 +206,7 @@ final class Estimates {
   }
 
   private int count(Block.Trials block) {
-    if (block.items().same() != null
-        && study.block(block.items().same()).orElse(null) instanceof Block.Trials first
-        && first.items().same() == null) {
-      return count(first);
-    }
-    return set.map(block::count).orElse(0);
+    return set.map(known -> TrialCount.of(study, block, known)).orElse(0);
   }
 
   /** Looking at one item of the set. */

@@ -18,15 +18,19 @@ final class Outline {
   private final List<OutlineEntry> entries = new ArrayList<>();
   private final Map<String, Integer> counts = new HashMap<>();
 
-  private Outline(Optional<StimulusSet> set) {
+  private final String model;
+
+  private Outline(Optional<StimulusSet> set, String model) {
     this.set = set;
+    this.model = model;
   }
 
   /**
    * @param definition in the present edition, or null
    */
   static List<OutlineEntry> of(JsonNode definition, Optional<StimulusSet> set) {
-    var outline = new Outline(set);
+    var model = definition == null ? "" : definition.at("/stimuli/model").asString("");
+    var outline = new Outline(set, model);
     if (definition != null) {
       outline.add("/flow", definition.path("flow"), 0);
     }
@@ -80,9 +84,9 @@ final class Outline {
   }
 
   private int trials(Block.Trials block) {
-    return block.items().same() != null
-        ? counts.getOrDefault(block.items().same(), 0)
-        : set.map(block::count).orElse(0);
+    return set.map(
+            known -> TrialCount.of(block, known, model, same -> counts.getOrDefault(same, 0)))
+        .orElse(0);
   }
 
   private static Block bound(JsonNode node) {

@@ -82,7 +82,7 @@ final class Placeholders {
     for (var arm : study.arms()) {
       int count = 0;
       for (var block : study.flow()) {
-        int here = block.leaves().mapToInt(leaf -> trials(leaf, arm, set)).sum();
+        int here = block.leaves().mapToInt(leaf -> trials(study, leaf, arm, set)).sum();
         boolean varies =
             block.when() != null
                 || block instanceof Block.Group group && group.sample() != null
@@ -97,15 +97,13 @@ final class Placeholders {
     return counts.size() == 1 ? counts.first() : 0;
   }
 
-  private static int trials(Block block, Arm arm, StimulusSet set) {
+  private static int trials(Study study, Block block, Arm arm, StimulusSet set) {
     if (!(block instanceof Block.Trials trials)
         || !trials.meets(arm)
         || trials.task() == Task.OBSERVE
         || trials.phase() == Phase.PRACTICE) {
       return 0;
     }
-    return trials.items().all()
-        ? (int) set.items().stream().filter(item -> !item.practice()).count()
-        : trials.count(set);
+    return TrialCount.of(study, trials, set);
   }
 }

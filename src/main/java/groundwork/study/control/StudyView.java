@@ -53,7 +53,7 @@ public class StudyView {
         catalog.versions(id).stream().map(StudyView::version).toList(),
         study.map(Study::arms).orElse(List.of()),
         study.map(Study::flow).orElse(List.of()).stream()
-            .map(block -> summary(block, reading.stimuli()))
+            .map(block -> summary(study.get(), block, reading.stimuli()))
             .toList(),
         study.map(Study::functional).orElse(null),
         study.map(Study::outcomes).orElse(Map.of()));
@@ -80,11 +80,11 @@ public class StudyView {
   }
 
   /** The block as it is written, with a label and how many trials it comes to. */
-  private static JsonNode summary(Block block, Optional<StimulusSet> stimuli) {
+  private static JsonNode summary(Study study, Block block, Optional<StimulusSet> stimuli) {
     ObjectNode node = Json.MAPPER.valueToTree(block);
     node.put("label", block.title());
     if (block instanceof Block.Trials trials) {
-      node.put("trials", stimuli.map(set -> trials.count(set)).orElse(0));
+      node.put("trials", stimuli.map(set -> TrialCount.of(study, trials, set)).orElse(0));
     }
     return node;
   }

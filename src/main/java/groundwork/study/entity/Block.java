@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import groundwork.json.control.Require;
-import groundwork.stimulus.entity.StimulusSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -209,15 +208,6 @@ public sealed interface Block {
       minMs = minMs == null ? 0 : minMs;
       finalQuestion = finalQuestion == null ? question : finalQuestion;
       methods = methods == null ? List.of() : List.copyOf(methods);
-    }
-
-    /** How many items a participant meets here, where that does not hang on other blocks. */
-    public int count(StimulusSet set) {
-      if (items.count() != null) {
-        return items.count();
-      }
-      int classes = set.classes().size();
-      return items.perCell() == null ? items.ids().size() : items.perCell() * classes * classes;
     }
   }
 
