@@ -37,7 +37,7 @@ function list(studies) {
   const news = h('p', { class: 'muted small', role: 'status' });
   const [wordsId, stateId, orderId] = [newId('words'), newId('state'), newId('order')];
   const states = [...new Set(studies.map(({ state }) => state))].sort();
-  const words = h('input', { id: wordsId, type: 'search', value: chosen.words, placeholder: 'Title, question or short name', oninput: () => { chosen.words = words.value; draw(); } });
+  const words = h('input', { id: wordsId, name: 'words', type: 'search', value: chosen.words, placeholder: 'Title, question or short name', oninput: () => { chosen.words = words.value; draw(); } });
   const state = h('select', { id: stateId, onchange: () => { chosen.state = state.value; draw(); } }, h('option', { value: '' }, 'All states'), ...states.map((one) => h('option', { value: one, selected: one === chosen.state }, said(one))));
   const order = h('select', { id: orderId, onchange: () => { chosen.order = order.value; draw(); } }, ...ORDERS.map((one) => h('option', { value: one.id, selected: one.id === chosen.order }, one.label)));
   const draw = () => {
