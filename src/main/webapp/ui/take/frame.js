@@ -21,6 +21,7 @@ import { t } from './words.js';
  * @property {import('./log.js').Log['note']} note
  * @property {() => string} link the participant's personal link
  * @property {() => string} study its title
+ * @property {((what: string, input: any) => Promise<any>) | null} [query] asks the server inside a step; null where it cannot
  */
 /**
  * @typedef {object} Built

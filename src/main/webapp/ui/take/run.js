@@ -12,6 +12,7 @@ import { pauseDialog, withdrawDialog } from './dialogs.js';
 import { discardAll, openDraft } from './draft.js';
 import { present } from './frame.js';
 import { openOutbox } from './outbox.js';
+import { prepare } from './prepare.js';
 import { nudge, patiently } from './patient.js';
 import * as shell from './shell.js';
 import { level } from './store.js';
@@ -42,6 +43,7 @@ export function openRun(slug, key, leave) {
   /** @type {() => void} */ let leaveEnd = () => {};
   /** @type {() => void} */ let freeBack = () => {};
   let first = true;
+  let turn = 0;
   let looking = false;
   let leftAt = 0;
 
@@ -71,7 +73,7 @@ export function openRun(slug, key, leave) {
   /** Where am I? Shows it. @param {boolean} open */
   async function refresh(open) {
     try {
-      go(await ask(open));
+      await go(await ask(open));
     } catch (error) {
       fail(error);
     }
@@ -85,7 +87,7 @@ export function openRun(slug, key, leave) {
       const before = now?.seq;
       const there = await ask(false);
       if (!again && now && there.seq === now.seq && there.step.key === now.step.key) return;
-      go(there);
+      await go(there);
       shell.clearNotices('restored', 'refused');
       if (!now || !again || there.seq !== before) shell.setNotice('moved', { title: t('elsewhereTitle'), text: t('elsewhereText') });
     } catch (error) {
@@ -95,13 +97,16 @@ export function openRun(slug, key, leave) {
     }
   }
 
-  /** @param {Envelope} envelope */
-  function go(envelope) {
+  /** Shows a step once everything that it shows is there. @param {Envelope} envelope */
+  async function go(envelope) {
+    const mine = ++turn;
+    now = envelope;
+    const { step, seq } = envelope;
+    await patiently(() => prepare(step).catch(unreachable), told('load'));
+    if (mine !== turn) return; // somewhere else meanwhile
     frame?.end();
     leaveEnd();
     frame = null;
-    now = envelope;
-    const { step, seq } = envelope;
     shell.setProgress(envelope.progress);
     tabs.tell(seq);
     if (step.kind === 'ended') return end(step, seq);
@@ -144,7 +149,7 @@ export function openRun(slug, key, leave) {
     try {
       const next = await patiently(() => send(saved), told('save'));
       await settle(saved, draft);
-      go(next);
+      await go(next);
       if (done.timedOut && step.kind === 'trial') shell.setNotice('late', { title: t('timeUp') });
     } catch (error) {
       await settle(saved, overtaken(error) ? draft : null);
@@ -177,7 +182,7 @@ export function openRun(slug, key, leave) {
   async function withdraw(deleteData, say) {
     const envelope = await patiently(() => request('POST', `${base}/withdrawal`, { headers, body: { deleteData } }),
       (wait) => say(wait ? `${t(wait.offline ? 'offlineTitle' : 'troubleTitle')}. ${t('withdrawWaits')}` : ''));
-    return () => go(envelope); // once the dialog is closed: behind it nothing can take the focus
+    return () => void go(envelope).catch(fail); // once the dialog is closed: behind it nothing can take the focus
   }
 
   const showLink = () => pauseDialog(vault.personalLink(slug, key));
@@ -229,17 +234,23 @@ export function openRun(slug, key, leave) {
       const there = await ask(true);
       await speak(there.locale);
       watch();
-      go(there);
+      await go(there);
       return there.locale;
     },
     /** Begins with what the server answered to the consent. @param {Envelope} envelope */
     begin(envelope) {
       first = false;
       watch();
-      go(envelope);
+      go(envelope).catch(fail);
     },
     fail,
   };
+}
+
+/** A module or a picture that did not come is a connection that is not there: it is tried again. @param {unknown} error @returns {never} */
+function unreachable(error) {
+  console.error(error);
+  throw new ApiError(0, { title: String(error) });
 }
 
 /**

@@ -115,6 +115,7 @@ public final class ExampleStudy {
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -224,6 +225,7 @@ public final class ExampleStudy {
                 new Method("lime", null, null, null, null, null, null, null)),
             items,
             "explanations.json",
+            null,
             null,
             Map.of());
     return new StimulusSet(ContentHash.of("words"), manifest, explanations);

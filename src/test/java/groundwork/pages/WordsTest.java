@@ -32,8 +32,8 @@ class WordsTest {
 
   @Test
   void german_says_nothing_that_english_does_not_and_leaves_the_same_gaps() throws IOException {
-    var english = gaps("words.js");
-    var german = gaps("words/de.js");
+    var english = gaps("words/en/base.js");
+    var german = gaps("words/de/base.js");
     assertThat(english).hasSizeGreaterThan(100);
     assertThat(german).hasSizeGreaterThan(100);
     german.forEach((name, gap) -> assertThat(gap).as(name).isEqualTo(english.get(name)));

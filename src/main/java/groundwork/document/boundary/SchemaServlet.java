@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.stream.Stream;
 
 /**
  * The published schemas, where editors can fetch them: {@code /schema/study.json} and its sisters.
@@ -17,7 +18,10 @@ public class SchemaServlet extends HttpServlet {
       throws IOException {
     var path = request.getPathInfo() == null ? "" : request.getPathInfo();
     var name =
-        Schemas.NAMES.stream().filter(known -> path.equals("/" + known + ".json")).findFirst();
+        Stream.concat(
+                Schemas.NAMES.stream(), Schemas.FIGURES.stream().map(kind -> "figure/" + kind))
+            .filter(known -> path.equals("/" + known + ".json"))
+            .findFirst();
     if (name.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;

@@ -10,6 +10,7 @@ import groundwork.problem.entity.Rejected;
 import groundwork.provenance.entity.ContentHash;
 import groundwork.response.entity.Recording;
 import groundwork.response.entity.Submission;
+import groundwork.trial.entity.Scored;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -35,8 +36,8 @@ public class ResponseLog {
         where study = ? and id = ? and saves = ? and position = ? and status = 'active' and lease_until is not null
         returning 1)
       insert into response (study, enrolment, seq, position, attempt, body, body_hash, correct, received_at, block, step,
-        active_ms, timed_out, events_lost)
-      select ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ? from moved
+        active_ms, timed_out, events_lost, measures)
+      select ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb from moved
       """;
 
   @Inject Sql sql;
@@ -56,7 +57,7 @@ public class ResponseLog {
       Submission submission,
       JsonNode kept,
       int position,
-      Boolean correct,
+      Scored scored,
       Duration lease) {
     durability.require();
     var now = clock.instant();
@@ -77,13 +78,14 @@ public class ResponseLog {
             run.step().attempt(),
             Json.write(submission.with(kept)),
             hash(submission),
-            correct,
+            scored.correct(),
             now,
             run.step().block(),
             run.step().kind().name(),
             submission.timing().activeMs(),
             submission.timedOut(),
-            submission.eventsLost())
+            submission.eventsLost(),
+            scored.measures().isEmpty() ? null : Json.write(scored.measures()))
         == 1;
   }
 

@@ -61,8 +61,8 @@ public class Saving {
     var turn = ways.turn(run, submission.answer(), submission.timedOut());
     var kept = Answers.kept(run.version(), enrolment, submission.answer());
     Passages.Step step =
-        (position, correct, lease) ->
-            log.store(enrolment, submission, kept, position, correct, lease);
+        (position, scored, lease) ->
+            log.store(enrolment, submission, kept, position, scored, lease);
     var there =
         turn.move() instanceof Move.On on && on.happened().isEmpty()
             ? straight(run, on, step)
@@ -80,7 +80,7 @@ public class Saving {
   private static Enrolment straight(Run run, Move.On on, Passages.Step step) {
     var enrolment = run.enrolment();
     var lease = Lease.of(run.version(), enrolment.plan(), on.position());
-    return step.store(on.position(), on.correct(), lease)
+    return step.store(on.position(), on.scored(), lease)
         ? enrolment.moved(on.position(), enrolment.saves(), Status.ACTIVE)
         : null;
   }

@@ -153,7 +153,15 @@ public final class SimulatedParticipant {
       return Map.of();
     }
     var answer = new LinkedHashMap<String, Object>();
-    answer.put("choice", key.path("right").isString() ? scored(step, key, arm) : preferred(key));
+    if (!step.path("options").isEmpty()) {
+      answer.put("choice", key.path("right").isString() ? scored(step, key, arm) : preferred(key));
+    }
+    var guesses = new Guesses(random, number);
+    for (var asked : step.path("asked")) {
+      var right = key.path("besides").path(asked.path("name").asString());
+      boolean rightly = !right.isMissingNode() && random.nextDouble() < chance(key, arm);
+      answer.put(asked.path("name").asString(), rightly ? right : guesses.of(asked));
+    }
     var confidence = step.path("confidence");
     if (confidence.isObject()) {
       int low = confidence.path("min").asInt();
@@ -163,17 +171,21 @@ public final class SimulatedParticipant {
     return answer;
   }
 
-  private String scored(JsonNode step, JsonNode key, String arm) {
+  /** Of a right answer. */
+  private double chance(JsonNode key, String arm) {
     var effects = behaviour.effects();
-    double change =
-        key.path("explained").asBoolean(false)
+    return behaviour.accuracy()
+        + (key.path("explained").asBoolean(false)
             ? effects.getOrDefault(
                 key.path("condition").asString(arm), effects.getOrDefault(arm, 0.0))
-            : 0;
+            : 0);
+  }
+
+  private String scored(JsonNode step, JsonNode key, String arm) {
     var right = key.path("right").asString();
     var options = step.path("options").valueStream().map(o -> o.path("id").asString()).toList();
     var wrong = options.stream().filter(option -> !option.equals(right)).toList();
-    boolean rightly = random.nextDouble() < behaviour.accuracy() + change;
+    boolean rightly = random.nextDouble() < chance(key, arm);
     return rightly ? right : wrong.get(random.nextInt(wrong.size()));
   }
 

@@ -28,6 +28,9 @@ final class AssetRules {
     for (int i = 0; i < manifest.arrays().size(); i++) {
       named("/arrays/" + i + "/file", manifest.arrays().get(i).file(), manifest);
     }
+    for (int i = 0; i < manifest.figures().size(); i++) {
+      named("/figures/" + i + "/file", manifest.figures().get(i).file(), manifest);
+    }
     for (int i = 0; i < manifest.models().size(); i++) {
       var model = manifest.models().get(i);
       named("/models/" + i + "/file", model.file(), manifest);

@@ -38,7 +38,7 @@ final class ExplanationRules {
             .collect(Collectors.toMap(Item::id, Function.identity(), (a, b) -> a));
     for (var method : manifest.methods()) {
       for (var model : manifest.models()) {
-        if (method.shows() && method.explains(model.id())) {
+        if (method.shows() && method.explains(model.id()) && !drawn(method.id(), model.id())) {
           items.keySet().forEach(item -> wanted.add(new Place(item, model.id(), method.id())));
         }
       }
@@ -52,6 +52,12 @@ final class ExplanationRules {
       check("/" + i, all.get(i));
     }
     manifest.methods().stream().map(Method::id).sorted().forEach(this::missing);
+  }
+
+  /** Whether it explains by figures: they have rules of their own. */
+  private boolean drawn(String method, String model) {
+    return manifest.figures().stream()
+        .anyMatch(one -> one.method().equals(method) && one.model().equals(model));
   }
 
   List<Finding> findings() {

@@ -44,6 +44,7 @@ final class ManifestRules {
     models();
     methods();
     arrays();
+    figures();
     for (int i = 0; i < manifest.items().size(); i++) {
       item("/items/" + i, manifest.items().get(i));
     }
@@ -110,27 +111,40 @@ final class ManifestRules {
   }
 
   private void arrays() {
-    var methods = manifest.methods().stream().map(Method::id).toList();
     for (int i = 0; i < manifest.arrays().size(); i++) {
       var table = manifest.arrays().get(i);
-      if (!methods.contains(table.method())) {
-        error(
-            "/arrays/" + i + "/method",
-            "there is no method \"" + table.method() + "\"",
-            "Name a method of this set.");
-      }
-      if (!models.contains(table.model())) {
-        error(
-            "/arrays/" + i + "/model",
-            "there is no model \"" + table.model() + "\"",
-            "Name a model of this set.");
-      }
+      known("/arrays/" + i, table.method(), table.model());
       if (table.rank() > classes.size()) {
         error(
             "/arrays/" + i + "/rank",
             "rank is " + table.rank() + ", but there are " + classes.size() + " classes",
             "Choose a rank from 1 to " + classes.size() + ".");
       }
+    }
+  }
+
+  private void figures() {
+    var explained = new HashSet<List<String>>();
+    for (int i = 0; i < manifest.figures().size(); i++) {
+      var one = manifest.figures().get(i);
+      known("/figures/" + i, one.method(), one.model());
+      if (!explained.add(List.of(one.method(), one.model()))) {
+        error(
+            "/figures/" + i,
+            "there are two files of figures for \"%s\" of \"%s\""
+                .formatted(one.method(), one.model()),
+            "Put all figures of a method and a model into one file.");
+      }
+    }
+  }
+
+  private void known(String place, String method, String model) {
+    if (manifest.methods().stream().noneMatch(one -> one.id().equals(method))) {
+      error(
+          place + "/method", "there is no method \"" + method + "\"", "Name a method of this set.");
+    }
+    if (!models.contains(model)) {
+      error(place + "/model", "there is no model \"" + model + "\"", "Name a model of this set.");
     }
   }
 

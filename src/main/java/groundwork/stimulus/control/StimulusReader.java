@@ -8,6 +8,7 @@ import groundwork.json.control.Json;
 import groundwork.problem.entity.Finding;
 import groundwork.provenance.entity.ContentHash;
 import groundwork.stimulus.entity.Attribution;
+import groundwork.stimulus.entity.Figures;
 import groundwork.stimulus.entity.Manifest;
 import groundwork.stimulus.entity.StimulusSet;
 import java.nio.charset.StandardCharsets;
@@ -59,11 +60,16 @@ public final class StimulusReader {
     if (!DocumentReader.refused(findings)) {
       findings.addAll(new ExplanationRules(manifest.get(), explanations).findings());
     }
+    var figures =
+        DocumentReader.refused(findings)
+            ? List.<Figures>of()
+            : FigureFiles.read(manifest.get(), file -> files.read(file).orElseThrow(), findings);
     return new StimulusReading(
         DocumentReader.refused(findings)
             ? Optional.empty()
             : Optional.of(
-                new StimulusSet(ContentHash.of(bytes.get()), manifest.get(), explanations)),
+                new StimulusSet(
+                    ContentHash.of(bytes.get()), manifest.get(), explanations, figures)),
         findings);
   }
 
@@ -90,7 +96,8 @@ public final class StimulusReader {
             finding -> {
               throw new IllegalStateException(finding.rule());
             }));
-    return new StimulusSet(ContentHash.of(manifest), read, explanations);
+    return new StimulusSet(
+        ContentHash.of(manifest), read, explanations, FigureFiles.trusted(read, own));
   }
 
   private static Optional<Manifest> bind(Document document, List<Finding> findings) {

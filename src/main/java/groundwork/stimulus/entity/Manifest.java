@@ -24,6 +24,7 @@ public record Manifest(
     List<Item> items,
     String explanations,
     List<Table> arrays,
+    List<FigureFile> figures,
     Map<String, Asset> assets) {
   /** Where the data come from. */
   public record Source(
@@ -50,6 +51,14 @@ public record Manifest(
     }
   }
 
+  /**
+   * Explanations of one method that are drawn from documents instead of one weight per value.
+   *
+   * @param file a JSON document after {@code figures/1}: what all figures share, and what each item
+   *     has of its own
+   */
+  public record FigureFile(String method, String model, String file) {}
+
   public Manifest {
     sources = sources == null ? List.of() : List.copyOf(sources);
     classes = List.copyOf(classes);
@@ -58,6 +67,7 @@ public record Manifest(
     methods = List.copyOf(methods);
     items = List.copyOf(items);
     arrays = arrays == null ? List.of() : List.copyOf(arrays);
+    figures = figures == null ? List.of() : List.copyOf(figures);
     assets = Map.copyOf(assets);
   }
 
@@ -81,6 +91,7 @@ public record Manifest(
         items,
         explanations,
         arrays,
+        figures,
         assets);
   }
 }

@@ -24,11 +24,14 @@ public final class StimulusSet {
   private final Map<String, Item> items;
   private final Map<Place, Attribution> attributions = new LinkedHashMap<>();
   private final Map<Place, List<Attribution>> others = new LinkedHashMap<>();
+  private final List<Figures> figures;
 
   /**
    * @param hash SHA-256 of the manifest's bytes
    */
-  public StimulusSet(ContentHash hash, Manifest manifest, List<Attribution> attributions) {
+  public StimulusSet(
+      ContentHash hash, Manifest manifest, List<Attribution> attributions, List<Figures> figures) {
+    this.figures = List.copyOf(figures);
     this.hash = hash;
     this.manifest = manifest;
     classes = byId(manifest.classes(), OutputClass::id);
@@ -46,13 +49,18 @@ public final class StimulusSet {
     }
   }
 
+  /** A set without figures. */
+  public StimulusSet(ContentHash hash, Manifest manifest, List<Attribution> attributions) {
+    this(hash, manifest, attributions, List.of());
+  }
+
   /** The same set with other words for what people read; ids, hash and all else stay. */
   public StimulusSet reworded(List<OutputClass> classes, List<Feature> features) {
     var everything =
         Stream.concat(
                 attributions.values().stream(), others.values().stream().flatMap(List::stream))
             .toList();
-    return new StimulusSet(hash, manifest.reworded(classes, features), everything);
+    return new StimulusSet(hash, manifest.reworded(classes, features), everything, figures);
   }
 
   private static <T> Map<String, T> byId(List<T> all, Function<T, String> id) {
@@ -139,6 +147,23 @@ public final class StimulusSet {
     return List.copyOf(attributions.values());
   }
 
+  /** Where a method explains by a document instead of by one weight per value. */
+  public Optional<Figures.Figure> figure(String item, String model, String method) {
+    return figures(model, method).flatMap(one -> one.of(item));
+  }
+
+  public Optional<Figures> figures(String model, String method) {
+    return figures.stream()
+        .filter(one -> one.model().equals(model) && one.method().equals(method))
+        .findFirst();
+  }
+
+  /** Whether people can be shown what this method says, in whatever form. */
+  public boolean canShow(String model, String method) {
+    return hasExplanations(model, method) || figures(model, method).isPresent();
+  }
+
+  /** Whether there is one weight per value: what metrics read. */
   public boolean hasExplanations(String model, String method) {
     return attributions.keySet().stream()
         .anyMatch(place -> place.model().equals(model) && place.method().equals(method));

@@ -124,7 +124,7 @@ final class StimulusRules {
           pointer,
           "the set \"" + set.slug() + "\" has no method \"" + method + "\"",
           Rules.known(set.manifest().methods().stream().map(Method::id)));
-    } else if (models.stream().noneMatch(model -> set.hasExplanations(model, method))) {
+    } else if (models.stream().noneMatch(model -> set.canShow(model, method))) {
       rules.error(
           pointer,
           "the set \"%s\" has no explanations by \"%s\" of %s"

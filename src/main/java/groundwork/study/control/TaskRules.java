@@ -149,7 +149,7 @@ final class TaskRules {
           place,
           "the set \"" + set.slug() + "\" has no method \"" + method + "\"",
           Rules.known(set.manifest().methods().stream().map(Method::id)));
-    } else if (!set.hasExplanations(model, method)) {
+    } else if (!set.canShow(model, method)) {
       rules.error(
           place,
           "the set \"%s\" has no explanations by \"%s\" of %s".formatted(set.slug(), method, model),
@@ -160,7 +160,7 @@ final class TaskRules {
   private List<String> explaining() {
     return set.manifest().methods().stream()
         .map(Method::id)
-        .filter(method -> set.hasExplanations(model, method))
+        .filter(method -> set.canShow(model, method))
         .toList();
   }
 

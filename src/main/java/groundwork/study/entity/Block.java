@@ -172,6 +172,7 @@ public sealed interface Block {
    * @param limitMs longest time for an answer, or null
    * @param within what varies from trial to trial or part to part; null for nothing
    * @param methods whose explanations compete, for tasks that compare them; else empty
+   * @param asks what is asked besides, or instead of, a choice
    */
   record Trials(
       String id,
@@ -192,7 +193,8 @@ public sealed interface Block {
       TrialOrder order,
       Integer minMs,
       Integer limitMs,
-      List<String> methods)
+      List<String> methods,
+      Asks asks)
       implements Block {
     public Trials {
       Require.present(task, "task");
@@ -208,6 +210,7 @@ public sealed interface Block {
       minMs = minMs == null ? 0 : minMs;
       finalQuestion = finalQuestion == null ? question : finalQuestion;
       methods = methods == null ? List.of() : List.copyOf(methods);
+      asks = asks == null ? Asks.NOTHING : asks;
     }
   }
 

@@ -26,6 +26,8 @@ public record AnswerKey(String arm, Map<String, Right> steps) {
    * @param options whose explanation each answer stands for, where two methods compete; else empty
    * @param answers right answer of each question of a check, of each instructed item, and to the
    *     {@code choice} of an attention check
+   * @param besides right answers to what a trial asks besides a choice, by name, as far as there
+   *     are any
    * @param screening answers that let somebody in, and others that do not; null elsewhere
    */
   public record Right(
@@ -34,6 +36,7 @@ public record AnswerKey(String arm, Map<String, Right> steps) {
       String condition,
       Map<String, String> options,
       Map<String, String> answers,
+      Map<String, Object> besides,
       ScreeningKey screening) {}
 
   public static AnswerKey of(StudyVersion version, Enrolment run) {
@@ -54,13 +57,15 @@ public record AnswerKey(String arm, Map<String, Right> steps) {
                 Study.cell(run.arm(), step.condition()),
                 asked && block.task() == Task.FORCED_CHOICE ? scene.lettered() : Map.of(),
                 Map.of(),
+                asked ? scene.type().rightly(scene) : Map.of(),
                 null));
       } else {
         var block = key.block(step);
         var screening =
             block instanceof Block.Screening asked ? ScreeningKey.of(version, asked, step) : null;
         steps.put(
-            step.key(), new Right(null, explained, run.arm(), Map.of(), answers(block), screening));
+            step.key(),
+            new Right(null, explained, run.arm(), Map.of(), answers(block), Map.of(), screening));
       }
     }
     return new AnswerKey(run.arm(), steps);

@@ -16,6 +16,7 @@ import groundwork.study.entity.StudyVersion;
 import groundwork.trial.control.task.Scene;
 import groundwork.trial.entity.Move;
 import groundwork.trial.entity.Move.Happened;
+import groundwork.trial.entity.Scored;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -36,21 +37,11 @@ public final class Answers {
     var step = run.step();
     var key = new Key(version);
     var findings = new ArrayList<Finding>();
-    Boolean correct =
+    Scored scored =
         switch (key.block(step)) {
-          case Block.Instructions block -> nothing(answer, findings);
-          case Block.Comprehension block -> questions(block, answer, findings);
           case Block.Trials block ->
               TrialAnswers.check(Scene.of(version, run, step), answer, timedOut, findings);
-          case Block.Questionnaire block -> Questionnaires.check(version, block, answer, findings);
-          case Block.FreeText block -> text(block, answer, findings);
-          case Block.Screening block -> screening(block, answer, findings);
-          case Block.Pause block -> nothing(answer, findings);
-          case Block.Attention block -> attention(block, answer, findings);
-          case Block.Session block -> nothing(answer, findings);
-          case Block.Branch none -> throw unanswerable(none);
-          case Block.End none -> throw unanswerable(none);
-          case Block.Group none -> throw unanswerable(none);
+          case Block other -> Scored.of(correct(version, other, answer, findings));
         };
     if (timedOut && !limited(version, run)) {
       findings.add(
@@ -60,7 +51,25 @@ public final class Answers {
       throw new Rejected(
           Fault.INVALID, "The answer does not fit the step; nothing was stored.", findings);
     }
-    return next(run, answer, correct, key);
+    return next(run, answer, scored, key);
+  }
+
+  private static Boolean correct(
+      StudyVersion version, Block asked, JsonNode answer, List<Finding> findings) {
+    return switch (asked) {
+      case Block.Instructions block -> nothing(answer, findings);
+      case Block.Comprehension block -> questions(block, answer, findings);
+      case Block.Questionnaire block -> Questionnaires.check(version, block, answer, findings);
+      case Block.FreeText block -> text(block, answer, findings);
+      case Block.Screening block -> screening(block, answer, findings);
+      case Block.Pause block -> nothing(answer, findings);
+      case Block.Attention block -> attention(block, answer, findings);
+      case Block.Session block -> nothing(answer, findings);
+      case Block.Branch none -> throw unanswerable(none);
+      case Block.End none -> throw unanswerable(none);
+      case Block.Group none -> throw unanswerable(none);
+      case Block.Trials none -> throw unanswerable(none);
+    };
   }
 
   private static IllegalStateException unanswerable(Block block) {
@@ -87,8 +96,9 @@ public final class Answers {
         .orElse(block.limitMs());
   }
 
-  private static Move next(Enrolment run, JsonNode answer, Boolean correct, Key key) {
+  private static Move next(Enrolment run, JsonNode answer, Scored scored, Key key) {
     var step = run.step();
+    var correct = scored.correct();
     int position = run.position() + 1;
     if (key.block(step) instanceof Block.Comprehension check && Boolean.TRUE.equals(correct)) {
       position += check.attempts() - attempt(check, step); // the attempts that are not needed
@@ -102,19 +112,19 @@ public final class Answers {
               default -> false;
             };
     if (ends) {
-      return new Move.End(position, false, Status.FAILED_CHECK, step.block(), failed);
+      return new Move.End(position, Scored.of(false), Status.FAILED_CHECK, step.block(), failed);
     }
-    return ahead(run, position, correct, failed);
+    return ahead(run, position, scored, failed);
   }
 
   /** To a step that is shown whatever was answered, or to the end of the plan. */
-  static Move ahead(Enrolment run, int position, Boolean correct, List<Happened> happened) {
+  static Move ahead(Enrolment run, int position, Scored scored, List<Happened> happened) {
     if (position < run.plan().size()) {
-      return new Move.On(position, correct, happened);
+      return new Move.On(position, scored, happened);
     }
     return run.arm() == null
-        ? new Move.Assign(position, correct, happened)
-        : new Move.End(position, correct, Status.COMPLETED, null, happened);
+        ? new Move.Assign(position, scored, happened)
+        : new Move.End(position, scored, Status.COMPLETED, null, happened);
   }
 
   private static List<Happened> failures(
@@ -231,20 +241,24 @@ public final class Answers {
 
   private static Boolean text(Block.FreeText block, JsonNode answer, List<Finding> findings) {
     known(answer, "/answer", Set.of("text"), findings);
-    var text = answer.path("text");
+    text(answer.path("text"), "/answer/text", block.optional(), block.maxLength(), findings);
+    return null;
+  }
+
+  static void text(
+      JsonNode text, String pointer, boolean optional, int maxLength, List<Finding> findings) {
     if (!text.isString()) {
-      findings.add(Finding.inBody("/answer/text", "a text is expected", "Send a string."));
-    } else if (text.asString().length() > block.maxLength()) {
+      findings.add(Finding.inBody(pointer, "a text is expected", "Send a string."));
+    } else if (text.asString().length() > maxLength) {
       findings.add(
           Finding.inBody(
-              "/answer/text",
+              pointer,
               "it has %d characters; at most %d are taken"
-                  .formatted(text.asString().length(), block.maxLength()),
+                  .formatted(text.asString().length(), maxLength),
               "Shorten it."));
-    } else if (!block.optional() && text.asString().isBlank()) {
-      findings.add(Finding.inBody("/answer/text", "an answer is required", "Write something."));
+    } else if (!optional && text.asString().isBlank()) {
+      findings.add(Finding.inBody(pointer, "an answer is required", "Write something."));
     }
-    return null;
   }
 
   static void known(

@@ -9,6 +9,7 @@ import groundwork.persistence.control.Sql;
 import groundwork.trial.control.Runs.Run;
 import groundwork.trial.entity.Move;
 import groundwork.trial.entity.Move.Happened;
+import groundwork.trial.entity.Scored;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -33,7 +34,7 @@ public class Passages {
   /** Moves the run on and stores what moved it; false where it had moved on before. */
   @FunctionalInterface
   public interface Step {
-    boolean store(int position, Boolean correct, Duration lease);
+    boolean store(int position, Scored scored, Duration lease);
   }
 
   /** Somebody else was faster: nothing of this move stands. */
@@ -51,13 +52,13 @@ public class Passages {
     var before = run.enrolment();
     return switch (turn.move()) {
       case Move.On on -> {
-        require(step.store(on.position(), on.correct(), lease(run, before, on)));
+        require(step.store(on.position(), on.scored(), lease(run, before, on)));
         remember(run, on);
         yield before.moved(on.position(), before.saves(), Status.ACTIVE);
       }
       case Move.Assign due -> {
         lockCounts(before);
-        require(step.store(due.position(), due.correct(), lease(run, before, due)));
+        require(step.store(due.position(), due.scored(), lease(run, before, due)));
         remember(run, due);
         yield assigned(run, due, turn);
       }
@@ -66,7 +67,7 @@ public class Passages {
             endings.end(
                 before,
                 end.status(),
-                () -> step.store(end.position(), end.correct(), lease(run, before, end))));
+                () -> step.store(end.position(), end.scored(), lease(run, before, end))));
         remember(run, end);
         yield before.moved(end.position(), before.saves(), end.status());
       }
@@ -195,7 +196,7 @@ public class Passages {
     var move = ways.onward(run.version(), before, first, facts);
     return move.equals(first) && !(move instanceof Move.Assign)
         ? before
-        : pass(run, new Ways.Turn(move, facts), (position, correct, lease) -> moved(run, position));
+        : pass(run, new Ways.Turn(move, facts), (position, scored, lease) -> moved(run, position));
   }
 
   private boolean moved(Run run, int position) {

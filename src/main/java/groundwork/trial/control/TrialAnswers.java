@@ -4,6 +4,9 @@ import groundwork.assignment.entity.PlannedStep.Kind;
 import groundwork.problem.entity.Finding;
 import groundwork.study.entity.Confidence;
 import groundwork.trial.control.task.Scene;
+import groundwork.trial.entity.Asked;
+import groundwork.trial.entity.Scored;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -13,22 +16,46 @@ final class TrialAnswers {
   private TrialAnswers() {}
 
   /**
-   * @return whether it is right, or null where that is not to say
+   * @return what it is worth; nothing where that is not to say
    */
-  static Boolean check(Scene scene, JsonNode answer, boolean timedOut, List<Finding> findings) {
+  static Scored check(Scene scene, JsonNode answer, boolean timedOut, List<Finding> findings) {
     var kind = scene.step().kind();
     if (kind == Kind.OBSERVE || kind == Kind.FEEDBACK) {
-      return Answers.nothing(answer, findings);
+      Answers.known(answer, "/answer", Set.of("figure"), findings);
+      FigureRecords.check(scene, answer.path("figure"), findings);
+      return Scored.NOT;
     }
-    Answers.known(answer, "/answer", Set.of("choice", "confidence"), findings);
+    var options = scene.type().answers(scene);
+    var asked = scene.type().asks(scene);
+    Answers.known(answer, "/answer", members(options, asked), findings);
     confidence(scene.block().confidence(), answer.path("confidence"), timedOut, findings);
-    var choice = answer.path("choice");
-    if (timedOut && (choice.isMissingNode() || choice.isNull())) {
-      return null; // no answer is not a wrong answer
+    if (!options.isEmpty() && !late(answer.path("choice"), timedOut)) {
+      Answers.option(answer.path("choice"), "/answer/choice", options, findings);
     }
-    Answers.option(choice, "/answer/choice", scene.type().answers(scene), findings);
-    var right = scene.type().right(scene);
-    return right == null ? null : right.equals(choice.asString(null));
+    for (var one : asked) {
+      var given = answer.path(one.name());
+      if (!late(given, timedOut)) {
+        Fits.check(one, given, findings);
+      }
+    }
+    FigureRecords.check(scene, answer.path("figure"), findings);
+    return findings.isEmpty() ? scene.type().score(scene, answer) : Scored.NOT;
+  }
+
+  /** Whether time ran out before it was answered. */
+  private static boolean late(JsonNode given, boolean timedOut) {
+    return timedOut && (given.isMissingNode() || given.isNull());
+  }
+
+  private static Set<String> members(List<String> options, List<Asked> asked) {
+    var names = new LinkedHashSet<String>();
+    if (!options.isEmpty()) {
+      names.add("choice");
+    }
+    asked.forEach(one -> names.add(one.name()));
+    names.add("confidence");
+    names.add("figure");
+    return names;
   }
 
   private static void confidence(

@@ -7,6 +7,7 @@ import groundwork.study.entity.Block;
 import groundwork.study.entity.Presence;
 import groundwork.study.entity.StudyVersion;
 import groundwork.trial.control.task.Scene;
+import groundwork.trial.entity.Asked;
 import groundwork.trial.entity.StepView;
 import java.util.List;
 import java.util.Objects;
@@ -55,6 +56,7 @@ final class TrialViews {
         besides.suggestion(),
         later ? own(scene, last) : null,
         options(scene),
+        asked(scene),
         confidence(block, step),
         Objects.requireNonNullElse(scene.holds().minMs(), 0),
         scene.holds().limitMs());
@@ -65,6 +67,10 @@ final class TrialViews {
     return type.answers(scene).stream()
         .map(id -> new StepView.Option(id, type.label(scene, id)))
         .toList();
+  }
+
+  private static List<Asked> asked(Scene scene) {
+    return scene.step().kind() == Kind.OBSERVE ? List.of() : scene.type().asks(scene);
   }
 
   private static StepView.Trial.Confidence confidence(Block.Trials block, PlannedStep step) {

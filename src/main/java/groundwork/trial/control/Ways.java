@@ -46,7 +46,7 @@ public class Ways {
     if (Wait.at(enrolment.step().kind())) {
       move = waited(enrolment, block, move);
     }
-    var latest = new Given(enrolment.step(), answer, move.correct(), timedOut);
+    var latest = new Given(enrolment.step(), answer, move.scored().correct(), timedOut);
     var facts = once(() -> facts(version, enrolment, latest));
     if (block instanceof Block.Screening screening) {
       for (var exclusion : screening.exclude()) {
@@ -71,9 +71,9 @@ public class Ways {
     var happened = new ArrayList<>(move.happened());
     happened.addAll(stop.happened());
     return stop.ending() == null
-        ? Answers.ahead(run, stop.position(), move.correct(), happened)
+        ? Answers.ahead(run, stop.position(), move.scored(), happened)
         : new Move.End(
-            stop.position(), move.correct(), Status.of(stop.ending()), stop.reason(), happened);
+            stop.position(), move.scored(), Status.of(stop.ending()), stop.reason(), happened);
   }
 
   /** Facts of a run before its first answer. */

@@ -10,8 +10,8 @@ public sealed interface Move {
   /** Index of the step that comes next. */
   int position();
 
-  /** Scored against the version's own key; null where there is nothing to score. */
-  Boolean correct();
+  /** Against the version's own key. */
+  Scored scored();
 
   /** What is to be remembered of the run beside the answer. */
   List<Happened> happened();
@@ -36,24 +36,24 @@ public sealed interface Move {
   }
 
   /** The run goes on. */
-  record On(int position, Boolean correct, List<Happened> happened) implements Move {
-    public On(int position, Boolean correct) {
-      this(position, correct, List.of());
+  record On(int position, Scored scored, List<Happened> happened) implements Move {
+    public On(int position, Scored scored) {
+      this(position, scored, List.of());
     }
   }
 
   /** What comes before the assignment is over: an arm is due. */
-  record Assign(int position, Boolean correct, List<Happened> happened) implements Move {}
+  record Assign(int position, Scored scored, List<Happened> happened) implements Move {}
 
   /**
    * The run is over.
    *
    * @param reason for the researcher's flow diagram; null where the status says it all
    */
-  record End(int position, Boolean correct, Status status, String reason, List<Happened> happened)
+  record End(int position, Scored scored, Status status, String reason, List<Happened> happened)
       implements Move {
-    public End(int position, Boolean correct, Status status) {
-      this(position, correct, status, null, List.of());
+    public End(int position, Scored scored, Status status) {
+      this(position, scored, status, null, List.of());
     }
   }
 
@@ -62,9 +62,9 @@ public sealed interface Move {
     var all = new ArrayList<>(happened());
     all.add(more);
     return switch (this) {
-      case On on -> new On(on.position, on.correct, all);
-      case Assign assign -> new Assign(assign.position, assign.correct, all);
-      case End end -> new End(end.position, end.correct, end.status, end.reason, all);
+      case On on -> new On(on.position, on.scored, all);
+      case Assign assign -> new Assign(assign.position, assign.scored, all);
+      case End end -> new End(end.position, end.scored, end.status, end.reason, all);
     };
   }
 }

@@ -3,6 +3,7 @@ package groundwork.trial.entity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /** What a browser may see of one step. The member {@code kind} tells which. */
 public sealed interface StepView {
@@ -88,7 +89,9 @@ public sealed interface StepView {
    * What is shown, and a question about it. Nearly everything may be null.
    *
    * @param presence {@code on-demand} where the explanation is to be seen only when asked for
-   * @param options labels are null where the page has words of its own
+   * @param options labels are null where the page has words of its own; empty where nothing is
+   *     chosen
+   * @param asked besides, or instead of, the options
    */
   record Trial(
       String kind,
@@ -109,6 +112,7 @@ public sealed interface StepView {
       Output suggestion,
       Own own,
       List<Option> options,
+      List<Asked> asked,
       Confidence confidence,
       int minMs,
       Integer limitMs)
@@ -177,6 +181,9 @@ public sealed interface StepView {
         String toward,
         String away)
         implements Explanation {}
+
+    /** Drawn from a document; its member {@code kind} tells how. */
+    record Figure(String form, JsonNode figure) implements Explanation {}
   }
 
   /** Whether the practice answer was right; labels are null where the page has its own words. */

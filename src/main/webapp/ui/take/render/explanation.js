@@ -1,5 +1,6 @@
 // @ts-check
 /** Every form of explanation by its name. A new form is a module beside this one and a line here. */
+import { drawFigure } from '../forms/figure.js';
 import { t } from '../words.js';
 import { drawBars } from './bars.js';
 import { drawHeatmap } from './image.js';
@@ -7,10 +8,12 @@ import { drawTokens } from './tokens.js';
 
 /** @typedef {import('./bars.js').Bars | import('./tokens.js').Tokens | import('./image.js').Heatmap} Explanation */
 
-/** @type {Record<string, (explanation: any, context: {text?: string, note: import('../log.js').Log['note']}) => HTMLElement>} */
-const forms = { bars: drawBars, tokens: drawTokens, heatmap: drawHeatmap };
+/** @typedef {{text?: string, note: import('../log.js').Log['note'], figure: Omit<import('../forms/figure.js').Context, 'draw' | 'link' | 'note'>}} Drawing */
 
-/** @param {Explanation} explanation @param {{text?: string, note: import('../log.js').Log['note']}} context */
+/** @type {Record<string, (explanation: any, context: Drawing) => HTMLElement>} */
+const forms = { bars: drawBars, tokens: drawTokens, heatmap: drawHeatmap, figure: ({ figure }, { note, figure: own }) => drawFigure(figure, { note, ...own }) };
+
+/** @param {Explanation} explanation @param {Drawing} context */
 export function drawExplanation(explanation, context) {
   const draw = forms[explanation.form];
   if (!draw) throw new Error(`no renderer for an explanation of the form ${explanation.form}`);

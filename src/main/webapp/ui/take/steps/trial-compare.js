@@ -9,21 +9,21 @@ import { t } from '../words.js';
 
 /**
  * @param {string} what `references`, or the task whose candidates they are
- * @param {Candidate[]} all @param {import('../log.js').Log['note']} note
+ * @param {Candidate[]} all @param {import('../log.js').Log['note']} note @param {(place: string) => import('../render/explanation.js').Drawing['figure']} figure
  */
-export function sideBySide(what, all, note) {
+export function sideBySide(what, all, note, figure) {
   const headingId = newId('compare');
   return h('section', { class: 'compare', 'aria-labelledby': headingId },
     h('h2', { class: 'section-title', id: headingId }, t(`these-${what}`)),
-    h('div', { class: `candidates ${all.length > 2 ? 'many' : 'two'}` }, all.map((one) => card(what, one, note))));
+    h('div', { class: `candidates ${all.length > 2 ? 'many' : 'two'}` }, all.map((one) => card(what, one, note, figure(`${what}:${one.id}`)))));
 }
 
-/** @param {string} what @param {Candidate} candidate @param {import('../log.js').Log['note']} note */
-function card(what, { id, instance, explanation }, note) {
+/** @param {string} what @param {Candidate} candidate @param {import('../log.js').Log['note']} note @param {import('../render/explanation.js').Drawing['figure']} figure */
+function card(what, { id, instance, explanation }, note, figure) {
   const nameId = newId('candidate');
   const name = t({ references: 'exampleNumber', 'two-alternatives': 'letter' }[what] ?? 'explanationLetter', { letter: id.toUpperCase() });
   // a text is drawn once, marked; a picture under its map is faded, so it stands alone as well
-  const drawn = explanation ? drawExplanation(explanation, { text: instance?.text, note: (type, target, value) => note(type, `${target}:${id}`, value) }) : null;
-  const plain = instance && (!explanation || explanation.form === 'heatmap') ? drawInstance(instance) : null;
+  const drawn = explanation ? drawExplanation(explanation, { text: instance?.text, figure, note: (type, target, value) => note(type, `${target}:${id}`, value) }) : null;
+  const plain = instance && (!explanation || explanation.form !== 'tokens' && explanation.form !== 'bars') ? drawInstance(instance) : null;
   return h('article', { class: 'card candidate', 'aria-labelledby': nameId }, h('h3', { class: 'candidate-name', id: nameId }, name), plain, drawn);
 }

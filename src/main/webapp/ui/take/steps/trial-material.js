@@ -9,24 +9,26 @@ import { t } from '../words.js';
 import { drawChange } from './trial-change.js';
 import { sideBySide } from './trial-compare.js';
 
+/** @typedef {{note: import('../log.js').Log['note'], figure: (place: string) => import('../render/explanation.js').Drawing['figure']}} Material */
+
 /**
  * The item, the model's word on it and the reasons. For a text the reasons are drawn on the text itself. Where a case
  * is judged a second time, what is new comes first: on a phone it would else be a screen away.
- * @param {any} step @param {import('../frame.js').Context} context
+ * @param {any} step @param {Material} context
  */
-export function material(step, { note }) {
+export function material(step, { note, figure }) {
   const { instance, output, suggestion, explanation, presence, own, stage, confidence, candidates, references, changed } = step;
   const asked = presence === 'on-demand';
   const marked = explanation?.form === 'tokens' && !asked;
   const again = candidates?.[0]?.explanation?.form === 'tokens'; // each of them has the whole text
-  const item = instance && !again ? itemCard(instance, marked ? drawExplanation(explanation, { text: instance.text, note }) : drawInstance(instance)) : null;
+  const item = instance && !again ? itemCard(instance, marked ? drawExplanation(explanation, { text: instance.text, note, figure: figure('') }) : drawInstance(instance)) : null;
   const verdicts = own || output || suggestion
     ? h('div', { class: 'verdicts' }, own ? earlier(own, confidence?.max) : null, output ? said(output, stage) : null, suggestion ? suggested(suggestion) : null) : null;
-  const why = explanation && !marked ? whyCard(explanation, asked, Boolean(output), instance, note) : null;
+  const why = explanation && !marked ? whyCard(explanation, asked, Boolean(output), instance, note, figure('')) : null;
   const shown = stage === 'final' ? [verdicts, why, item] : [item, verdicts, why];
   return h('div', { class: 'material' }, shown,
-    references?.length ? sideBySide('references', references, note) : null,
-    candidates?.length ? sideBySide(step.task, candidates, note) : null,
+    references?.length ? sideBySide('references', references, note, figure) : null,
+    candidates?.length ? sideBySide(step.task, candidates, note, figure) : null,
     changed ? drawChange(changed) : null);
 }
 
@@ -38,10 +40,10 @@ function itemCard({ type }, drawn) {
 
 /**
  * @param {any} explanation @param {boolean} asked only when asked for @param {boolean} known whether the output is
- * @param {any} instance @param {import('../log.js').Log['note']} note
+ * @param {any} instance @param {import('../log.js').Log['note']} note @param {import('../render/explanation.js').Drawing['figure']} figure
  */
-function whyCard(explanation, asked, known, instance, note) {
-  const drawn = drawExplanation(explanation, { text: instance?.text, note });
+function whyCard(explanation, asked, known, instance, note, figure) {
+  const drawn = drawExplanation(explanation, { text: instance?.text, note, figure });
   return h('section', { class: 'card' },
     h('h2', { class: 'section-title' }, t(known ? 'whyTitle' : 'whyHidden')), asked ? onDemand(drawn, note) : drawn);
 }

@@ -1,5 +1,6 @@
 // @ts-check
 /** One question about an item. What is shown beside it is what the server chose to send, nothing more. */
+import { askFor } from '../ask/ask.js';
 import { choiceGroup, scaleGroup } from '../controls.js';
 import { t } from '../words.js';
 import { material } from './trial-material.js';
@@ -9,9 +10,9 @@ export const info = {
   parameters: {
     task: 'which task it is', instance: 'the item, or none', output: 'what the model says, when it may be known', explanation: 'bars, tokens or heatmap',
     presence: 'on-demand where the explanation is seen only when asked for', candidates: 'what stands side by side', references: 'examples of what is looked for', changed: 'the item with one thing changed',
-    suggestion: 'an output to be checked', options: 'the answers', confidence: 'a scale, or none', minMs: 'shortest time', limitMs: 'longest time',
+    suggestion: 'an output to be checked', options: 'the answers', asked: 'what is asked besides, or instead of, a choice', confidence: 'a scale, or none', minMs: 'shortest time', limitMs: 'longest time',
   },
-  data: { choice: 'the option chosen, null when time ran out', confidence: 'a point of the scale' },
+  data: { choice: 'the option chosen, null when time ran out', confidence: 'a point of the scale', figure: 'what was done inside a figure, as it declares' },
 };
 
 const LETTERED = new Set(['forced-choice', 'distinction', 'two-alternatives']);
@@ -22,24 +23,44 @@ const LEGENDS = /** @type {Record<string, string>} */ ({
 /** @type {import('../frame.js').Build} */
 export function build(step, context) {
   const observing = step.task === 'observe';
+  const inside = figures(context);
   const groups = observing ? [] : answerGroups(step, context);
-  const wide = step.candidates?.length || step.instance?.type === 'tabular';
+  const wide = step.candidates?.length || step.instance?.type === 'tabular' || step.explanation?.form === 'figure';
   return {
     title: step.question || t(observing ? 'observe' : `ask-${step.task}`),
     eyebrow: [step.phaseLabel, step.of > 1 ? t('step', step) : ''].filter(Boolean).join(' · '),
     layout: wide ? 'wide' : '',
-    content: [material(step, context), ...groups.map(({ element }) => element)],
+    content: [material(step, { note: context.note, figure: inside.at }), ...groups.map(({ element }) => element)],
     minMs: step.minMs || 0,
     limitMs: step.limitMs || 0,
     collect() {
-      if (observing) return {};
       const missing = groups.filter((group) => group.value() === null);
       missing.reverse().forEach((group) => group.complain()); // the first one is left with the focus
-      if (missing.length) return null;
-      const [choice, confidence] = groups.map((group) => group.value());
-      return step.confidence ? { choice, confidence: Number(confidence) } : { choice };
+      return missing.length ? null : { ...Object.fromEntries(groups.map((group) => [group.name, group.value()])), ...inside.records() };
     },
-    late: () => (observing ? {} : { choice: null }),
+    late: () => ({ ...Object.fromEntries(groups.filter(({ name }) => name !== 'confidence').map((group) => [group.name, group.late?.() ?? null])), ...inside.records() }),
+  };
+}
+
+/**
+ * What figures keep: how they look now, which survives a reload, and what goes with the answer.
+ * @param {import('../frame.js').Context} context
+ */
+function figures({ draft, query }) {
+  /** @type {Record<string, number | string | boolean>} */
+  const records = draft.get('figure') ?? {};
+  return {
+    /** @param {string} place */
+    at: (place) => ({
+      get: (/** @type {string} */ name) => draft.get(`figure:${place}:${name}`),
+      set: (/** @type {string} */ name, /** @type {any} */ value) => draft.set(`figure:${place}:${name}`, value),
+      record(/** @type {string} */ name, /** @type {number | string | boolean} */ value) {
+        records[name] = value;
+        draft.set('figure', records);
+      },
+      query: query ?? null,
+    }),
+    records: () => (Object.keys(records).length ? { figure: { ...records } } : {}),
   };
 }
 
@@ -47,22 +68,27 @@ export function build(step, context) {
 export const answerWord = (task, id) =>
   (LETTERED.has(task) ? t(task === 'two-alternatives' ? 'letter' : 'explanationLetter', { letter: id.toUpperCase() }) : t(id === 'yes' ? 'yes' : 'no'));
 
-/** @param {any} step @param {import('../frame.js').Context} context */
-function answerGroups({ task, stage, options, confidence }, { draft, note }) {
+/** @param {any} step @param {import('../frame.js').Context} context @returns {import('../ask/ask.js').Part[]} */
+function answerGroups(step, { draft, note }) {
+  const { task, stage, options, asked, confidence } = step;
   const legend = stage === 'final' ? 'yourFinalDecision' : LEGENDS[task] ?? 'yourAnswer';
   /** @param {string} name */
   const keep = (name) => (/** @type {string} */ value) => {
     draft.set(name, value);
     note('select', name, value);
   };
-  const named = options.map((/** @type {{id: string, label: string | null}} */ { id, label }) => ({ id, label: label ?? answerWord(task, id) }));
-  const choice = choiceGroup({ name: 'choice', legend: t(legend), options: named, chosen: draft.get('choice'), missing: t('needChoice'), onchoose: keep('choice'), columns: true });
-  const groups = [choice];
+  /** @type {import('../ask/ask.js').Part[]} */
+  const groups = [];
+  if (options?.length) {
+    const named = options.map((/** @type {{id: string, label: string | null}} */ { id, label }) => ({ id, label: label ?? answerWord(task, id) }));
+    groups.push({ name: 'choice', ...choiceGroup({ name: 'choice', legend: t(legend), options: named, chosen: draft.get('choice'), missing: t('needChoice'), onchoose: keep('choice'), columns: true }) });
+  }
+  for (const one of asked ?? []) groups.push(askFor(one, { get: draft.get, set: draft.set, note, step }));
   if (confidence) {
     const { min, max, low, high, question } = confidence;
     const points = Array.from({ length: max - min + 1 }, (_, i) => ({ id: String(min + i), label: String(min + i) }));
     const scale = scaleGroup({ name: 'confidence', legend: question || t('confidence'), options: points, low, high, chosen: draft.get('confidence'), missing: t('needConfidence'), onchoose: keep('confidence') });
-    groups.push(scale);
+    groups.push({ name: 'confidence', ...scale, value: () => (scale.value() === null ? null : Number(scale.value())) });
   }
   return groups;
 }

@@ -120,6 +120,7 @@ class AnalystTest {
         null,
         null,
         null,
+        null,
         null);
   }
 

@@ -115,6 +115,7 @@ record GeneratedDesign(StudyVersion version, int[] cells) {
         order,
         null,
         null,
+        null,
         null);
   }
 }

@@ -135,6 +135,7 @@ class SurveyingTest {
             items,
             m.explanations(),
             m.arrays(),
+            m.figures(),
             m.assets()),
         set.explanations());
   }

@@ -51,6 +51,7 @@ class TraitsTest {
             items,
             m.explanations(),
             m.arrays(),
+            m.figures(),
             m.assets());
     return new StimulusSet(ContentHash.of("set"), manifest, List.of());
   }

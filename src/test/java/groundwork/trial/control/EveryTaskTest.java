@@ -180,7 +180,7 @@ class EveryTaskTest {
         var answer = Json.tree("{\"choice\":\"%s\"}".formatted(option));
         var move = Answers.move(version, run, answer, false);
         var expected = scene.right() == null ? null : (Boolean) scene.right().equals(option);
-        assertThat(move.correct()).isEqualTo(expected);
+        assertThat(move.scored().correct()).isEqualTo(expected);
       }
       for (var nonsense :
           List.of("{}", "{\"choice\":\"zzz\"}", "{\"choice\":3}", "{\"choice\":null}")) {

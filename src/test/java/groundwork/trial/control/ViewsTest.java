@@ -13,6 +13,7 @@ import groundwork.json.control.Json;
 import groundwork.problem.entity.Rejected;
 import groundwork.study.entity.StudyVersion;
 import groundwork.trial.entity.Move;
+import groundwork.trial.entity.Scored;
 import groundwork.trial.entity.StepView;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,7 @@ class ViewsTest {
     var run = run(version, "lime", Kind.COMPREHENSION);
     var wrong = Json.tree("{\"answers\":{\"q1\":\"b\"}}");
     var again = Answers.move(version, run, wrong, false);
-    assertThat(again).isEqualTo(new Move.On(run.position() + 1, false));
+    assertThat(again).isEqualTo(new Move.On(run.position() + 1, Scored.of(false)));
     var second = run.moved(again.position(), run.saves() + 1, Status.ACTIVE);
     var view = (StepView.Comprehension) Views.envelope(version, second, wrong).step();
     assertThat(view.retry().wrong()).containsExactly("q1");

@@ -12,6 +12,7 @@ import groundwork.study.entity.Manipulation;
 import groundwork.study.entity.Presence;
 import groundwork.study.entity.Study;
 import groundwork.study.entity.StudyVersion;
+import groundwork.trial.entity.FigureRecord;
 import groundwork.trial.entity.StepView;
 import java.util.List;
 import java.util.Map;
@@ -152,7 +153,22 @@ public final class Scene {
         .explanation(item.id(), model(), method)
         .map(one -> Fidelity.applied(one, holds.fidelity(), version.definition().seed()))
         .map(one -> Pictures.explanation(set(), item, one, toward(item, outputKnown), this::words))
+        .or(
+            () ->
+                set()
+                    .figure(item.id(), model(), method)
+                    .map(one -> FigureView.of(set(), item.id(), one, outputKnown, false)))
         .orElse(null);
+  }
+
+  /** What the shown figure hands over to be stored with the answer; empty for most. */
+  public List<FigureRecord> records() {
+    return !explains() || !type().explainsItem(this)
+        ? List.of()
+        : set()
+            .figure(step.item(), model(), holds.method())
+            .map(one -> FigureRecord.of(one.document()))
+            .orElse(List.of());
   }
 
   /** An explanation of one class of this item, which is not named. */

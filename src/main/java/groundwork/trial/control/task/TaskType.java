@@ -1,6 +1,10 @@
 package groundwork.trial.control.task;
 
+import groundwork.trial.entity.Asked;
+import groundwork.trial.entity.Scored;
 import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One kind of task as it meets a participant: what is told, what is asked, what is right. What is
@@ -12,6 +16,32 @@ public interface TaskType {
 
   /** Id of the right answer, or null where none is right or wrong. */
   String right(Scene scene);
+
+  /** What is asked besides, or instead of, a choice. */
+  default List<Asked> asks(Scene scene) {
+    return List.of();
+  }
+
+  /**
+   * What an answer is worth. It fits what was asked, except that after a time limit parts of it may
+   * be missing.
+   */
+  default Scored score(Scene scene, JsonNode answer) {
+    var right = right(scene);
+    var choice = answer.path("choice");
+    // no answer is not a wrong answer
+    return right == null || !choice.isString()
+        ? Scored.NOT
+        : Scored.of(right.equals(choice.asString()));
+  }
+
+  /**
+   * Right answers to what is asked besides, by name, as far as there are any: for dry-run
+   * participants, never for browsers.
+   */
+  default Map<String, Object> rightly(Scene scene) {
+    return Map.of();
+  }
 
   /** Whether what the model says of the item is shown beside it. */
   default boolean tellsOutput(Scene scene) {

@@ -223,5 +223,6 @@ export const words = {
   startAgain: 'Neu beginnen',
   brokenTitle: 'Auf dieser Seite ist etwas schiefgegangen',
   brokenText: 'Ihre bisherigen Antworten sind gespeichert. Laden Sie die Seite neu, um fortzufahren; hilft das nicht, sagen Sie es der Person, die Sie eingeladen hat.',
+  undrawn: 'Die Erklärung konnte hier nicht gezeichnet werden.',
   reload: 'Die Seite neu laden',
 };

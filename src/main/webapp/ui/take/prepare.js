@@ -1,0 +1,46 @@
+// @ts-check
+/**
+ * Everything that a step needs is there before it is shown: modules, styles, words, and its pictures decoded. Its time then
+ * begins with the first frame that shows all of it.
+ */
+import { load as loadAsk } from './ask/ask.js';
+import { filesOf, kindsOf, load as loadFigure } from './forms/figure.js';
+
+/** A picture that takes longer is left to come while the page is up; what came is in the events. */
+const LONGEST_MS = 8000;
+/** @type {Map<string, Promise<void>>} */
+const decoded = new Map();
+
+/** @param {any} step */
+export async function prepare(step) {
+  if (step.kind !== 'trial') return;
+  const figures = [step.explanation, ...(step.candidates ?? []).map(explained), ...(step.references ?? []).map(explained)].filter((one) => one?.form === 'figure');
+  const kinds = new Set(figures.flatMap(({ figure }) => [...kindsOf(figure)]));
+  await Promise.all([
+    ...[...kinds].map(loadFigure),
+    ...(step.asked ?? []).map((/** @type {any} */ { form }) => loadAsk(form)),
+    pictures(step),
+  ]);
+}
+
+/** @param {any} one */
+const explained = (one) => one.explanation;
+
+/** @param {any} step */
+async function pictures(step) {
+  const files = [...filesOf(step)].filter((file) => !/\.(mp4|webm|mp3|ogg|wav|html?)$/i.test(file));
+  const all = Promise.all(files.map(decode));
+  await Promise.race([all, new Promise((resolve) => setTimeout(resolve, LONGEST_MS))]);
+}
+
+/** @param {string} file @returns {Promise<void>} */
+export function decode(file) {
+  let coming = decoded.get(file);
+  if (!coming) {
+    const image = new Image();
+    image.src = file;
+    coming = image.decode().catch(() => void decoded.delete(file)); // no picture, or no connection: the step says what it can
+    decoded.set(file, coming);
+  }
+  return coming;
+}
