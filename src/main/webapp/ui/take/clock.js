@@ -7,17 +7,22 @@
 /** A person who has not moved for this long is taken to be idle from then on. */
 const IDLE_MS = 30_000;
 
-/** @typedef {{rtMs: number, activeMs: number, hiddenMs: number, firstActionMs: number | null}} Timing */
+/**
+ * `rtMs` = `activeMs` + `idleMs` + `blurredMs` + the time with the page out of view; `hiddenMs` holds the last two together.
+ * @typedef {{rtMs: number, activeMs: number, hiddenMs: number, blurredMs: number, idleMs: number, firstActionMs: number | null}} Timing
+ */
 
 /** @param {Partial<Timing>} [before] what an earlier load of the page measured */
 export function startClock(before = {}) {
   let rt = before.rtMs || 0;
   let active = before.activeMs || 0;
   let hidden = before.hiddenMs || 0;
+  let blurred = before.blurredMs || 0;
+  let idle = before.idleMs || 0;
   let firstAction = before.firstActionMs ?? null;
   let last = NaN; // the clock stands until the first frame is painted
   let lastInput = NaN;
-  let away = document.hidden || !document.hasFocus();
+  /** @type {'' | 'hidden' | 'blurred'} */ let away = whereabouts();
   /** @type {(at: number) => void} */
   let started = () => {};
   const begun = new Promise((resolve) => (started = resolve));
@@ -28,13 +33,19 @@ export function startClock(before = {}) {
     const now = performance.now();
     const span = Math.max(0, now - last);
     rt += span;
-    if (away) hidden += span;
-    else active += Math.max(0, Math.min(now, lastInput + IDLE_MS) - last);
+    if (away) {
+      hidden += span;
+      if (away === 'blurred') blurred += span;
+    } else {
+      const attended = Math.max(0, Math.min(now, lastInput + IDLE_MS) - last);
+      active += attended;
+      idle += span - attended;
+    }
     last = now;
   };
   const look = () => {
     advance();
-    away = document.hidden || !document.hasFocus();
+    away = whereabouts();
   };
   const acted = () => {
     advance();
@@ -77,8 +88,13 @@ export function startClock(before = {}) {
         firstActionMs: firstAction === null ? null : Math.round(firstAction),
         activeMs: Math.min(rtMs - hiddenMs, Math.round(active)),
         hiddenMs,
+        blurredMs: Math.min(hiddenMs, Math.round(blurred)),
+        idleMs: Math.round(idle),
       };
     },
     stop: () => end.abort(),
   };
 }
+
+/** A page that is seen beside another window has no focus, but is not hidden. @returns {'' | 'hidden' | 'blurred'} */
+const whereabouts = () => (document.hidden ? 'hidden' : document.hasFocus() ? '' : 'blurred');

@@ -124,7 +124,9 @@ function radioGroup({ name, legend, options, chosen, onchoose, missing, describe
     if (!radio || radio.matches(':disabled')) return;
     event.preventDefault();
     radio.focus();
-    radio.click();
+    if (radio.checked) return;
+    radio.checked = true; // no click: a click that no hand made is a signal of a program
+    radio.dispatchEvent(new Event('change', { bubbles: true }));
   });
   return {
     element,

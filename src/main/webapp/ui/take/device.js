@@ -15,6 +15,23 @@ export function device() {
   };
 }
 
+/** @type {string | null} */
+let pointer = null;
+for (const type of ['pointerdown', 'keydown']) {
+  addEventListener(type, (event) => (pointer = event instanceof PointerEvent ? event.pointerType || 'mouse' : 'keyboard'), { capture: true, passive: true });
+}
+
+/** How a step was seen and answered: with what size, in which colours, by what hand. Raw facts, for the plan to weigh. */
+export const circumstances = () => ({
+  viewport: viewport(),
+  zoom: Math.round(100 * (visualViewport?.scale ?? 1)) / 100,
+  pixelRatio: Math.round(100 * devicePixelRatio) / 100,
+  pointer,
+  scheme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
+  reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+  webdriver: navigator.webdriver === true,
+});
+
 /** @returns {[number, number]} */
 export const viewport = () => [Math.round(innerWidth), Math.round(innerHeight)];
 

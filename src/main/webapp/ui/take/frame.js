@@ -40,6 +40,8 @@ import { t } from './words.js';
  * @property {() => object} [late] the answer when time ran out
  */
 /** @typedef {(step: any, context: Context) => Built} Build */
+const SIGNALS = ['paste', 'copy', 'click', 'keydown'];
+
 /** @typedef {{answer: object, timing: import('./clock.js').Timing, timedOut: boolean, events: import('./log.js').Event[], eventsLost: number, resumed: number}} Done */
 
 /** @type {Map<string, Build>} */
@@ -116,6 +118,12 @@ export function present(step, draft, { done, announce, link, study }) {
   limits();
   /** @param {FocusEvent} event */
   const focus = (event) => event.target === window && log.note(event.type === 'blur' ? 'blur-window' : 'focus-window', 'window');
+  /** Signals of answers that come from elsewhere or from a program; what they mean is for the analysis plan to say. @param {Event} event */
+  const signal = (event) => {
+    if (event.type === 'paste' || event.type === 'copy') log.note(event.type, 'page');
+    else if (!event.isTrusted && event.target instanceof Element && event.target.closest('button, input, textarea, select')) log.note('untrusted', event.type);
+  };
+  for (const type of SIGNALS) document.addEventListener(type, signal, true);
   addEventListener('blur', focus);
   addEventListener('focus', focus);
   addEventListener('pagehide', keepTime);
@@ -139,6 +147,7 @@ export function present(step, draft, { done, announce, link, study }) {
       clearInterval(keep);
       stop?.();
       clock.stop();
+      for (const type of SIGNALS) document.removeEventListener(type, signal, true);
       removeEventListener('blur', focus);
       removeEventListener('focus', focus);
       removeEventListener('pagehide', keepTime);

@@ -6,7 +6,7 @@
 import { ApiError, request } from '../shared/api.js';
 import { h } from '../shared/dom.js';
 import { guardBack } from './back.js';
-import { viewport } from './device.js';
+import { circumstances } from './device.js';
 import { watchMessages } from './support.js';
 import { pauseDialog, withdrawDialog } from './dialogs.js';
 import { discardAll, openDraft } from './draft.js';
@@ -143,7 +143,7 @@ export function openRun(slug, key, leave) {
     shell.clearNotices('refused', 'moved', 'back', 'restored', 'late');
     shell.announce(t('saving'));
     /** @type {Saved} */
-    const saved = { seq, step: step.key, ...done, client: { viewport: viewport() } };
+    const saved = { seq, step: step.key, ...done, client: circumstances() };
     sending = saved;
     await (await outbox).put(saved);
     try {

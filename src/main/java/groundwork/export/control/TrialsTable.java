@@ -226,6 +226,16 @@ final class TrialsTable {
             "ms",
             answer(answer -> answer.timing("hiddenMs"))),
         number(
+            "blurred_ms",
+            "Of the hidden time, with the page in view but without focus",
+            "ms",
+            answer(answer -> answer.timing("blurredMs"))),
+        number(
+            "idle_ms",
+            "With the page in view and focus, but with no action for over 30 s",
+            "ms",
+            answer(answer -> answer.timing("idleMs"))),
+        number(
             "first_action_ms",
             "To the first action",
             "ms",
@@ -249,6 +259,48 @@ final class TrialsTable {
             List.of("desktop", "phone", "tablet", "simulated"),
             person(person -> person.client().path("device").asString(null))),
         text("viewport", "Width x height of the page in CSS pixels", answer(Answer::viewport)),
+        number(
+            "zoom",
+            "Enlargement by pinching, 1 for none",
+            null,
+            answer(a -> a.clientNumber("zoom"))),
+        number(
+            "pixel_ratio",
+            "Device pixels per CSS pixel, which the browser's zoom changes",
+            null,
+            answer(a -> a.clientNumber("pixelRatio"))),
+        level(
+            "pointer",
+            "With what the page was used last before the answer",
+            List.of("mouse", "touch", "pen", "keyboard"),
+            answer(a -> a.clientText("pointer"))),
+        level(
+            "colour_scheme",
+            "Colours of the page",
+            List.of("light", "dark"),
+            answer(a -> a.clientText("scheme"))),
+        yesNo(
+            "reduced_motion",
+            "The person asked for little motion",
+            answer(a -> a.clientFlag("reducedMotion"))),
+        yesNo(
+            "webdriver",
+            "The browser says that a program drives it",
+            answer(a -> a.clientFlag("webdriver"))),
+        whole(
+            "pastes", "How often something was pasted in the step", answer(a -> a.events("paste"))),
+        whole(
+            "focus_losses",
+            "How often the page lost the focus in the step",
+            answer(a -> a.events("blur-window"))),
+        whole(
+            "untrusted",
+            "Clicks and keys in the step that came from a program in the page",
+            answer(a -> a.events("untrusted"))),
+        whole(
+            "events_lost",
+            "Things done in the step that were too many to be kept",
+            answer(a -> a.stored().body().path("eventsLost").asInt(0))),
         text("locale", "Language in which the study was shown", person(Person::locale)),
         time(
             "received_at",

@@ -146,6 +146,34 @@ public final class Answer {
     return value.isNumber() ? value.asDouble() : null;
   }
 
+  /** What the browser said of itself when the step was answered. */
+  public String clientText(String member) {
+    return client(member).asString(null);
+  }
+
+  public Double clientNumber(String member) {
+    return client(member).isNumber() ? client(member).asDouble() : null;
+  }
+
+  public Boolean clientFlag(String member) {
+    return client(member).isBoolean() ? client(member).asBoolean() : null;
+  }
+
+  private JsonNode client(String member) {
+    return stored.body().path("client").path(member);
+  }
+
+  /** How often something of that type was done in the step. */
+  public Integer events(String type) {
+    return (int)
+        stored
+            .body()
+            .path("events")
+            .valueStream()
+            .filter(event -> event.path("type").asString("").equals(type))
+            .count();
+  }
+
   public String viewport() {
     var now = Person.viewport(stored.body().path("client"));
     return now == null ? person.viewport() : now;

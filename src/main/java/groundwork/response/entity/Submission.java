@@ -73,8 +73,16 @@ public record Submission(
    * @param firstActionMs to the first action, or null where there was none
    * @param activeMs with the page visible and in focus
    * @param hiddenMs with the page hidden or without focus
+   * @param blurredMs of that, in view but without focus; null where it was not measured
+   * @param idleMs in view and focus, but with no action for long; null where it was not measured
    */
-  public record Timing(Double rtMs, Double firstActionMs, Double activeMs, Double hiddenMs) {
+  public record Timing(
+      Double rtMs,
+      Double firstActionMs,
+      Double activeMs,
+      Double hiddenMs,
+      Double blurredMs,
+      Double idleMs) {
     private static final double MONTH = 31.0 * 24 * 3600 * 1000;
 
     public Timing {
@@ -84,6 +92,12 @@ public record Submission(
       }
       Require.within(activeMs, "timing.activeMs", 0, MONTH);
       Require.within(hiddenMs, "timing.hiddenMs", 0, MONTH);
+      if (blurredMs != null) {
+        Require.within(blurredMs, "timing.blurredMs", 0, MONTH);
+      }
+      if (idleMs != null) {
+        Require.within(idleMs, "timing.idleMs", 0, MONTH);
+      }
     }
   }
 

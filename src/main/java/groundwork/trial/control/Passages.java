@@ -116,7 +116,7 @@ public class Passages {
         ways.onward(
             run.version(),
             now,
-            Answers.ahead(now, due.position(), null, List.of()),
+            Answers.ahead(now, due.position(), Scored.NOT, List.of()),
             () -> facts.in(now.arm()));
     var status = move instanceof Move.End end ? end.status() : Status.ACTIVE;
     if (status != Status.ACTIVE) {
@@ -192,7 +192,7 @@ public class Passages {
   public Enrolment begin(Run run) {
     var before = run.enrolment();
     var facts = ways.facts(run.version(), before);
-    var first = Answers.ahead(before, 0, null, List.of());
+    var first = Answers.ahead(before, 0, Scored.NOT, List.of());
     var move = ways.onward(run.version(), before, first, facts);
     return move.equals(first) && !(move instanceof Move.Assign)
         ? before

@@ -13,6 +13,7 @@ import groundwork.trial.control.Facts.Given;
 import groundwork.trial.control.Runs.Run;
 import groundwork.trial.entity.Move;
 import groundwork.trial.entity.Move.Happened;
+import groundwork.trial.entity.Scored;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -53,7 +54,7 @@ public class Ways {
         if (facts.get().hold(exclusion.when())) {
           return new Turn(
               new Move.End(
-                  move.position(), null, Status.SCREENED_OUT, exclusion.reason(), List.of()),
+                  move.position(), Scored.NOT, Status.SCREENED_OUT, exclusion.reason(), List.of()),
               facts);
         }
       }
