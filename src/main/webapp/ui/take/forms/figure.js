@@ -13,7 +13,7 @@ import { learn, t } from '../words.js';
  * @property {(name: string, value: any) => void} set
  * @property {(name: string, value: number | string | boolean) => void} record data that go with the answer, as the figure declares them
  * @property {((what: string, input: any) => Promise<any>) | null} query asks the server; null where nobody answers
- * @property {(figure: any) => Promise<HTMLElement>} draw another figure inside this one
+ * @property {(figure: any, over?: Partial<Context>) => Promise<HTMLElement>} draw another figure inside this one, with what it gets instead of this one's
  * @property {{emit: (event: string, detail?: any) => void, on: (effect: string, handler: (detail: any) => void) => void} | null} link to the other views, inside linked views
  */
 /** @typedef {{info: {kind: string, words?: string, styles?: string[]}, draw: (figure: any, context: Context) => HTMLElement | Promise<HTMLElement>}} Renderer */
@@ -96,7 +96,7 @@ export function filesOf(node, files = new Set()) {
 export function drawFigure(figure, with_) {
   const place = h('div', { class: `fig fig-${figure.kind}`, role: 'group', 'aria-label': figure.title || null }, figure.alt ? h('p', { class: 'visually-hidden' }, figure.alt) : null);
   /** @type {Context} */
-  const context = { link: null, ...with_, draw: async (other) => { await load(other.kind); return drawFigure(other, { ...with_, link: other.link ?? with_.link ?? null }); } };
+  const context = { link: null, ...with_, draw: async (other, over) => { await load(other.kind); return drawFigure(other, { ...with_, ...over }); } };
   /** @param {Renderer} renderer */
   const put = (renderer) => {
     try {
