@@ -51,7 +51,10 @@ public class Headers extends HttpFilter {
     response.setHeader("Content-Security-Policy", policy.header);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader(
-        "X-Frame-Options", policy == ContentPolicy.PREVIEWED ? "SAMEORIGIN" : "DENY");
+        "X-Frame-Options",
+        policy == ContentPolicy.PREVIEWED || policy == ContentPolicy.FRAMED
+            ? "SAMEORIGIN"
+            : "DENY");
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");

@@ -71,6 +71,7 @@ public class ApiDescription implements OASFilter {
 
   private static boolean isOpen(String path, PathItem.HttpMethod method) {
     return path.startsWith("/api/take")
+        || path.startsWith("/api/frames/")
         || path.equals("/api/access/setup")
         || (path.equals("/api/access/session") && method == PathItem.HttpMethod.POST)
         || !path.startsWith("/api/");

@@ -5,13 +5,21 @@ public enum ContentPolicy {
   /** Participants' pages, and everything that is not named below. */
   PARTICIPANT(
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none';"
+          + " frame-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none';"
           + " frame-ancestors 'none'"),
   /** A participants' page that a researcher looks at, framed by the researchers' pages. */
   PREVIEWED(
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none';"
+          + " frame-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none';"
           + " frame-ancestors 'self'"),
+  /**
+   * A page of somebody else's making, alone in a frame: its scripts run, but it is of no origin,
+   * and reaches neither the page around it nor the network.
+   */
+  FRAMED(
+      "sandbox allow-scripts allow-forms; default-src 'none'; script-src 'unsafe-inline';"
+          + " style-src 'unsafe-inline'; img-src data: blob:; media-src data: blob:;"
+          + " font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"),
   /** Charts set styles on their elements and are saved as images. */
   RESEARCHER(
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
@@ -39,6 +47,9 @@ public enum ContentPolicy {
   }
 
   public static ContentPolicy of(String path) {
+    if (path.startsWith("/api/frames/") || path.startsWith("/ui/tasks/")) {
+      return FRAMED;
+    }
     if (path.equals("/api") || path.startsWith("/api/")) {
       return DATA;
     }

@@ -24,6 +24,7 @@ public enum Fault {
   TOO_LARGE(413, "This is too large"),
   WRONG_MEDIA_TYPE(415, "This form of content is not taken here"),
   TOO_MANY_REQUESTS(429, "Too many attempts"),
+  MODEL_UNAVAILABLE(503, "The model cannot be asked now"),
   UNSAFE_DATABASE(503, "The database could lose answers"),
   INTERNAL(500, "Something went wrong on our side");
 
