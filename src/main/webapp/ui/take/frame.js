@@ -42,7 +42,7 @@ import { t } from './words.js';
 /** @typedef {(step: any, context: Context) => Built} Build */
 const SIGNALS = ['paste', 'copy', 'click', 'keydown'];
 
-/** @typedef {{answer: object, timing: import('./clock.js').Timing, timedOut: boolean, events: import('./log.js').Event[], eventsLost: number, resumed: number}} Done */
+/** @typedef {{answer: object, timing: import('./clock.js').Timing, timedOut: boolean, events: import('./log.js').Event[], eventsLost: number, signals: Record<string, number>, resumed: number}} Done */
 
 /** @type {Map<string, Build>} */
 const kinds = new Map([choice, comprehension, feedback, freeText, instructions, pause, questionnaire, screening, session, trial].map(({ info, build }) => [info.kind, build]));
@@ -79,8 +79,8 @@ export function present(step, draft, { done, announce, link, study }) {
   /** @param {object} answer @param {boolean} timedOut */
   const finish = (answer, timedOut) => {
     lock();
-    const { events, lost } = log.read();
-    done({ answer, timing: clock.read(), timedOut, events, eventsLost: lost, resumed: draft.resumed });
+    const { events, lost, signals } = log.read();
+    done({ answer, timing: clock.read(), timedOut, events, eventsLost: lost, signals, resumed: draft.resumed });
   };
   form.addEventListener('submit', (event) => {
     event.preventDefault();

@@ -21,7 +21,7 @@ import { build as buildEnd } from './steps/ended.js';
 import * as vault from './vault.js';
 import { speak, t } from './words.js';
 
-/** @typedef {{seq: number, progress: {done: number, total: number}, savedThrough: number, step: any, locale: string}} Envelope */
+/** @typedef {{seq: number, progress: {done: number, total: number}, savedThrough: number, step: any, locale: string, restarted?: boolean}} Envelope */
 /** @typedef {import('./outbox.js').Saved} Saved */
 
 /** Back in the foreground after this long, the page asks whether another window or device went on. */
@@ -117,7 +117,8 @@ export function openRun(slug, key, leave) {
     });
     frame = made;
     shell.turnTo(step.kind, made.form, { seq, layout: made.layout, quiet: first });
-    if (first && envelope.progress.done > 0) shell.setNotice('restored', { tone: 'good', title: t('restored') });
+    if (first && envelope.restarted) shell.setNotice('restored', { title: t('restartedTitle'), text: t('restartedText') });
+    else if (first && envelope.progress.done > 0) shell.setNotice('restored', { tone: 'good', title: t('restored') });
     shell.setMenu([
       { label: t('pauseItem'), act: showLink },
       { label: t('withdrawItem'), danger: true, act: () => withdrawDialog(withdraw) },
@@ -139,11 +140,11 @@ export function openRun(slug, key, leave) {
   }
 
   /** @param {Envelope} envelope @param {import('./draft.js').Draft} draft @param {import('./frame.js').Done} done */
-  async function submit({ seq, step }, draft, done) {
+  async function submit({ seq, step }, draft, { signals, ...done }) {
     shell.clearNotices('refused', 'moved', 'back', 'restored', 'late');
     shell.announce(t('saving'));
     /** @type {Saved} */
-    const saved = { seq, step: step.key, ...done, client: circumstances() };
+    const saved = { seq, step: step.key, ...done, client: { ...circumstances(), signals } };
     sending = saved;
     await (await outbox).put(saved);
     try {
@@ -155,7 +156,7 @@ export function openRun(slug, key, leave) {
       await settle(saved, overtaken(error) ? draft : null);
       if (overtaken(error)) return catchUp(true);
       if (error instanceof ApiError && error.status === 413 && saved.events.length) { // the answer matters more than its trail
-        return submit({ seq, step, progress: { done: 0, total: 0 }, savedThrough: 0, locale: '' }, draft, { ...done, events: [], eventsLost: done.eventsLost + saved.events.length });
+        return submit({ seq, step, progress: { done: 0, total: 0 }, savedThrough: 0, locale: '' }, draft, { ...done, signals, events: [], eventsLost: done.eventsLost + saved.events.length });
       }
       fail(error);
     }

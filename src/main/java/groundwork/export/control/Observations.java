@@ -27,7 +27,9 @@ final class Observations implements Consumer<Answer> {
   @Override
   public void accept(Answer answer) {
     var who = answer.person();
-    if (!who.version().hash().equals(version.hash()) || !who.status().equals("completed")) {
+    if (!who.version().hash().equals(version.hash())
+        || !who.status().equals("completed")
+        || answer.stored().superseded()) {
       return;
     }
     if (!who.id().equals(person)) {

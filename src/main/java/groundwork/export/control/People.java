@@ -32,12 +32,12 @@ final class People {
       """;
   private static final String ANSWERS =
       """
-      select enrolment, seq, position, attempt, body - 'events' as body, correct, received_at
+      select enrolment, seq, position, attempt, body - 'events' as body, correct, received_at, superseded
       from response where study = ? order by enrolment, seq
       """;
   private static final String ANSWERS_WITH_EVENTS =
       """
-      select enrolment, seq, position, attempt, body, correct, received_at from response
+      select enrolment, seq, position, attempt, body, correct, received_at, superseded from response
       where study = ? and jsonb_array_length(body -> 'events') > 0 order by enrolment, seq
       """;
 
@@ -130,6 +130,7 @@ final class People {
         row.getInt("attempt"),
         Json.tree(row.getString("body")),
         (Boolean) row.getObject("correct"),
-        Sql.instant(row, "received_at"));
+        Sql.instant(row, "received_at"),
+        row.getBoolean("superseded"));
   }
 }

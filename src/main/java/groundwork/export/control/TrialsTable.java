@@ -249,6 +249,10 @@ final class TrialsTable {
   private static List<Column<Field>> circumstances() {
     return List.of(
         whole("attempt", "Which attempt, from 1", answer(answer -> answer.stored().attempt())),
+        yesNo(
+            "superseded",
+            "The part was begun anew later, after a long time away: this answer does not count",
+            answer(answer -> answer.stored().superseded())),
         whole(
             "resumed",
             "How often the page was loaded anew within the step",
@@ -288,15 +292,17 @@ final class TrialsTable {
             "The browser says that a program drives it",
             answer(a -> a.clientFlag("webdriver"))),
         whole(
-            "pastes", "How often something was pasted in the step", answer(a -> a.events("paste"))),
+            "pastes",
+            "How often something was pasted in the step",
+            answer(a -> a.signals("paste"))),
         whole(
             "focus_losses",
             "How often the page lost the focus in the step",
-            answer(a -> a.events("blur-window"))),
+            answer(a -> a.signals("blur-window"))),
         whole(
             "untrusted",
             "Clicks and keys in the step that came from a program in the page",
-            answer(a -> a.events("untrusted"))),
+            answer(a -> a.signals("untrusted"))),
         whole(
             "events_lost",
             "Things done in the step that were too many to be kept",

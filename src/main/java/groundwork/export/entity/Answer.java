@@ -17,6 +17,7 @@ public final class Answer {
    *
    * @param body what the browser sent, perhaps without its events
    * @param correct as scored when it was stored; null where nothing is right or wrong
+   * @param superseded whether its part was begun anew later, so that it does not count
    */
   public record Stored(
       UUID enrolment,
@@ -25,7 +26,8 @@ public final class Answer {
       int attempt,
       JsonNode body,
       Boolean correct,
-      Instant receivedAt) {}
+      Instant receivedAt,
+      boolean superseded) {}
 
   private final Person person;
   private final Stored stored;
@@ -163,15 +165,10 @@ public final class Answer {
     return stored.body().path("client").path(member);
   }
 
-  /** How often something of that type was done in the step. */
-  public Integer events(String type) {
-    return (int)
-        stored
-            .body()
-            .path("events")
-            .valueStream()
-            .filter(event -> event.path("type").asString("").equals(type))
-            .count();
+  /** How often something of that type was done in the step, be it kept as an event or not. */
+  public Integer signals(String type) {
+    var counts = client("signals");
+    return counts.isObject() ? Integer.valueOf(counts.path(type).asInt(0)) : null;
   }
 
   public String viewport() {

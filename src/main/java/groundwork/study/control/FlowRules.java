@@ -58,6 +58,18 @@ final class FlowRules {
     }
     device();
     time();
+    resume();
+  }
+
+  private void resume() {
+    for (var id : study.resume().blocks().keySet()) {
+      if (study.block(id).isEmpty()) {
+        rules.error(
+            "/resume/blocks/" + id,
+            "there is no block \"" + id + "\"",
+            Rules.known(study.blocks().map(Block::id)));
+      }
+    }
   }
 
   private void beforeAssignment() {

@@ -71,7 +71,7 @@ public record Study(
     assignment = assignment == null ? AssignmentPolicy.DEFAULT : assignment;
     flow = flow == null ? List.of() : List.copyOf(flow);
     outcomes = outcomes == null ? Map.of() : Map.copyOf(outcomes);
-    resume = resume == null ? new ResumePolicy(null) : resume;
+    resume = resume == null ? new ResumePolicy(null, null, null) : resume;
     if (rung == Rung.FUNCTIONALLY_GROUNDED
         ? functional == null
         : arms.isEmpty() && factors.isEmpty() || flow.isEmpty() || consent == null) {

@@ -1,6 +1,7 @@
 package groundwork.trial.boundary;
 
 import groundwork.assignment.entity.Enrolment.Status;
+import groundwork.study.entity.ResumePolicy;
 import groundwork.trial.control.Resumes;
 import groundwork.trial.control.Runs;
 import groundwork.trial.entity.StepEnvelope;
@@ -32,9 +33,14 @@ public class RunResource {
       @HeaderParam("Authorization") String authorization,
       @QueryParam("open") @DefaultValue("false") boolean open) {
     var run = runs.fresh(slug, authorization);
-    if (open && run.enrolment().status() == Status.ACTIVE) {
-      resumes.record(run);
+    if (!open || run.enrolment().status() != Status.ACTIVE) {
+      return runs.envelope(run);
     }
-    return runs.envelope(run);
+    var policy = resumes.record(run);
+    if (policy == ResumePolicy.Policy.RESUME) {
+      return runs.envelope(run);
+    }
+    var there = runs.envelope(runs.fresh(slug, authorization));
+    return policy == ResumePolicy.Policy.RESTART ? there.anew() : there;
   }
 }

@@ -121,7 +121,7 @@ public class Ways {
                         row.getBoolean("late")),
                 """
                 select position, body -> 'answer' as answer, correct, (body ->> 'timedOut')::boolean as late
-                from response where study = ? and enrolment = ? and seq < ? order by seq
+                from response where study = ? and enrolment = ? and seq < ? and not superseded order by seq
                 """,
                 run.study(),
                 run.id(),

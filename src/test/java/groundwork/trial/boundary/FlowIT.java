@@ -195,7 +195,7 @@ class FlowIT extends GroundworkIT {
               "careless",
               "attention",
               "instructed",
-              "\"key\":\"b");
+              "\"key\":\"b\"");
     }
     var other = looked("b");
     assertThat(other.received.toString()).doesNotContain("Secret title");

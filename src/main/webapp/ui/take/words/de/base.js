@@ -155,6 +155,8 @@ export const words = {
   elsewhereText: 'Sie selbst, oder ein anderes Fenster von Ihnen, sind von hier weitergegangen. Hier sind Sie jetzt.',
   backTitle: 'Zurückgehen ist hier nicht möglich',
   backText: 'Ihre bisherigen Antworten sind gespeichert. Zum Verlassen schließen Sie diese Seite; derselbe Link bringt Sie zu diesem Schritt zurück.',
+  restartedTitle: 'Dieser Teil beginnt von vorn',
+  restartedText: 'Sie waren eine Weile fort, und dieser Teil muss am Stück bearbeitet werden. Ihre früheren Antworten bleiben gespeichert.',
   restored: 'Willkommen zurück. Sie sind da, wo Sie aufgehört haben.',
   storageTitle: 'Dieser Browser bewahrt keine Daten auf',
   storageSession: 'Sie können diese Seite neu laden, aber nicht schließen, es sei denn, Sie behalten Ihren persönlichen Link.',

@@ -171,6 +171,8 @@ export const words = {
   elsewhereText: 'You, or another window of yours, went on from here. This is where you are now.',
   backTitle: 'Going back is not possible here',
   backText: 'Your answers so far are saved. To leave, close this page; the same link brings you back to this step.',
+  restartedTitle: 'This part begins again',
+  restartedText: 'You were away for a while, and this part has to be done in one go. Your earlier answers are kept.',
   restored: 'Welcome back. You are where you left off.',
   storageTitle: 'This browser does not keep data',
   storageSession: 'You can reload this page, but not close it, unless you keep your personal link.',

@@ -11,6 +11,12 @@ const POLICIES = [
   { id: 'minimisation', label: 'Minimisation', help: 'Keeps arms alike in what you balance people by, such as age group or experience.' },
 ];
 
+const RETURNS = [
+  { id: 'resume', label: 'Goes on', help: 'At the step where they were.' },
+  { id: 'restart', label: 'Begins the part anew', help: 'Answers so far stay in the data, marked as superseded, and do not count.' },
+  { id: 'end', label: 'Is timed out', help: 'For measures that cannot be interrupted.' },
+];
+
 /** @param {import('../steps.js').Ui} ui */
 export function render({ form, draft }) {
   const study = draft.doc.study;
@@ -41,6 +47,14 @@ export function render({ form, draft }) {
       h('h4', null, 'Devices'),
       form.ticks('/device/kinds', 'People may take part with', [{ id: 'desktop', label: 'A computer' }, { id: 'tablet', label: 'A tablet' }, { id: 'phone', label: 'A phone' }], { help: 'None ticked: any device.' }),
       form.number('/device/minWidth', 'Window at least', { min: 200, max: 4000, unit: 'pixels wide', optional: true })),
+    h('div', { class: 'form-card' },
+      h('h4', null, 'Coming back'),
+      form.cards('/resume/policy', 'Whoever comes back after a while', RETURNS),
+      form.number('/resume/awayMinutes', 'After being away for', { min: 0, placeholder: '10', unit: 'minutes', help: 'A reload or a lost connection should cost nobody their work: shorter absences always go on.' }),
+      ...Object.keys(form.get('/resume/blocks') ?? {}).map((id) => h('div', { class: 'form-row' },
+        form.choice(`/resume/blocks/${id}/policy`, `In “${id}”`, RETURNS.map(({ id: policy, label }) => ({ id: policy, label })), { empty: 'as in the rest' }),
+        form.number(`/resume/blocks/${id}/awayMinutes`, 'After', { min: 0, unit: 'minutes', optional: true }))),
+      form.slot('/resume')),
     form.rest('/assignment', ['policy', 'leaseMinutes', 'quota', 'blockSizes', 'strata', 'probability', 'maxMinutes']));
 }
 
