@@ -29,12 +29,12 @@ record Asked(
   private static final List<String> METHODS = List.of("lime", "shap", "occlusion");
   private static final int ITEMS_FOR_ERROR = 8;
 
-  private Explanation by(String method, long set) {
+  Explanation by(String method, long set) {
     int target = Item.predicted(item.probabilities().get(model.id()));
     return Explainers.byId(method).explain(asked, input, target, background, seed(set));
   }
 
-  private long seed(long set) {
+  long seed(long set) {
     return Seed.of(set, item.id(), model.id());
   }
 
@@ -65,7 +65,7 @@ record Asked(
     return lines;
   }
 
-  private Map<String, Object> line(Explanation explanation, List<String> classes) {
+  Map<String, Object> line(Explanation explanation, List<String> classes) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("item", item.id());
     line.put("model", model.id());

@@ -1,7 +1,6 @@
 package groundwork.making;
 
 import groundwork.assignment.control.Draw;
-import groundwork.explanation.Background;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** The set {@code credit}: loans of a German bank in the 1970s, and whether they were repaid. */
@@ -17,61 +15,52 @@ final class CreditSet {
   static final List<String> CLASSES = List.of("good", "bad");
   static final int TRAINING = 700;
   private static final int PER_CELL = 12;
-  private static final int BACKGROUND = 100;
   private static final int APPLICANTS = 60;
+
+  /** Where the loans come from. */
+  static final List<Object> SOURCES =
+      List.of(
+          source(
+              "Statlog (German Credit Data), H. Hofmann, UCI Machine Learning Repository",
+              "https://archive.ics.uci.edu/dataset/144/statlog+german+credit+data",
+              "10.24432/C5NC77",
+              "CC BY 4.0",
+              "R package caret 6.0-93, data set GermanCredit, one-hot columns turned back into codes"),
+          source(
+              "South German Credit: the corrected meaning of the codes, U. Grömping",
+              "https://archive.ics.uci.edu/dataset/573/south+german+credit+update",
+              "10.24432/C5QG88",
+              "CC BY 4.0",
+              "the published code table, compared count by count"));
 
   private CreditSet() {}
 
-  static void make(Path from, Path to) throws IOException {
-    Credit credit = Credit.read(from.resolve("source"));
-    List<Integer> mixed = Split.mixed(credit.y(), MakeStimuli.SEED);
-    List<Integer> training = mixed.subList(0, TRAINING);
-    List<Integer> heldOut = mixed.subList(TRAINING, mixed.size());
-    var trainer = new CreditModels(credit, CLASSES, training, heldOut);
-    List<Model> models = List.of(trainer.trees(), trainer.logistic());
-    List<Item> items = items(credit, heldOut, models);
-    double[][] sample =
-        training.subList(0, BACKGROUND).stream()
-            .map(row -> credit.x()[row])
-            .toArray(double[][]::new);
-    var background = Background.sample(sample, credit.categories());
-    BiFunction<Item, Model, Asked> asking =
-        (item, model) ->
-            new Asked(
-                item,
-                model,
-                model.predictor(),
-                credit.x()[item.row()],
-                background,
-                UnaryOperator.identity());
-
+  static void make(Loans loans, Path to) throws IOException {
+    Credit credit = loans.credit();
+    List<Integer> training = loans.training();
+    List<Model> models = loans.models();
+    List<Item> items = loans.items();
+    BiFunction<Item, Model, Asked> asking = loans::asked;
     var files = new Written(to);
     for (Model model : models) {
       files.bytes(model.file(), model.onnx(), "application/octet-stream");
     }
-    files.json("background.json", Description.of("kind", "sample", "rows", sample));
+    files.json(
+        "background.json", Description.of("kind", "sample", "rows", loans.background().rows()));
     files.training(
         training.stream().map(row -> credit.x()[row]).toArray(double[][]::new),
         training.stream().mapToInt(row -> credit.y()[row] ? 1 : 0).toArray());
     files.json("explanations.json", Asked.explanations(items, models, CLASSES, asking));
-    var perturbed = new Perturbed(CLASSES);
-    Map<String, Object> perturbations = new LinkedHashMap<>();
-    items.forEach(
-        item ->
-            perturbations.put(
-                item.id(), perturbed.of(item, changes(credit, training, models, item))));
+    Map<String, Object> perturbations = perturbations(loans, models, items);
     files.manifest(
         manifest(
-            credit,
-            models,
-            items,
+            loans,
             perturbations,
-            heldOut,
             Asked.error("shap", items, models, asking),
             Asked.error("lime", items, models, asking)));
   }
 
-  private static List<Item> items(Credit credit, List<Integer> heldOut, List<Model> models) {
+  static List<Item> items(Credit credit, List<Integer> heldOut, List<Model> models) {
     Model bank = models.get(0);
     List<Integer> chosen =
         Choice.balanced(
@@ -99,6 +88,18 @@ final class CreditSet {
               practice));
     }
     return items;
+  }
+
+  /** Of each item, changes of one thing and what these models say then. */
+  static Map<String, Object> perturbations(Loans loans, List<Model> models, List<Item> items) {
+    var perturbed = new Perturbed(CLASSES);
+    Map<String, Object> perturbations = new LinkedHashMap<>();
+    items.forEach(
+        item ->
+            perturbations.put(
+                item.id(),
+                perturbed.of(item, changes(loans.credit(), loans.training(), models, item))));
+    return perturbations;
   }
 
   /**
@@ -143,13 +144,10 @@ final class CreditSet {
   }
 
   private static Map<String, Object> manifest(
-      Credit credit,
-      List<Model> models,
-      List<Item> items,
-      Map<String, Object> perturbations,
-      List<Integer> heldOut,
-      Object shapError,
-      Object limeError) {
+      Loans loans, Map<String, Object> perturbations, Object shapError, Object limeError) {
+    Credit credit = loans.credit();
+    List<Model> models = loans.models();
+    List<Item> items = loans.items();
     int d = credit.features().size();
     return Description.of(
         "schema",
@@ -168,26 +166,14 @@ final class CreditSet {
         "licence",
         Description.of("data", "CC BY 4.0", "set", "CC BY 4.0"),
         "sources",
-        List.of(
-            source(
-                "Statlog (German Credit Data), H. Hofmann, UCI Machine Learning Repository",
-                "https://archive.ics.uci.edu/dataset/144/statlog+german+credit+data",
-                "10.24432/C5NC77",
-                "CC BY 4.0",
-                "R package caret 6.0-93, data set GermanCredit, one-hot columns turned back into codes"),
-            source(
-                "South German Credit: the corrected meaning of the codes, U. Grömping",
-                "https://archive.ics.uci.edu/dataset/573/south+german+credit+update",
-                "10.24432/C5QG88",
-                "CC BY 4.0",
-                "the published code table, compared count by count")),
+        SOURCES,
         "made",
         Description.made(
             items,
             row -> "german-credit.csv row " + (row + 1),
             CreditModels.BANK,
             Choice.counts(items, models, CLASSES),
-            heldOut.size()),
+            loans.heldOut().size()),
         "classes",
         List.of(
             Description.of("id", "good", "label", "repaid"),
@@ -215,7 +201,7 @@ final class CreditSet {
                 "coalitions",
                 1024,
                 "background",
-                BACKGROUND,
+                loans.background().rows().length,
                 "error",
                 shapError)),
         "items",
@@ -225,8 +211,7 @@ final class CreditSet {
   }
 
   /** Up to 25 years old or older: the groups that studies of fairness on these data compare. */
-  private static Map<String, Object> item(
-      Credit credit, Item item, Map<String, Object> perturbations) {
+  static Map<String, Object> item(Credit credit, Item item, Map<String, Object> perturbations) {
     var described = Description.item(item, CLASSES);
     described.put("group", credit.age(item.row()) <= 25 ? "age up to 25" : "age over 25");
     described.put("perturbations", perturbations.get(item.id()));

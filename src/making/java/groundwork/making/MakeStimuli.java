@@ -22,8 +22,10 @@ public final class MakeStimuli {
   }
 
   static void make(Path from, Path to) throws IOException {
-    CreditSet.make(from.resolve("credit"), to.resolve("credit"));
+    Loans loans = Loans.read(from.resolve("credit/source"));
+    CreditSet.make(loans, to.resolve("credit"));
     SentimentSet.make(from.resolve("sentiment"), to.resolve("sentiment"));
+    ReviewSet.make(from.resolve("sentiment"), to.resolve("review-network"));
     FashionSet.make(from.resolve("fashion"), to.resolve("fashion"));
   }
 }

@@ -9,12 +9,14 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import groundwork.model.Layered;
+import groundwork.model.Network;
 import java.util.List;
 
 /**
- * A network of dense layers with ReLU between them as an ONNX file, as training libraries write it:
- * {@code input} [rows, values] to {@code logits} and {@code probabilities} [rows, classes], floats,
- * with the weights as initializers, so that whoever has the file knows the weights.
+ * A network of dense layers, with ReLU between them where it has it, as an ONNX file, as training
+ * libraries write it: {@code input} [rows, values] to {@code logits} and {@code probabilities}
+ * [rows, classes], floats, with the weights as initializers, so that whoever has the file knows the
+ * weights.
  */
 final class NetworkGraph {
   private static final int FLOAT = TensorProto.DataType.FLOAT.getNumber();
@@ -32,11 +34,12 @@ final class NetworkGraph {
       int out = network.bias(layer).length;
       graph.addInitializer(tensor(name + ".weight", network.weights(layer), out, width));
       graph.addInitializer(tensor(name + ".bias", network.bias(layer), out));
-      String sums = last ? "logits" : name + ".sums";
+      boolean bent = !last && isBent(network, layer);
+      String sums = last ? "logits" : bent ? name + ".sums" : name + ".out";
       graph.addNode(
           node("Gemm", List.of(from, name + ".weight", name + ".bias"), sums)
               .addAttribute(Graph.attribute("transB", 1)));
-      if (!last) {
+      if (bent) {
         graph.addNode(node("Relu", List.of(sums), name + ".out"));
       }
       from = name + ".out";
@@ -54,6 +57,12 @@ final class NetworkGraph {
         .setGraph(graph)
         .build()
         .toByteArray();
+  }
+
+  /** Layers of which nothing else is known have ReLU. */
+  private static boolean isBent(Layered network, int layer) {
+    return !(network instanceof Network known)
+        || known.parts().get(layer).activation() != Network.Activation.IDENTITY;
   }
 
   private static NodeProto.Builder node(String operator, List<String> inputs, String output) {

@@ -35,6 +35,15 @@ final class SentimentSet {
     FORMS.put(STRONGER, new TextModel.Form(1, 2, true, 1));
   }
 
+  /** Where the sentences come from. */
+  static final Map<String, Object> SOURCE =
+      CreditSet.source(
+          "Sentiment Labelled Sentences, D. Kotzias et al. 2015, UCI Machine Learning Repository",
+          "https://archive.ics.uci.edu/dataset/331/sentiment+labelled+sentences",
+          "10.24432/C57604",
+          "CC BY 4.0",
+          "npm package sentiment 5.0.2 (MIT), test/fixtures");
+
   private final Sentences sentences;
   private final List<Integer> training;
   private final List<Integer> heldOut;
@@ -204,13 +213,7 @@ final class SentimentSet {
         "licence",
         Description.of("data", "CC BY 4.0", "set", "CC BY 4.0"),
         "sources",
-        List.of(
-            CreditSet.source(
-                "Sentiment Labelled Sentences, D. Kotzias et al. 2015, UCI Machine Learning Repository",
-                "https://archive.ics.uci.edu/dataset/331/sentiment+labelled+sentences",
-                "10.24432/C57604",
-                "CC BY 4.0",
-                "npm package sentiment 5.0.2 (MIT), test/fixtures")),
+        List.of(SOURCE),
         "made",
         Description.made(
             items,

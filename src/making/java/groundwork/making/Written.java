@@ -64,6 +64,22 @@ final class Written {
     bytes(name, text(content).getBytes(StandardCharsets.UTF_8), "application/json");
   }
 
+  /**
+   * Figures of one method: what all items share, and by item what is put over it; either may be
+   * null.
+   */
+  void figures(String name, Map<String, Object> shared, Map<String, ?> items) throws IOException {
+    Map<String, Object> file = new LinkedHashMap<>();
+    file.put("schema", "figures/1");
+    if (shared != null) {
+      file.put("shared", shared);
+    }
+    if (items != null) {
+      file.put("items", items);
+    }
+    json(name, file);
+  }
+
   /** The manifest comes last: it lists the others. */
   void manifest(Map<String, Object> manifest) throws IOException {
     manifest.put("assets", assets);

@@ -24,7 +24,7 @@ class ShippedSetsTest {
   static final Path STIMULI = Path.of("stimuli");
 
   @ParameterizedTest
-  @ValueSource(strings = {"credit", "sentiment", "fashion"})
+  @ValueSource(strings = {"credit", "sentiment", "fashion", "review-network"})
   void every_file_is_listed_with_its_hash_and_length(String set) throws IOException {
     JsonNode assets = manifest(set).get("assets");
     Set<String> files = new TreeSet<>();
@@ -84,7 +84,7 @@ class ShippedSetsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"credit", "sentiment"})
+  @ValueSource(strings = {"credit", "sentiment", "review-network"})
   void onnx_runtime_gives_the_scores_of_the_manifest(String set) throws IOException {
     JsonNode manifest = manifest(set);
     List<String> classes =

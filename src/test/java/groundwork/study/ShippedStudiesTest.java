@@ -44,7 +44,7 @@ class ShippedStudiesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"credit", "sentiment"})
+  @ValueSource(strings = {"credit", "sentiment", "fashion", "review-network"})
   void a_set_that_ships_has_nothing_to_remark_on(String slug) throws IOException {
     assertThat(
             StimulusReader.read(FileSet.ofFolder(Path.of("stimuli", slug), FileSet.Limits.STIMULI))
