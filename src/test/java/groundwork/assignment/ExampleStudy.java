@@ -110,7 +110,7 @@ public final class ExampleStudy {
         task == Task.OBSERVE ? null : "What will it be?",
         null,
         null,
-        task == Task.OBSERVE ? null : new Confidence(1, 5, null, null, null),
+        task == Task.OBSERVE ? null : new Confidence(1, 5, null, null, null, null, null),
         null,
         null,
         null,

@@ -1,6 +1,7 @@
 package groundwork.trial;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A study of one block with one kind of task, over a set that ships and has what it needs. */
@@ -8,18 +9,41 @@ public final class TaskStudy {
   /** Every task that asks something, with the rest of its block. */
   public static final Map<String, String> BLOCKS =
       new TreeMap<>(
-          Map.of(
-              "forward-simulation", "items: {perCell: 2}",
-              "judge-advisor", "items: {perCell: 2}",
-              "decision", "items: {perCell: 2}",
-              "forced-choice",
-                  "items: {count: 10}, methods: [lime, shap, occlusion, placebo, oracle]",
-              "agreement", "items: {perCell: 2}",
-              "distinction", "items: {count: 8}",
-              "two-alternatives", "items: {perCell: 2}",
-              "verification", "items: {perCell: 2}, explanation: false",
-              "counterfactual-predict", "items: {perCell: 2, by: [predicted, flips]}",
-              "counterfactual-verify", "items: {perCell: 2, by: [predicted, flips]}"));
+          Map.ofEntries(
+              Map.entry("forward-simulation", "items: {perCell: 2}"),
+              Map.entry("judge-advisor", "items: {perCell: 2}"),
+              Map.entry("decision", "items: {perCell: 2}"),
+              Map.entry(
+                  "forced-choice",
+                  "items: {count: 10}, methods: [lime, shap, occlusion, placebo, oracle]"),
+              Map.entry("agreement", "items: {perCell: 2}"),
+              Map.entry("distinction", "items: {count: 8}"),
+              Map.entry("two-alternatives", "items: {perCell: 2}"),
+              Map.entry("verification", "items: {perCell: 2}, explanation: false"),
+              Map.entry("counterfactual-predict", "items: {perCell: 2, by: [predicted, flips]}"),
+              Map.entry("counterfactual-verify", "items: {perCell: 2, by: [predicted, flips]}"),
+              Map.entry(
+                  "rating",
+                  """
+                  items: {perCell: 1}, confidence: {min: 50, max: 100, format: slider, unit: "%"}, asks: {ratings: [
+                      {id: clear, text: It is clear.},
+                      {id: useful, text: "It is useful:", labels: ["No", Rather not, Rather, "Yes"], optional: true},
+                      {id: trust, kind: matrix, text: How far do you agree?, max: 5, low: not at all, high: fully,
+                        statements: [{id: trust_1, text: It is right.}, {id: trust_2, text: It hides nothing.}]},
+                      {id: much, kind: slider, text: How much does it tell?, low: nothing, high: everything, step: 5, ticks: [0, 50, 100], number: true, optional: true}]}
+                  """
+                      .strip()),
+              Map.entry(
+                  "estimate",
+                  "items: {perCell: 2}, asks: {number: {label: How sure is it of positive?, decimals: 1, interval: {level: 0.9}, against: {score: positive}}}"),
+              Map.entry(
+                  "naming", "items: {perCell: 1}, asks: {names: {most: 3, together: {count: 2}}}"),
+              Map.entry(
+                  "describe", "items: {perCell: 1}, asks: {text: {label: What do you see?}}")));
+
+  /** What is asked where no answer is right or wrong. */
+  public static final Set<String> KEYLESS =
+      Set.of("forced-choice", "rating", "estimate", "naming", "describe");
 
   private TaskStudy() {}
 

@@ -26,7 +26,11 @@ final class TaskSteps {
           TWO_ALTERNATIVES,
           VERIFICATION,
           COUNTERFACTUAL_PREDICT,
-          COUNTERFACTUAL_VERIFY ->
+          COUNTERFACTUAL_VERIFY,
+          RATING,
+          ESTIMATE,
+          NAMING,
+          DESCRIBE ->
           kinds.add(Kind.TRIAL);
       case JUDGE_ADVISOR -> {
         kinds.add(Kind.INITIAL);
@@ -52,7 +56,15 @@ final class TaskSteps {
       case DISTINCTION -> ClassLineup.of(plan);
       case TWO_ALTERNATIVES -> ItemPairs.of(plan);
       case COUNTERFACTUAL_PREDICT, COUNTERFACTUAL_VERIFY -> Changes.of(plan);
-      case FORWARD_SIMULATION, OBSERVE, JUDGE_ADVISOR, DECISION, AGREEMENT ->
+      case NAMING -> Together.of(plan);
+      case FORWARD_SIMULATION,
+          OBSERVE,
+          JUDGE_ADVISOR,
+          DECISION,
+          AGREEMENT,
+          RATING,
+          ESTIMATE,
+          DESCRIBE ->
           Collections.nCopies(plan.trials().size(), List.of());
     };
   }

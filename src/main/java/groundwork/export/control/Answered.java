@@ -8,6 +8,7 @@ import groundwork.study.entity.Manipulation;
 import groundwork.study.entity.Presence;
 import groundwork.study.entity.Rung;
 import groundwork.study.entity.Study;
+import groundwork.study.entity.Task;
 import groundwork.study.entity.TrialOrder;
 import groundwork.study.entity.Within;
 import java.util.ArrayList;
@@ -275,19 +276,25 @@ final class Answered {
     var lines = new ArrayList<String>();
     study
         .trials()
-        .filter(trials -> trials.task().about() != null)
+        .filter(trials -> trials.task() != Task.OBSERVE)
         .forEach(
             trials ->
                 lines.add(
-                    "%s: answers to \"%s\", scored %s; response time%s. Speaks about the %s."
+                    "%s: answers to \"%s\", %s; response time%s.%s"
                         .formatted(
                             trials.title(),
                             trials.question(),
                             trials.task().asksForOutput()
-                                ? "against the model's output"
-                                : "as the task says",
+                                ? "scored against the model's output"
+                                : trials.task().scored()
+                                    ? "scored as the task says"
+                                    : "not scored as right or wrong",
                             trials.confidence() == null ? "" : "; confidence",
-                            trials.task().about().word().replace('-', ' '))));
+                            trials.task().about() == null
+                                ? ""
+                                : " Speaks about the "
+                                    + trials.task().about().word().replace('-', ' ')
+                                    + ".")));
     study
         .blocks()
         .filter(Block.Questionnaire.class::isInstance)

@@ -187,6 +187,7 @@ final class Estimates {
     if (block.confidence() != null) {
       one = one.plus(PER_CONFIDENCE.times(block.task() == Task.JUDGE_ADVISOR ? 2 : 1));
     }
+    one = one.plus(PER_SCALE_ITEM.times(statements(block)));
     if (block.explanation() && arm.explains()) {
       one = one.plus(PER_EXPLANATION);
     }
@@ -203,6 +204,10 @@ final class Estimates {
               Math.min(most, one.low()), Math.min(most, one.typical()), Math.min(most, one.high()));
     }
     return new Work(one.times(count), count, count);
+  }
+
+  private static int statements(Block.Trials block) {
+    return block.asks().ratings().stream().mapToInt(rating -> rating.answers().size()).sum();
   }
 
   private int count(Block.Trials block) {
@@ -225,9 +230,11 @@ final class Estimates {
 
   private static Seconds task(Task task) {
     return switch (task) {
-      case TWO_ALTERNATIVES -> new Seconds(3, 5, 9);
+      case TWO_ALTERNATIVES, RATING -> new Seconds(3, 5, 9);
       case FORWARD_SIMULATION, VERIFICATION, OBSERVE -> new Seconds(3, 6, 12);
       case DECISION, AGREEMENT, FORCED_CHOICE -> new Seconds(4, 8, 15);
+      case ESTIMATE, NAMING -> new Seconds(6, 12, 25);
+      case DESCRIBE -> new Seconds(15, 35, 90);
       case JUDGE_ADVISOR, DISTINCTION, COUNTERFACTUAL_PREDICT, COUNTERFACTUAL_VERIFY ->
           new Seconds(6, 12, 22);
     };

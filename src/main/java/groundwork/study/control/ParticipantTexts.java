@@ -2,6 +2,7 @@ package groundwork.study.control;
 
 import groundwork.document.entity.Document;
 import groundwork.stimulus.entity.StimulusSet;
+import groundwork.study.entity.Asks;
 import groundwork.study.entity.Block;
 import groundwork.study.entity.ParticipantText;
 import groundwork.study.entity.ParticipantText.Kind;
@@ -127,6 +128,38 @@ final class ParticipantTexts {
       add(key + ".confidence.question", place + "/confidence/question", asked.question());
       add(key + ".confidence.low", place + "/confidence/low", asked.low());
       add(key + ".confidence.high", place + "/confidence/high", asked.high());
+    }
+    asks(key + ".asks", place + "/asks", block.asks());
+  }
+
+  private void asks(String key, String place, Asks asks) {
+    if (asks.text() != null) {
+      add(key + ".text.label", place + "/text/label", asks.text().label());
+    }
+    if (asks.names() != null) {
+      add(key + ".names.label", place + "/names/label", asks.names().label());
+    }
+    if (asks.number() != null) {
+      add(key + ".number.label", place + "/number/label", asks.number().label());
+      add(key + ".number.unit", place + "/number/unit", asks.number().unit());
+    }
+    for (int i = 0; i < asks.ratings().size(); i++) {
+      rating(key + ".ratings.", place + "/ratings/" + i, asks.ratings().get(i));
+    }
+  }
+
+  private void rating(String keys, String place, Asks.Rating rating) {
+    var key = keys + rating.id();
+    add(key + ".text", place + "/text", rating.text());
+    add(key + ".low", place + "/low", rating.low());
+    add(key + ".high", place + "/high", rating.high());
+    add(key + ".unit", place + "/unit", rating.unit());
+    for (int i = 0; i < rating.labels().size(); i++) {
+      add(key + ".labels." + (i + 1), place + "/labels/" + i, rating.labels().get(i));
+    }
+    for (int i = 0; i < rating.statements().size(); i++) {
+      var one = rating.statements().get(i);
+      add(keys + one.id() + ".text", place + "/statements/" + i + "/text", one.text());
     }
   }
 

@@ -41,12 +41,14 @@ final class TaskRules {
   }
 
   void check() {
+    var asks = new AskRules(rules, study, set);
     for (var placed : Placed.of(study)) {
       if (placed.block() instanceof Block.Trials block) {
         var place = placed.pointer();
         asked(place, block);
         labels(place + "/labels", block);
         methods(place, block);
+        asks.check(place, block);
         if (block.task().perturbs()) {
           perturbations(place, block);
         }

@@ -155,7 +155,7 @@ public final class TrialFacts {
           COUNTERFACTUAL_PREDICT,
           COUNTERFACTUAL_VERIFY ->
           answer == null ? null : correct;
-      case OBSERVE, FORCED_CHOICE, AGREEMENT -> null;
+      case OBSERVE, FORCED_CHOICE, AGREEMENT, RATING, ESTIMATE, NAMING, DESCRIBE -> null;
     };
   }
 

@@ -1,13 +1,24 @@
 package groundwork.study.entity;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
+import java.util.Locale;
+
 /**
  * What a trial asks, for tasks that ask more, or something else, than to choose between answers.
  * Each member belongs to the tasks that name it; the others leave it out.
  *
  * @param text words of the participant's own
+ * @param names short names of what is seen
+ * @param number how much
+ * @param ratings statements, scales and sliders; empty for none
  */
-public record Asks(Text text) {
-  public static final Asks NOTHING = new Asks(null);
+public record Asks(Text text, Names names, Number number, List<Rating> ratings) {
+  public static final Asks NOTHING = new Asks(null, null, null, null);
+
+  public Asks {
+    ratings = ratings == null ? List.of() : List.copyOf(ratings);
+  }
 
   /**
    * @param label what is asked for; null for the page's own word
@@ -16,6 +27,149 @@ public record Asks(Text text) {
     public Text {
       optional = optional != null && optional;
       maxLength = maxLength == null ? 2000 : maxLength;
+    }
+  }
+
+  /**
+   * @param label what is asked for; null for the page's own word
+   * @param least how many are needed; 0 where nothing need come to mind
+   * @param together how many further items that share something are seen beside the trial's own;
+   *     null for none
+   */
+  public record Names(
+      String label, Integer least, Integer most, Integer maxLength, Together together) {
+    public Names {
+      least = least == null ? 1 : least;
+      most = most == null ? Math.max(1, least) : most;
+      maxLength = maxLength == null ? 60 : maxLength;
+    }
+
+    /**
+     * A group of items that is to be named.
+     *
+     * @param by what they share: truth, predicted, group …
+     * @param count how many are seen beside the trial's own
+     */
+    public record Together(Attribute by, Integer count) {
+      public Together {
+        by = by == null ? Attribute.PREDICTED : by;
+        count = count == null ? 3 : count;
+      }
+    }
+  }
+
+  /**
+   * @param label what is asked for; null for the page's own word
+   * @param unit null for none
+   * @param decimals places after the point, at most
+   * @param interval a range that holds it, asked for beside it; null for none
+   * @param against what it is compared with; null for nothing
+   */
+  public record Number(
+      String label,
+      String unit,
+      Double min,
+      Double max,
+      Integer decimals,
+      Interval interval,
+      Against against) {
+    public Number {
+      boolean percent = against != null && against.score() != null;
+      unit = unit == null && percent ? "%" : unit;
+      min = min == null && percent ? Double.valueOf(0) : min;
+      max = max == null && percent ? Double.valueOf(100) : max;
+      decimals = decimals == null ? 0 : decimals;
+    }
+
+    /**
+     * @param level how often it should hold the number, for example 0.9
+     */
+    public record Interval(Double level) {
+      public Interval {
+        level = level == null ? 0.9 : level;
+      }
+    }
+
+    /**
+     * One of two.
+     *
+     * @param score the probability that the model gives a class, in percent: its id, or {@code
+     *     predicted}
+     * @param feature of a table's item; it is not shown then
+     */
+    public record Against(String score, String feature) {
+      public static final String PREDICTED = "predicted";
+    }
+  }
+
+  /**
+   * Something to be rated.
+   *
+   * @param id the name of the answer; a matrix has one a statement
+   * @param text the statement or question; for a matrix what its statements have in common
+   * @param statements of a matrix; else empty
+   * @param min lowest point
+   * @param max highest point
+   * @param labels words for every point, from the lowest on; else empty
+   * @param low words at the low end; null for none
+   * @param step of a slider
+   * @param unit of a slider's number
+   * @param ticks where a slider has marks
+   * @param number whether a slider shows its number
+   * @param optional whether somebody may say that they have no answer
+   */
+  public record Rating(
+      String id,
+      Kind kind,
+      String text,
+      List<Statement> statements,
+      Integer min,
+      Integer max,
+      List<String> labels,
+      String low,
+      String high,
+      Integer step,
+      String unit,
+      List<Integer> ticks,
+      Boolean number,
+      Boolean optional) {
+    /** How it is answered. */
+    public enum Kind {
+      POINTS,
+      MATRIX,
+      SLIDER;
+
+      @JsonValue
+      public String word() {
+        return name().toLowerCase(Locale.ROOT);
+      }
+    }
+
+    /** One row of a matrix. */
+    public record Statement(String id, String text) {}
+
+    public Rating {
+      kind = kind == null ? Kind.POINTS : kind;
+      statements = statements == null ? List.of() : List.copyOf(statements);
+      labels = labels == null ? List.of() : List.copyOf(labels);
+      min = min == null ? (kind == Kind.SLIDER ? 0 : 1) : min;
+      max = max == null ? top(kind, min, labels.size()) : max;
+      step = step == null ? 1 : step;
+      ticks = ticks == null ? List.of() : List.copyOf(ticks);
+      number = number != null && number;
+      optional = optional != null && optional;
+    }
+
+    private static int top(Kind kind, int min, int labels) {
+      if (kind == Kind.SLIDER) {
+        return 100;
+      }
+      return labels == 0 ? min + 6 : min + labels - 1;
+    }
+
+    /** Names of its answers. */
+    public List<String> answers() {
+      return kind == Kind.MATRIX ? statements.stream().map(Statement::id).toList() : List.of(id);
     }
   }
 }

@@ -203,7 +203,7 @@ public sealed interface Block {
       onlyArms = arms(onlyArms);
       items = Require.present(items, "items");
       explanation = explanation == null ? task.explains() : explanation;
-      output = output == null ? task == Task.OBSERVE : output;
+      output = output == null ? task.tells() : output;
       feedback = feedback != null && feedback;
       labels = labels == null ? Map.of() : Map.copyOf(labels);
       order = order == null ? TrialOrder.SHUFFLED : order;

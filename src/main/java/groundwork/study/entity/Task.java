@@ -1,7 +1,9 @@
 package groundwork.study.entity;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** What a participant does in a trial, and which of three things the answer speaks about. */
 public enum Task {
@@ -26,7 +28,15 @@ public enum Task {
   /** See item, output and explanation, then the item changed: predict what the model says now. */
   COUNTERFACTUAL_PREDICT(About.MODEL_BOUNDARY),
   /** See item, output and a named change: say whether the output changes. */
-  COUNTERFACTUAL_VERIFY(About.MODEL_BOUNDARY);
+  COUNTERFACTUAL_VERIFY(About.MODEL_BOUNDARY),
+  /** See something and rate it: points of scales, matrices, sliders. Nothing is right or wrong. */
+  RATING(null),
+  /** Say how much, perhaps with a range; compared with what the model says, or with the item. */
+  ESTIMATE(About.MODEL_BOUNDARY),
+  /** Name the concept of an explanation or of a group of items; coded later. */
+  NAMING(About.MODEL_BOUNDARY),
+  /** Say in words of one's own what there is to see; coded later. */
+  DESCRIBE(About.MODEL_BOUNDARY);
 
   /** What there is to understand (three boundaries that need three kinds of task). */
   public enum About {
@@ -40,6 +50,9 @@ public enum Task {
     }
   }
 
+  private static final Set<Task> KEYLESS =
+      EnumSet.of(OBSERVE, FORCED_CHOICE, RATING, ESTIMATE, NAMING, DESCRIBE);
+
   private final About about;
 
   Task(About about) {
@@ -51,7 +64,7 @@ public enum Task {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Null where nothing is asked. */
+  /** Null where nothing is asked that can be true or not. */
   public About about() {
     return about;
   }
@@ -66,12 +79,17 @@ public enum Task {
 
   /** Whether an answer can be right or wrong. */
   public boolean scored() {
-    return this != OBSERVE && this != FORCED_CHOICE;
+    return !KEYLESS.contains(this);
   }
 
   /** Whether explanations are shown unless a block says otherwise. */
   public boolean explains() {
     return this != FORWARD_SIMULATION;
+  }
+
+  /** Whether what the model says is shown unless a block says otherwise. */
+  public boolean tells() {
+    return this == OBSERVE || this == RATING;
   }
 
   /** Whether it needs items with a perturbation. */

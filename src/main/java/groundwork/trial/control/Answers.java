@@ -305,7 +305,7 @@ public final class Answers {
     }
   }
 
-  private static String shown(JsonNode given) {
+  static String shown(JsonNode given) {
     var text = given.isMissingNode() ? "nothing" : given.toString();
     return text.length() > 60 ? text.substring(0, 60) + "…" : text;
   }

@@ -1,8 +1,12 @@
 package groundwork.trial.control;
 
 import groundwork.problem.entity.Finding;
+import groundwork.study.entity.Asks;
 import groundwork.trial.entity.Asked;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Whether an answer fits what was asked. Pure. */
@@ -11,16 +15,128 @@ final class Fits {
 
   /**
    * @param given the member of the answer; may be missing
+   * @param timedOut whether time ran out, so that a part of many parts may be missing
    */
-  static void check(Asked asked, JsonNode given, List<Finding> findings) {
+  static void check(Asked asked, JsonNode given, boolean timedOut, List<Finding> findings) {
     var pointer = "/answer/" + asked.name();
     switch (asked) {
       case Asked.Text text -> text(text, given, pointer, findings);
+      case Asked.Names names -> names(names, given, pointer, findings);
+      case Asked.Number number -> number(number, given, pointer, findings);
+      case Asked.Ratings ratings -> ratings(ratings, given, pointer, timedOut, findings);
     }
   }
 
   private static void text(
       Asked.Text asked, JsonNode given, String pointer, List<Finding> findings) {
     Answers.text(given, pointer, asked.optional(), asked.maxLength(), findings);
+  }
+
+  private static void names(
+      Asked.Names asked, JsonNode given, String pointer, List<Finding> findings) {
+    if (!given.isArray() || given.size() < asked.least() || given.size() > asked.most()) {
+      findings.add(
+          Finding.inBody(
+              pointer,
+              "a list of %d to %d names is expected".formatted(asked.least(), asked.most()),
+              "Send a list of texts."));
+      return;
+    }
+    var seen = new HashSet<String>();
+    for (int i = 0; i < given.size(); i++) {
+      int before = findings.size();
+      Answers.text(given.get(i), pointer + "/" + i, false, asked.maxLength(), findings);
+      if (findings.size() == before
+          && !seen.add(given.get(i).asString().strip().toLowerCase(Locale.ROOT))) {
+        findings.add(
+            Finding.inBody(pointer + "/" + i, "this name stands there twice", "Send it once."));
+      }
+    }
+  }
+
+  private static void number(
+      Asked.Number asked, JsonNode given, String pointer, List<Finding> findings) {
+    var members = asked.level() == null ? Set.of("value") : Set.of("value", "low", "high");
+    int before = findings.size();
+    Answers.known(given, pointer, members, findings);
+    if (!given.isObject()) {
+      return;
+    }
+    members.stream()
+        .sorted()
+        .forEach(member -> amount(asked, given.path(member), pointer + "/" + member, findings));
+    if (findings.size() > before || asked.level() == null) {
+      return;
+    }
+    double value = given.path("value").asDouble();
+    if (given.path("low").asDouble() > value || given.path("high").asDouble() < value) {
+      findings.add(
+          Finding.inBody(
+              pointer,
+              "low, value and high must rise in that order",
+              "Send a range that holds the value."));
+    }
+  }
+
+  private static void amount(
+      Asked.Number asked, JsonNode given, String pointer, List<Finding> findings) {
+    if (!given.isNumber()
+        || !Double.isFinite(given.asDouble())
+        || given.asDouble() < asked.min()
+        || given.asDouble() > asked.max()) {
+      findings.add(
+          Finding.inBody(
+              pointer,
+              "a number from %s to %s is expected, given is %s"
+                  .formatted(asked.min(), asked.max(), Answers.shown(given)),
+              "Send one within these limits."));
+      return;
+    }
+    double scaled = given.asDouble() * Math.pow(10, asked.decimals());
+    if (Math.abs(scaled - Math.rint(scaled)) > 1e-6 * Math.max(1, Math.abs(scaled))) {
+      findings.add(
+          Finding.inBody(
+              pointer,
+              "at most %d decimal places are taken".formatted(asked.decimals()),
+              "Round it."));
+    }
+  }
+
+  private static void ratings(
+      Asked.Ratings asked,
+      JsonNode given,
+      String pointer,
+      boolean timedOut,
+      List<Finding> findings) {
+    Answers.known(
+        given,
+        pointer,
+        asked.items().stream().flatMap(item -> item.answers().stream()).toList(),
+        findings);
+    if (!given.isObject()) {
+      return;
+    }
+    for (var item : asked.items()) {
+      for (var id : item.answers()) {
+        var one = given.path(id);
+        boolean none = one.isNull() && item.optional();
+        if (!none && !(one.isMissingNode() && timedOut)) {
+          rating(item, one, pointer + "/" + id, findings);
+        }
+      }
+    }
+  }
+
+  private static void rating(
+      Asks.Rating item, JsonNode given, String pointer, List<Finding> findings) {
+    int before = findings.size();
+    Answers.whole(given, pointer, item.min(), item.max(), findings);
+    if (findings.size() == before && (given.asInt() - item.min()) % item.step() != 0) {
+      findings.add(
+          Finding.inBody(
+              pointer,
+              "it goes from %d in steps of %d".formatted(item.min(), item.step()),
+              "Send one of the steps."));
+    }
   }
 }

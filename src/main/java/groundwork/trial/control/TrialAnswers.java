@@ -26,7 +26,7 @@ final class TrialAnswers {
       return Scored.NOT;
     }
     var options = scene.type().answers(scene);
-    var asked = scene.type().asks(scene);
+    var asked = scene.asks();
     Answers.known(answer, "/answer", members(options, asked), findings);
     confidence(scene.block().confidence(), answer.path("confidence"), timedOut, findings);
     if (!options.isEmpty() && !late(answer.path("choice"), timedOut)) {
@@ -35,7 +35,7 @@ final class TrialAnswers {
     for (var one : asked) {
       var given = answer.path(one.name());
       if (!late(given, timedOut)) {
-        Fits.check(one, given, findings);
+        Fits.check(one, given, timedOut, findings);
       }
     }
     FigureRecords.check(scene, answer.path("figure"), findings);

@@ -70,7 +70,7 @@ final class TrialViews {
   }
 
   private static List<Asked> asked(Scene scene) {
-    return scene.step().kind() == Kind.OBSERVE ? List.of() : scene.type().asks(scene);
+    return scene.step().kind() == Kind.OBSERVE ? List.of() : scene.asks();
   }
 
   private static StepView.Trial.Confidence confidence(Block.Trials block, PlannedStep step) {
@@ -78,7 +78,13 @@ final class TrialViews {
     return asked == null || step.kind() == Kind.OBSERVE
         ? null
         : new StepView.Trial.Confidence(
-            asked.min(), asked.max(), asked.low(), asked.high(), asked.question());
+            asked.min(),
+            asked.max(),
+            asked.low(),
+            asked.high(),
+            asked.question(),
+            asked.format(),
+            asked.unit());
   }
 
   private static StepView.Trial.Own own(Scene scene, JsonNode last) {

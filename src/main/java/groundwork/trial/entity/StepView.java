@@ -1,5 +1,6 @@
 package groundwork.trial.entity;
 
+import groundwork.study.entity.Confidence.Format;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -139,7 +140,8 @@ public sealed interface StepView {
     public record Own(String choice, String label, Integer confidence) {}
 
     /** How sure are you. */
-    public record Confidence(int min, int max, String low, String high, String question) {}
+    public record Confidence(
+        int min, int max, String low, String high, String question, Format format, String unit) {}
   }
 
   /** The instance as it is shown. */

@@ -12,8 +12,10 @@ import groundwork.study.entity.Manipulation;
 import groundwork.study.entity.Presence;
 import groundwork.study.entity.Study;
 import groundwork.study.entity.StudyVersion;
+import groundwork.trial.entity.Asked;
 import groundwork.trial.entity.FigureRecord;
 import groundwork.trial.entity.StepView;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -123,7 +125,25 @@ public final class Scene {
   }
 
   public StepView.Instance instance() {
-    return Pictures.instance(set(), item().content());
+    return Reference.without(this, Pictures.instance(set(), item().content()));
+  }
+
+  /**
+   * What is asked besides a choice: what the task asks, then what the block asks whatever the task.
+   * Before advice is seen there is nothing yet to be rated.
+   */
+  public List<Asked> asks() {
+    var all = new ArrayList<>(type().asks(this));
+    if (step.kind() != PlannedStep.Kind.INITIAL) {
+      if (!block.asks().ratings().isEmpty()) {
+        all.add(new Asked.Ratings("ratings", block.asks().ratings()));
+      }
+      var text = block.asks().text();
+      if (text != null) {
+        all.add(new Asked.Text("text", text.label(), text.optional(), text.maxLength()));
+      }
+    }
+    return List.copyOf(all);
   }
 
   /** Whether explanations are shown here, at once or when asked for. */
@@ -153,11 +173,19 @@ public final class Scene {
         .explanation(item.id(), model(), method)
         .map(one -> Fidelity.applied(one, holds.fidelity(), version.definition().seed()))
         .map(one -> Pictures.explanation(set(), item, one, toward(item, outputKnown), this::words))
+        .map(one -> Reference.without(this, one))
         .or(
             () ->
                 set()
                     .figure(item.id(), model(), method)
-                    .map(one -> FigureView.of(set(), item.id(), one, outputKnown, false)))
+                    .map(
+                        one ->
+                            FigureView.of(
+                                set(),
+                                item.id(),
+                                one,
+                                outputKnown && !Reference.isScore(this),
+                                false)))
         .orElse(null);
   }
 

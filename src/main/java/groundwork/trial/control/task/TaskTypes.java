@@ -20,6 +20,10 @@ final class TaskTypes {
     ALL.put(Task.VERIFICATION, new Verification());
     ALL.put(Task.COUNTERFACTUAL_PREDICT, new CounterfactualPredict());
     ALL.put(Task.COUNTERFACTUAL_VERIFY, new CounterfactualVerify());
+    ALL.put(Task.RATING, new Rating());
+    ALL.put(Task.ESTIMATE, new Estimate());
+    ALL.put(Task.NAMING, new Naming());
+    ALL.put(Task.DESCRIBE, new Describe());
   }
 
   private TaskTypes() {}
