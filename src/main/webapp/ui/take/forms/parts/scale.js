@@ -123,9 +123,12 @@ export function readable(values, digits = 3) {
 
 /** Labels of an axis: only as many decimals as its ticks need. @param {number[]} at @returns {(value: number) => string} */
 export function tickLabels(at) {
+  const sizes = at.filter((value) => value !== 0).map(Math.abs);
+  const apart = sizes.length > 1 && Math.max(...sizes) / Math.min(...sizes) >= 100 && !at.includes(0); // decades: each as short as it can be
   const needed = Math.max(0, ...at.map((value) => (Math.abs(value) >= 1e5 || (value !== 0 && Math.abs(value) < 1e-4) ? 0 : (String(value).split('.')[1] ?? '').length)));
   return (value) => {
     if (value !== 0 && (Math.abs(value) >= 1e5 || Math.abs(value) < 1e-4)) return value.toExponential().replace('+', '').replaceAll('-', '−');
+    if (apart) return String(value).replace('-', '−');
     const own = String(value).includes('.') ? needed : at.some((other) => !Number.isInteger(other)) && at.every((other) => Math.abs(other) >= 1e-3) ? needed : 0;
     return (value < 0 ? '−' : '') + Math.abs(value).toFixed(own);
   };
