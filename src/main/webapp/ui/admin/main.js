@@ -23,6 +23,7 @@ const ROUTES = [
   { pattern: 'stimuli/:slug/runs', load: () => import('./views/metric-runs.js') },
   { pattern: 'stimuli/:slug/runs/:id', load: () => import('./views/metric-run.js') },
   { pattern: 'stimuli/:slug/attributions', load: () => import('./views/import-attributions.js') },
+  { pattern: 'gallery/:task?/:form?', load: () => import('./views/gallery.js') },
   { pattern: 'instruments', load: () => import('./views/instruments.js') },
   { pattern: 'account', load: () => import('./views/account.js') },
   { pattern: 'import', load: () => import('./views/import.js') },

@@ -7,6 +7,7 @@ import { signedIn, signOut } from './server.js';
 const WAYS = [
   { label: 'Studies', href: '#/', here: (/** @type {string[]} */ path) => path.length === 0 || path[0] === 'studies' || path[0] === 'new' },
   { label: 'Stimuli', href: '#/stimuli', here: (/** @type {string[]} */ path) => path[0] === 'stimuli' },
+  { label: 'Gallery', href: '#/gallery', here: (/** @type {string[]} */ path) => path[0] === 'gallery' },
   { label: 'Instruments', href: '#/instruments', here: (/** @type {string[]} */ path) => path[0] === 'instruments' },
   { label: 'Import', href: '#/import', here: (/** @type {string[]} */ path) => path[0] === 'import' },
 ];

@@ -50,6 +50,9 @@ public enum ContentPolicy {
     if (path.startsWith("/api/frames/") || path.startsWith("/ui/tasks/")) {
       return FRAMED;
     }
+    if (path.equals("/ui/take/stage.html")) {
+      return PREVIEWED;
+    }
     if (path.equals("/api") || path.startsWith("/api/")) {
       return DATA;
     }

@@ -4,6 +4,7 @@ import { h, newId, show } from '../../shared/dom.js';
 import { blockName } from '../parts/flow.js';
 import { dryRuns } from '../parts/dry-runs.js';
 import { pilots } from '../parts/pilots.js';
+import { FRAMES, framed } from '../parts/stage.js';
 import { problemBox } from '../parts/problem.js';
 import { api, armName } from '../parts/study-actions.js';
 import { server } from '../server.js';
@@ -11,7 +12,6 @@ import { kindName } from '../words.js';
 
 /** @typedef {import('../types.js').Study} Study */
 
-const FRAMES = [{ id: 'desktop', label: 'Desktop', width: 1280, height: 860 }, { id: 'phone', label: 'Phone', width: 390, height: 780 }];
 /** Blocks that show nothing have no page to begin at. */
 const UNSEEN = new Set(['branch', 'group', 'end']);
 
@@ -58,7 +58,7 @@ function preview(study, page) {
       const wanted = { arm: arm.select.value || null, at: at.select.value || null };
       const links = await Promise.all(frames.map(() => server.post(api(study.slug, '/previews'), wanted, { signal: page.signal })));
       if (mine !== turn) return;
-      show(host, ...frames.map((frame, i) => framed(frame, links[i].url)));
+      show(host, ...frames.map((frame, i) => framed(frame, links[i].url, 'Preview', h('a', { href: links[i].url, target: '_blank', rel: 'noopener' }, 'Open alone')).element));
       news.textContent = `${arm.select.selectedOptions[0]?.textContent ?? ''}: begins at ${at.select.selectedOptions[0]?.textContent?.toLowerCase()}.`;
     } catch (failure) {
       if (mine === turn && !page.signal.aborted) show(host, problemBox(failure, load));
@@ -80,19 +80,6 @@ const flat = (blocks) => blocks.flatMap((block) => {
   const inner = /** @type {any} */ (block).blocks;
   return Array.isArray(inner) ? flat(inner) : [block];
 });
-
-/** A page at its own width, made smaller where it has no room. @param {{id: string, label: string, width: number, height: number}} frame @param {string} url */
-function framed({ id, label, width, height }, url) {
-  const inner = h('iframe', { class: 'frame-page', src: url, title: `Preview, ${label.toLowerCase()}, ${width} pixels wide`, style: { width: `${width}px`, height: `${height}px` } });
-  const hole = h('div', { class: 'frame-hole' }, inner);
-  const fit = () => {
-    const scale = Math.min(1, hole.clientWidth / width);
-    inner.style.setProperty('transform', `scale(${scale})`);
-    hole.style.setProperty('height', `${Math.ceil(height * scale)}px`);
-  };
-  new ResizeObserver(fit).observe(hole);
-  return h('figure', { class: `frame ${id}` }, h('figcaption', { class: 'split small muted' }, `${label}, ${width} pixels`, h('a', { href: url, target: '_blank', rel: 'noopener' }, 'Open alone')), hole);
-}
 
 /** @param {string} label @param {string[][]} options @param {string | null} chosen */
 function choice(label, options, chosen) {

@@ -1,0 +1,60 @@
+// @ts-check
+/**
+ * One step as a participant meets it, drawn for a researcher: nothing is sent, nothing is kept. The page around it hands the
+ * step over and is told what an answer would have been.
+ *
+ * In: `{stage: 'show', step, locale, texts, events, until}`; out: `{stage: 'ready'}`, `{stage: 'shown'}`, `{stage: 'answered', answer, timing, events}`.
+ */
+import { h, show } from '../shared/dom.js';
+import { present } from './frame.js';
+import { prepare } from './prepare.js';
+import { speak } from './words.js';
+
+const host = /** @type {HTMLElement} */ (document.getElementById('task'));
+/** @type {import('./frame.js').Frame | null} */
+let frame = null;
+
+/** A draft that lives as long as the page. @param {Record<string, any>} values @returns {any} */
+const forgetful = (values) => ({
+  resumed: 0, clock: undefined, log: undefined,
+  get: (/** @type {string} */ name) => values[name],
+  set: (/** @type {string} */ name, /** @type {any} */ value) => (values[name] = value),
+  keepTime() {},
+  discard() {},
+});
+
+/** @param {any} message */
+const tell = (message) => parent.postMessage(message, location.origin);
+
+/** @param {{step: any, locale?: string, values?: Record<string, any>, texts?: boolean}} wanted */
+async function stage({ step, locale, values = {}, texts }) {
+  await speak(locale ?? 'en');
+  await prepare(step);
+  frame?.end();
+  const made = present(step, forgetful(values), {
+    announce(text) { /** @type {HTMLElement} */ (document.getElementById('announcer')).textContent = text; },
+    link: () => location.href, study: () => document.title,
+    done(done) {
+      made.unlock();
+      tell({ stage: 'answered', ...done });
+    },
+  });
+  frame = made;
+  host.className = `page ${made.layout}`;
+  show(host, made.form);
+  document.body.classList.toggle('texts', texts === true);
+  if (texts) host.querySelectorAll('details').forEach((one) => (one.open = true));
+  await made.begun;
+  tell({ stage: 'shown' });
+}
+
+addEventListener('message', ({ data, origin, source }) => {
+  if (origin !== location.origin || source !== parent || data?.stage !== 'show') return;
+  stage(data).catch((error) => {
+    console.error(error);
+    show(host, h('p', { class: 'notice bad' }, `This step cannot be drawn: ${error.message}`));
+    tell({ stage: 'shown' });
+  });
+});
+
+tell({ stage: 'ready' });
