@@ -19,6 +19,7 @@ export async function prepare(step) {
   await Promise.all([
     ...[...kinds].map(loadFigure),
     ...(step.asked ?? []).map((/** @type {any} */ { form }) => loadAsk(form)),
+    step.confidence?.format === 'slider' ? loadAsk('slider') : null,
     pictures(step),
   ]);
 }

@@ -1,5 +1,6 @@
 // @ts-check
 /** What a trial asks besides a choice. Each form is a module beside this one, loaded when a study needs it. */
+import { h } from '../../shared/dom.js';
 import { learn } from '../words.js';
 
 /**
@@ -26,8 +27,26 @@ export async function load(form) {
   if (ready.has(form)) return;
   if (!/^[a-z][a-z-]{0,40}$/.test(form)) throw new Error(`nothing is asked as ${form}`);
   const module = await import(`./${form}.js`);
-  await learn(module.info.words ?? 'ask');
+  await Promise.all([learn(module.info.words ?? 'ask'), ...(module.info.styles ?? []).map(sheet)]);
   ready.set(form, module);
+}
+
+/** @type {Map<string, Promise<void>>} */
+const sheets = new Map();
+
+/** @param {string} name @returns {Promise<void>} */
+function sheet(name) {
+  let coming = sheets.get(name);
+  if (!coming) {
+    coming = new Promise((resolve) => {
+      const link = h('link', { rel: 'stylesheet', href: new URL(name, import.meta.url).href });
+      link.addEventListener('load', () => resolve());
+      link.addEventListener('error', () => { sheets.delete(name); resolve(); }); // plain is better than nothing
+      document.head.append(link);
+    });
+    sheets.set(name, coming);
+  }
+  return coming;
 }
 
 /** @param {any} asked @param {Context} context @returns {Part} */

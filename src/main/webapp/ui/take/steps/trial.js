@@ -25,7 +25,7 @@ export function build(step, context) {
   const observing = step.task === 'observe';
   const inside = figures(context);
   const groups = observing ? [] : answerGroups(step, context);
-  const wide = step.candidates?.length || step.instance?.type === 'tabular' || step.explanation?.form === 'figure';
+  const wide = step.candidates?.length || step.references?.length || step.asked?.some((/** @type {any} */ { form }) => form === 'ratings') || step.instance?.type === 'tabular' || step.explanation?.form === 'figure';
   return {
     title: step.question || t(observing ? 'observe' : `ask-${step.task}`),
     eyebrow: [step.phaseLabel, step.of > 1 ? t('step', step) : ''].filter(Boolean).join(' · '),
@@ -84,7 +84,9 @@ function answerGroups(step, { draft, note }) {
     groups.push({ name: 'choice', ...choiceGroup({ name: 'choice', legend: t(legend), options: named, chosen: draft.get('choice'), missing: t('needChoice'), onchoose: keep('choice'), columns: true }) });
   }
   for (const one of asked ?? []) groups.push(askFor(one, { get: draft.get, set: draft.set, note, step }));
-  if (confidence) {
+  if (confidence?.format === 'slider') {
+    groups.push(askFor({ ...confidence, form: 'slider', name: 'confidence', text: confidence.question || t('confidence'), step: 1, number: true }, { get: draft.get, set: draft.set, note, step }));
+  } else if (confidence) {
     const { min, max, low, high, question } = confidence;
     const points = Array.from({ length: max - min + 1 }, (_, i) => ({ id: String(min + i), label: String(min + i) }));
     const scale = scaleGroup({ name: 'confidence', legend: question || t('confidence'), options: points, low, high, chosen: draft.get('confidence'), missing: t('needConfidence'), onchoose: keep('confidence') });
