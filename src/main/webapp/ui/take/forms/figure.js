@@ -77,10 +77,14 @@ function inside(node, kinds) {
   }
 }
 
-/** Every file that a document shows. @param {any} node @param {Set<string>} [files] */
+/** Sounds, films and pages come by themselves. @param {any} node */
+const comesItself = ({ kind, type }) => kind === 'html' || (kind === 'media' && type !== 'image');
+
+/** Every picture that a document shows. @param {any} node @param {Set<string>} [files] */
 export function filesOf(node, files = new Set()) {
   if (node && typeof node === 'object') {
     for (const [name, value] of Object.entries(node)) {
+      if (comesItself(node) && name !== 'posterHref') continue;
       if (typeof value === 'string' && (name === 'href' || name.endsWith('Href'))) files.add(value);
       else filesOf(value, files);
     }

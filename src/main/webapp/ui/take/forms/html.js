@@ -15,8 +15,9 @@ export const info = {
 function drawPage(figure, context) {
   const { href, name, height = 320, text = [], records = [] } = figure;
   need(typeof href === 'string' && href, 'htmlNoFile');
+  // the same file, answered as a page: /api/assets answers nothing that runs
   const frame = /** @type {HTMLIFrameElement} */ (h('iframe', {
-    class: 'fig-frame', sandbox: 'allow-scripts', src: href, title: name ?? figure.title ?? t('htmlName'), height, referrerpolicy: 'no-referrer', loading: 'eager',
+    class: 'fig-frame', sandbox: 'allow-scripts', src: href.replace(/^\/api\/assets\//, '/api/frames/'), title: name ?? figure.title ?? t('htmlName'), height, referrerpolicy: 'no-referrer', loading: 'eager',
   }));
   listen(frame, { ...context, records: new Set(records.map((/** @type {any} */ one) => one.name)), data: figure.data ?? null });
   return h('div', { class: 'fig' }, frame,
