@@ -14,7 +14,7 @@ import { learn, t } from '../words.js';
  * @property {(name: string, value: number | string | boolean) => void} record data that go with the answer, as the figure declares them
  * @property {((what: string, input: any) => Promise<any>) | null} query asks the server; null where nobody answers
  * @property {(figure: any, over?: Partial<Context>) => Promise<HTMLElement>} draw another figure inside this one, with what it gets instead of this one's
- * @property {{emit: (event: string, detail?: any) => void, on: (effect: string, handler: (detail: any) => void) => void} | null} link to the other views, inside linked views
+ * @property {{emit: (event: string, detail?: any) => any, on: (effect: string, handler: (detail: any) => void) => void} | null} link to the other views, inside linked views
  */
 /** @typedef {{info: {kind: string, words?: string, styles?: string[]}, draw: (figure: any, context: Context) => HTMLElement | Promise<HTMLElement>}} Renderer */
 

@@ -161,8 +161,9 @@ export function draw(figure, context) {
     if (row && neuron) return choose(choosing === 'row' ? `${row}|` : choosing === 'neuron' ? `|${neuron}` : id);
     if (choosing === 'row' && row) choose(id);
     if (choosing === 'neuron' && neuron) choose(id);
-    link?.emit('select', row ? { row } : { neuron });
-    if (may('sort') && !link) sortBy(row ? { row } : { neuron });
+    const by = row ? { row } : { neuron };
+    const sorted = /** @type {any} */ (link?.emit('select', by)); // linked views decide; without such a link it sorts itself
+    if (may('sort') && !sorted) sortBy(by);
   }
 
   /** @param {{row?: string, neuron?: string}} by */

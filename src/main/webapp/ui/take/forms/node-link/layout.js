@@ -7,7 +7,6 @@
 /** @typedef {Node & {px: number, py: number, w: number, h: number, round: boolean, folded: string[] | null}} Placed */
 /** @typedef {Group & {depth: number, x: number, y: number, w: number, h: number}} Frame */
 
-const GAP = 58;
 const LINE = 26;
 const ROUND = new Set(['blob', 'blob-active', 'neuron']);
 
@@ -83,6 +82,7 @@ export function place({ nodes, edges }, groups, down) {
   const placed = nodes.map((node) => ({ ...node, ...size(node), px: 0, py: 0 }));
   const columns = [...new Set(placed.map(({ layer }) => layer ?? 0))].sort((a, b) => a - b).map((layer) => placed.filter((node) => (node.layer ?? 0) === layer));
   const edge = 12;
+  const gap = edges.some(({ weight }) => typeof weight === 'number') ? 58 : placed.length > 40 ? 24 : 36; // crossing weights need room to be told apart
   ordered(columns, edges);
   const along = (/** @type {Placed} */ node) => (down ? node.h : node.w);
   const across = (/** @type {Placed} */ node) => (down ? node.w : node.h);
@@ -96,9 +96,9 @@ export function place({ nodes, edges }, groups, down) {
       [node.px, node.py] = down ? [b, a] : [a, b];
       at += across(node) + LINE;
     }
-    from += broad + (placed.length > 40 ? GAP / 2 : GAP);
+    from += broad + gap;
   }
-  const length = from - GAP + edge;
+  const length = from - gap + edge;
   const [width, height] = down ? [tall + 2 * edge, length] : [length, tall + 2 * edge];
   for (const node of placed) {
     if (typeof node.x === 'number') node.px = edge + node.x * (width - 2 * edge);
