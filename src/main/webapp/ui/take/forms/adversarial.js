@@ -20,7 +20,7 @@ export const info = {
 async function drawAttack(figure, context) {
   const { benign } = figure;
   need(benign?.href, 'attentionNoPicture');
-  const attacks = figure.attacks ?? [figure];
+  const attacks = figure.attacks?.length ? figure.attacks : [figure];
   const state = {
     attack: kept(context.get('attack'), 0, (i) => i < attacks.length),
     level: kept(context.get('level'), figure.start ?? Infinity, Number.isFinite),

@@ -22,7 +22,8 @@ function drawAttention(figure, context) {
   need(content.imageHref, 'attentionNoPicture');
   need(grid?.length === 2 && grid.every(Number.isInteger), 'figNoShape');
   const [lines, columns] = grid;
-  const maps = [...(figure.weights ? [{ name: t('attentionAll'), weights: figure.weights }] : []), ...(figure.heads ?? []), ...(figure.steps ?? []).map((/** @type {any} */ step) => ({ ...step, name: t('attentionStep', { word: step.name }) }))];
+  const maps = [...(figure.weights ? [{ name: t('attentionAll'), weights: figure.weights }] : []), ...(figure.heads ?? []).map((/** @type {any} */ head, /** @type {number} */ i) => ({ ...head, name: head.name ?? t('tokenMatrixHeadNumber', { n: i + 1 }) })),
+    ...(figure.steps ?? []).map((/** @type {any} */ step, /** @type {number} */ i) => ({ ...step, name: t('attentionStep', { word: step.name ?? i + 1 }) }))];
   need(maps.length, 'figNoNumbers');
   maps.forEach(({ weights }) => needNumbers(weights, lines * columns));
   const [otherLines, otherColumns] = reference?.grid ?? grid;

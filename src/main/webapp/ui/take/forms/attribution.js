@@ -53,7 +53,7 @@ function gridOf({ shape, segments }) {
 
 /** @param {any} figure @param {import('./figure.js').Context} context */
 function drawAttribution(figure, context) {
-  need(Array.isArray(figure.shape) && figure.shape.length, 'figNoShape');
+  need(Array.isArray(figure.shape) && figure.shape.length && figure.shape.every(Number.isInteger), 'figNoShape');
   const { content = null, render = {} } = figure;
   const all = mapsOf(figure);
   const picture = content?.type === 'image' && content.href && (figure.shape.length === 2 || figure.segments) ? content : null;

@@ -23,6 +23,7 @@ function check(feature) {
   const { grid, mean, ale, lines, histogram } = feature;
   need(grid?.length || histogram?.counts?.length, 'figNoNumbers');
   for (const values of [mean, ale, ...(lines ?? []).map((/** @type {any} */ line) => line.y)].filter(Boolean)) needNumbers(values, grid?.length ?? 0);
+  if (histogram) need(Array.isArray(histogram.counts) && histogram.counts.every(Number.isFinite), 'figNotNumbers');
   if (histogram?.edges) need(histogram.edges.length === histogram.counts.length + 1, 'figCount', { expected: histogram.counts.length + 1, found: histogram.edges.length });
 }
 
@@ -34,13 +35,14 @@ function drawDependence(figure, context) {
   const { features } = figure;
   need(Array.isArray(features) && features.length, 'figNoNumbers');
   features.forEach(check);
+  const nameOf = (/** @type {any} */ one) => one.name ?? one.id ?? t('attributionPartName');
   const may = new Set(figure.controls ?? []);
   const state = {
     feature: kept(context.get('feature'), 0, (i) => i < features.length),
     on: /** @type {Record<string, boolean>} */ ({ ...Object.fromEntries(KINDS.map((kind) => [kind, !figure.show || figure.show.includes(kind)])), centred: Boolean(figure.centred), ...context.get('on') }),
   };
   const unit = figure.unit ? `\u00a0${figure.unit}` : '';
-  const feature = () => features[state.feature];
+  const feature = () => ({ ...features[state.feature], name: nameOf(features[state.feature]) });
   const told = readout(t('dependencePoint'));
   const bar = h('div', { class: 'fig-bar' });
   const key = h('ul', { class: 'legend' });
@@ -63,7 +65,7 @@ function drawDependence(figure, context) {
   const chart = fitted((width) => curves(feature(), { lines: lines(), range: range(), width, histogram: shown('histogram'), tell: (i) => {
     const number = readable(lines().flatMap(({ y }) => y));
     const one = feature();
-    told.tell(facts([[one.name, `${one.grid[i]}${one.unit ? `\u00a0${one.unit}` : ''}`],
+    told.tell(facts([[nameOf(one), `${one.grid[i]}${one.unit ? `\u00a0${one.unit}` : ''}`],
       ...lines().filter(({ kind }) => kind !== 'ice').map(({ kind, y }) => /** @type {[string, string]} */ ([t(`dependence_${kind}`), number(y[i]) + unit]))]));
   }, note: context.note }));
 
@@ -77,9 +79,9 @@ function drawDependence(figure, context) {
     const counts = one.histogram?.counts ?? [];
     const binned = one.histogram?.edges;
     tablePlace.replaceChildren(...[
-      one.grid?.length && values.length ? dataTable([`${one.name}${one.unit ? ` (${one.unit})` : ''}`, ...[['pd', one.mean], ['here', here], ['ale', one.ale]].filter(([, there]) => there).map(([kind]) => ({ label: t(`dependence_${kind}`), num: true })), ...(counts.length && !binned ? [{ label: t('dependenceCases'), num: true }] : [])],
+      one.grid?.length && values.length ? dataTable([`${nameOf(one)}${one.unit ? ` (${one.unit})` : ''}`, ...[['pd', one.mean], ['here', here], ['ale', one.ale]].filter(([, there]) => there).map(([kind]) => ({ label: t(`dependence_${kind}`), num: true })), ...(counts.length && !binned ? [{ label: t('dependenceCases'), num: true }] : [])],
         one.grid.map((/** @type {any} */ at, /** @type {number} */ i) => [String(at), ...[one.mean, here?.y, one.ale].filter(Boolean).map((/** @type {number[]} */ y) => number(y[i]) + unit), ...(counts.length && !binned ? [String(counts[i] ?? '—')] : [])]), { note: context.note, about: about(one) }) : null,
-      binned ? dataTable([one.name, { label: t('dependenceCases'), num: true }], counts.map((/** @type {number} */ n, /** @type {number} */ i) => [t('uncertaintyTo', { low: readable(binned)(binned[i]), high: readable(binned)(binned[i + 1]) }), String(n)]), { note: context.note, summary: t('dependenceHistogramTable'), target: 'histogram' }) : null,
+      binned ? dataTable([nameOf(one), { label: t('dependenceCases'), num: true }], counts.map((/** @type {number} */ n, /** @type {number} */ i) => [t('uncertaintyTo', { low: readable(binned)(binned[i]), high: readable(binned)(binned[i + 1]) }), String(n)]), { note: context.note, summary: t('dependenceHistogramTable'), target: 'histogram' }) : null,
     ].filter((one_) => one_ !== null));
   };
   /** @param {any} one */
@@ -95,7 +97,7 @@ function drawDependence(figure, context) {
     shown('histogram') ? h('li', null, h('span', { class: 'fig-line-key fig-line-histogram', 'aria-hidden': 'true' }), h('span', null, t('dependence_histogram'))) : null,
     feature().value === undefined ? null : h('li', null, h('span', { class: 'fig-line-key fig-line-value', 'aria-hidden': 'true' }), h('span', null, t('dependenceHere', { value: `${feature().value}${feature().unit ? `\u00a0${feature().unit}` : ''}` }))));
   const drawBar = () => show(bar,
-    features.length > 1 ? choose({ label: t('dependenceFeature'), options: features.map((/** @type {any} */ one, /** @type {number} */ i) => ({ value: i, name: one.name })), value: state.feature, menu: features.length > 4, change: (i) => {
+    features.length > 1 ? choose({ label: t('dependenceFeature'), options: features.map((/** @type {any} */ one, /** @type {number} */ i) => ({ value: i, name: nameOf(one) })), value: state.feature, menu: features.length > 4, change: (i) => {
       state.feature = i;
       context.set('feature', i);
       context.note('set-param', 'feature', features[i].id ?? i);

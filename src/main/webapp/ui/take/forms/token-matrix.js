@@ -37,7 +37,7 @@ function drawMatrix(figure, context) {
   layers.forEach((/** @type {any} */ layer) => layer.heads.forEach((/** @type {any} */ head) => needNumbers(head.weights, tokens.length * columns.length)));
   const everything = layers.flatMap((/** @type {any} */ layer) => layer.heads.map((/** @type {any} */ head) => strongest(head.weights)));
   const state = {
-    layer: kept(context.get('layer'), figure.start?.layer ?? 0, (i) => i < layers.length),
+    layer: kept(context.get('layer'), Math.min(figure.start?.layer ?? 0, layers.length - 1), (i) => i < layers.length),
     head: kept(context.get('head'), figure.start?.head ?? 0, () => true),
     token: context.get('token') === undefined ? figure.start?.token ?? null : context.get('token'),
   };

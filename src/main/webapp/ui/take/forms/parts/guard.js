@@ -14,6 +14,7 @@ export function need(fits, name, gaps) {
 /** As many numbers as places, each of them a number. @param {any} values @param {number} count */
 export function needNumbers(values, count) {
   need(Array.isArray(values), 'figNoNumbers');
+  need(Number.isInteger(count), 'figNoShape');
   need(values.length === count, 'figCount', { expected: count, found: values.length });
   need(values.every(Number.isFinite), 'figNotNumbers');
 }
@@ -21,6 +22,16 @@ export function needNumbers(values, count) {
 /** What stands instead: why, and what would have been seen. @param {string} why @param {string} [alt] */
 export const instead = (why, alt) =>
   h('div', { class: 'fig-none', role: 'note' }, h('p', null, h('strong', null, t('figBroken')), ` ${why}`), alt ? h('p', { dir: 'auto' }, alt) : null);
+
+/** Free data: there a null may mean something. */
+const FREE = new Set(['spec', 'data', 'table', 'params', 'units']);
+
+/** A member that is null is one that is not there. @param {any} node @returns {any} */
+function present(node) {
+  if (Array.isArray(node)) return typeof node[0] === 'number' || typeof node[0] === 'string' ? node : node.filter((one) => one !== null).map(present);
+  if (!node || typeof node !== 'object') return node;
+  return Object.fromEntries(Object.entries(node).filter(([, value]) => value !== null).map(([name, value]) => [name, FREE.has(name) ? value : present(value)]));
+}
 
 /**
  * A drawing that never throws.
@@ -34,7 +45,7 @@ export const guarded = (draw) => (/** @type {any} */ figure, /** @type {any} */ 
     return instead(failure instanceof Unfit ? failure.message : t('figUnreadable'), figure?.alt);
   };
   try {
-    const drawn = draw(figure, context);
+    const drawn = draw(present(figure), context);
     return drawn instanceof Promise ? drawn.catch(fall) : drawn;
   } catch (failure) {
     return fall(failure);

@@ -17,7 +17,7 @@ export const middle = (series) => (Number.isFinite(series.estimate) ? series.est
 
 /** Given ones, or of the samples. @param {any} series @returns {{level: number, low: number, high: number}[]} wide first */
 export function intervals(series) {
-  const given = (series.intervals ?? []).filter((/** @type {any} */ one) => Number.isFinite(one.low) && Number.isFinite(one.high));
+  const given = (series.intervals ?? []).filter((/** @type {any} */ one) => Number.isFinite(one.level) && Number.isFinite(one.low) && Number.isFinite(one.high));
   if (given.length) return [...given].sort((a, b) => b.level - a.level);
   if (!series.samples?.length) return [];
   const ordered = sorted(series.samples);
