@@ -24,6 +24,20 @@ export async function prepare(step) {
   ]);
 }
 
+/**
+ * Fetches what the next step will need, while this one is read. What does not come is fetched again when it is due.
+ * @param {{files: string[], figures: string[], asks: string[]} | undefined} ahead
+ */
+export function fetchAhead(ahead) {
+  if (!ahead || /** @type {any} */ (navigator).connection?.saveData) return;
+  const idle = window.requestIdleCallback ?? ((/** @type {() => void} */ go) => setTimeout(go, 200));
+  idle(() => {
+    ahead.figures.forEach((kind) => loadFigure(kind).catch(() => {}));
+    ahead.asks.forEach((form) => loadAsk(form).catch(() => {}));
+    ahead.files.forEach((file) => void decode(file));
+  });
+}
+
 /** @param {any} one */
 const explained = (one) => one.explanation;
 

@@ -12,7 +12,7 @@ import { pauseDialog, withdrawDialog } from './dialogs.js';
 import { discardAll, openDraft } from './draft.js';
 import { present } from './frame.js';
 import { openOutbox } from './outbox.js';
-import { prepare } from './prepare.js';
+import { fetchAhead, prepare } from './prepare.js';
 import { nudge, patiently } from './patient.js';
 import * as shell from './shell.js';
 import { level } from './store.js';
@@ -21,7 +21,7 @@ import { build as buildEnd } from './steps/ended.js';
 import * as vault from './vault.js';
 import { speak, t } from './words.js';
 
-/** @typedef {{seq: number, progress: {done: number, total: number}, savedThrough: number, step: any, locale: string, restarted?: boolean}} Envelope */
+/** @typedef {{seq: number, progress: {done: number, total: number}, savedThrough: number, step: any, locale: string, restarted?: boolean, ahead?: {files: string[], figures: string[], asks: string[]}}} Envelope */
 /** @typedef {import('./outbox.js').Saved} Saved */
 
 /** Back in the foreground after this long, the page asks whether another window or device went on. */
@@ -124,6 +124,7 @@ export function openRun(slug, key, leave) {
       { label: t('withdrawItem'), danger: true, act: () => withdrawDialog(withdraw) },
     ]);
     first = false;
+    fetchAhead(envelope.ahead);
   }
 
   /** @param {any} step @param {number} seq */

@@ -3,7 +3,7 @@
  * One step as a participant meets it, drawn for a researcher: nothing is sent, nothing is kept. The page around it hands the
  * step over and is told what an answer would have been.
  *
- * In: `{stage: 'show', step, locale, texts, events, until}`; out: `{stage: 'ready'}`, `{stage: 'shown'}`, `{stage: 'answered', answer, timing, events}`.
+ * In: `{stage: 'show', step, locale, texts, events, until}`; out: `{stage: 'ready'}`, `{stage: 'shown'}`, `{stage: 'height', height}`, `{stage: 'answered', answer, timing, events}`.
  */
 import { h, show } from '../shared/dom.js';
 import { present } from './frame.js';
@@ -57,4 +57,5 @@ addEventListener('message', ({ data, origin, source }) => {
   });
 });
 
+new ResizeObserver(() => tell({ stage: 'height', height: host.offsetHeight })).observe(host);
 tell({ stage: 'ready' });

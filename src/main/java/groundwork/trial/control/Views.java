@@ -40,7 +40,13 @@ public final class Views {
     var progress = new Progress(ended ? total : run.position(), total);
     var view = ended ? ended(version, run) : view(version, run, last, wait);
     return new StepEnvelope(
-        run.saves(), run.saves() - 1, progress, view, version.definition().locale());
+        run.saves(),
+        run.saves() - 1,
+        progress,
+        view,
+        version.definition().locale(),
+        false,
+        ended ? StepEnvelope.Ahead.NOTHING : Ahead.of(version, run));
   }
 
   /** Whether the present step shows something of the answer before it. */

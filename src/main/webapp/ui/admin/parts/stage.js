@@ -4,6 +4,9 @@ import { h } from '../../shared/dom.js';
 
 export const FRAMES = [{ id: 'desktop', label: 'Desktop', width: 1280, height: 860 }, { id: 'phone', label: 'Phone', width: 390, height: 780 }];
 
+/** So much of a step is seen at once; the rest is scrolled to. */
+const TALLEST = 3000;
+
 /**
  * A page at its own width, made smaller where it has no room.
  * @param {{id: string, label: string, width: number, height: number}} frame @param {string} url @param {string} title @param {Node | null} [beside] shown next to its name
@@ -11,13 +14,16 @@ export const FRAMES = [{ id: 'desktop', label: 'Desktop', width: 1280, height: 8
 export function framed({ id, label, width, height }, url, title, beside = null) {
   const inner = h('iframe', { class: 'frame-page', src: url, title: `${title}, ${label.toLowerCase()}, ${width} pixels wide`, style: { width: `${width}px`, height: `${height}px` } });
   const hole = h('div', { class: 'frame-hole' }, inner);
+  let tall = height;
   const fit = () => {
     const scale = Math.min(1, hole.clientWidth / width);
+    inner.style.setProperty('height', `${tall}px`);
     inner.style.setProperty('transform', `scale(${scale})`);
-    hole.style.setProperty('height', `${Math.ceil(height * scale)}px`);
+    hole.style.setProperty('height', `${Math.ceil(tall * scale)}px`);
   };
   new ResizeObserver(fit).observe(hole);
-  return { inner, element: h('figure', { class: `frame ${id}` }, h('figcaption', { class: 'split small muted' }, `${label}, ${width} pixels`, beside), hole) };
+  const grow = (/** @type {number} */ to) => { tall = Math.min(TALLEST, Math.max(height, to)); fit(); };
+  return { inner, grow, element: h('figure', { class: `frame ${id}` }, h('figcaption', { class: 'split small muted' }, `${label}, ${width} pixels`, beside), hole) };
 }
 
 /**
@@ -25,7 +31,7 @@ export function framed({ id, label, width, height }, url, title, beside = null) 
  * @param {typeof FRAMES[number]} frame @param {string} title @param {(answered: any) => void} [onanswer]
  */
 export function stage(frame, title, onanswer) {
-  const { inner, element } = framed(frame, '/ui/take/stage.html', title);
+  const { inner, grow, element } = framed(frame, '/ui/take/stage.html', title);
   /** @type {any} */ let wanted = null;
   let ready = false;
   const send = () => ready && wanted && inner.contentWindow?.postMessage({ stage: 'show', ...wanted }, location.origin);
@@ -35,7 +41,8 @@ export function stage(frame, title, onanswer) {
     if (data.stage === 'ready') {
       ready = true;
       send();
-    } else if (data.stage === 'shown') element.dataset.shown = String(Number(element.dataset.shown ?? 0) + 1);
+    } else if (data.stage === 'height') grow(data.height);
+    else if (data.stage === 'shown') element.dataset.shown = String(Number(element.dataset.shown ?? 0) + 1);
     else if (data.stage === 'answered') onanswer?.(data);
   };
   addEventListener('message', hear);
