@@ -77,7 +77,11 @@ final class Hall {
   /** What a researcher would write for it. */
   private static Map<String, String> files(Found found, String task) {
     var stand = found.stand();
-    var block = example(task).replace("$METHOD", stand.method()).replace("$OTHER", stand.other());
+    var block =
+        example(task)
+            .replace("$METHOD", stand.method())
+            .replace("$OTHER", stand.other())
+            .replace("$CLASS", found.set().classes().getFirst().id());
     var study =
         """
         schema: study/2
