@@ -2,10 +2,16 @@
 /** The first page: what the study is and does with data, and a free yes or no. */
 import { h } from '../shared/dom.js';
 import { titled } from './prose.js';
-import { languageName, t } from './words.js';
+import { languageName, money, oneOf, t } from './words.js';
 
 /**
- * @param {{title: string, locale: string, languages: string[], minutes?: number | null, consent: {version: string, html: string}}} study
+ * @typedef {{title: string, locale: string, languages: string[], minutes?: number | null, payment?: {amount: number, currency: string} | null,
+ *   device?: {kinds: string[], minWidth: number | null} | null, consent: {version: string, html: string},
+ *   arriving?: {person?: string | null, looking: boolean, begun: boolean}}} Study
+ */
+
+/**
+ * @param {Study} study
  * @param {(locale: string) => void} turn shows the page in another language
  * @param {(given: boolean) => Promise<void>} decide rejects when the person may decide again
  */
@@ -34,11 +40,24 @@ export function consentPage(study, turn, decide) {
   return h('div', { class: 'step consent' },
     study.languages.length > 1 ? languages(study, turn) : null,
     h('header', { class: 'step-head' },
-      h('p', { class: 'eyebrow' }, title === study.title ? '' : study.title, study.minutes ? `${title === study.title ? '' : ' · '}${t('consentMinutes', { minutes: study.minutes })}` : ''),
-      h('h1', { tabindex: -1, dir: 'auto' }, title)),
+      title === study.title ? null : h('p', { class: 'eyebrow', dir: 'auto' }, study.title),
+      h('h1', { tabindex: -1, dir: 'auto' }, title),
+      facts(study)),
     body,
-    h('p', { class: 'muted small' }, t('consentNote')),
-    h('div', { class: 'actions' }, h('div', { class: 'actions-row' }, decline, agree)));
+    study.arriving?.looking
+      ? h('div', { class: 'notice info' }, h('p', { class: 'notice-title' }, t('lookingTitle')), h('p', null, t('lookingText')))
+      : [h('p', { class: 'muted small' }, t('consentNote')), h('div', { class: 'actions' }, h('div', { class: 'actions-row' }, decline, agree))]);
+}
+
+/** What it takes and what it gives, before anybody reads on. @param {Study} study */
+function facts({ minutes, payment, device, locale }) {
+  const rows = /** @type {[string, string][]} */ ([
+    minutes ? ['factTime', t('consentMinutes', { n: minutes })] : null,
+    payment ? ['factPayment', money(payment)] : null,
+    device?.kinds.length ? ['factDevice', oneOf(device.kinds.map((kind) => t(`device_${kind}`)))] : null,
+    ['factLanguage', languageName(locale)],
+  ].filter(Boolean));
+  return h('dl', { class: 'landing-facts' }, rows.map(([name, value]) => h('div', null, h('dt', null, t(name)), h('dd', null, value))));
 }
 
 /** @param {{locale: string, languages: string[]}} study @param {(locale: string) => void} turn */
@@ -47,6 +66,6 @@ const languages = ({ locale, languages: offered }, turn) => h('div', { class: 'l
 
 /** What a recruitment service put into the address: every parameter, a reasonable number of them. */
 export function recruitment() {
-  const given = [...new URLSearchParams(location.search)].filter(([name, value]) => name && value && !['preview', 'pilot', 'arm', 'at', 'lang'].includes(name));
+  const given = [...new URLSearchParams(location.search)].filter(([name, value]) => name && value && !['preview', 'pilot', 'invitation', 'arm', 'at', 'lang'].includes(name));
   return Object.fromEntries(given.slice(0, 20).map(([name, value]) => [name.slice(0, 64), value.slice(0, 256)]));
 }

@@ -8,7 +8,7 @@ import { nudge, patiently } from './patient.js';
 import { openRun } from './run.js';
 import * as shell from './shell.js';
 import * as vault from './vault.js';
-import { speak, t } from './words.js';
+import { ownLanguage, speak, t } from './words.js';
 
 const slug = decodeURIComponent(location.pathname.replace(/\/+$/, '').split('/').pop() ?? '');
 const url = `/api/take/${encodeURIComponent(slug)}`;
@@ -16,16 +16,31 @@ const asked = new URLSearchParams(location.search).get('lang');
 
 /** The address of the first page, in a language or in the one that the browser prefers. @param {string | null | undefined} lang */
 function landing(lang) {
-  const query = new URLSearchParams({ ...(vault.preview ? { preview: vault.preview } : {}), ...(vault.pilot ? { pilot: vault.pilot } : {}), ...(lang ? { lang } : {}) });
+  const query = new URLSearchParams({ ...recruitment(), ...token(), ...(lang ? { lang } : {}) });
   return query.size ? `${url}?${query}` : url;
+}
+
+/** What opens this study to this person beside the link itself. @returns {Record<string, string>} */
+function token() {
+  if (vault.preview) return { preview: vault.preview };
+  if (vault.pilot) return { pilot: vault.pilot };
+  return vault.invitation ? { invitation: vault.invitation } : {};
 }
 
 /** @param {import('./patient.js').Wait | null} wait */
 function told(wait) {
+  const busy = wait?.error.status === 429;
   shell.setNotice('connection', wait && {
-    tone: 'warn', lasting: true, title: t(wait.offline ? 'offlineTitle' : 'troubleTitle'), text: t(wait.offline ? 'offlineLoad' : 'troubleLoad'),
-    action: { label: t('tryNow'), act: nudge },
+    tone: 'warn', lasting: true, title: t(busy ? 'busyTitle' : wait.offline ? 'offlineTitle' : 'troubleTitle'), text: t(busy ? 'busyText' : wait.offline ? 'offlineLoad' : 'troubleLoad'),
+    action: busy ? undefined : { label: t('tryNow'), act: nudge },
   });
+}
+
+/** The link does not let this person in: a page that says why, in their language. @param {ApiError} error @returns {boolean} */
+function turnedAway({ code, status }) {
+  const why = ({ 'not-invited': 'notInvited', 'incomplete-link': 'incomplete', 'taken-part': 'takenPart' })[code] ?? (status === 410 && vault.invitation ? 'revoked' : null);
+  if (why) shell.turnToMessage('turned-away', t(`${why}Title`), t(`${why}Text`));
+  return Boolean(why);
 }
 
 async function start() {
@@ -60,31 +75,38 @@ async function welcome(key, lang = asked) {
     study = await patiently(() => request('GET', landing(lang)), told);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
+    await speak(asked ?? ownLanguage());
+    if (turnedAway(error)) return;
     if (error.status === 404) return shell.turnToMessage('missing', t('missingTitle'), t('missingText'));
     if (error.status === 409) return shell.turnToMessage('closed', t('closedTitle'), t('closedText'));
     return shell.turnToMessage('broken', t('brokenTitle'), error.message, [{ label: t('reload'), act: () => location.reload(), primary: true }]);
   }
   await speak(study.locale);
   shell.setTitle(study.title);
+  vault.knowsPersonBy(slug, study.arriving?.person);
   /** @param {boolean} given */
   const enrol = async (given) => {
     shell.clearNotices('refused');
     vault.keep(slug, { key, enrolled: false, title: study.title, locale: study.locale });
     try {
-      const body = { key, consent: { version: study.consent.version, given }, recruitment: recruitment(), client: device(), locale: study.locale, ...(vault.preview ? { preview: vault.preview } : {}), ...(vault.pilot ? { pilot: vault.pilot } : {}) };
+      const body = { key, consent: { version: study.consent.version, given }, recruitment: recruitment(), client: device(), locale: study.locale, ...token() };
       const envelope = await patiently(() => request('POST', `${url}/enrolments`, { body }), told);
       vault.keep(slug, { key, enrolled: true, title: study.title, locale: study.locale });
       openRun(slug, key, { lost, again }).begin(envelope);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
+      if (turnedAway(error)) return;
       if (error.code === 'not-open') return shell.turnToMessage('closed', t('closedTitle'), error.message || t('closedText'));
       shell.setNotice('refused', { tone: 'bad', title: t('refusedJoin'), text: error.message, action: { label: t('reload'), act: () => location.reload() } });
       throw error;
     }
   };
   if (vault.at) return enrol(true); // a researcher who looks at one block
+  if (study.arriving?.begun) { // the same person on another device, who agreed before
+    return shell.turnToMessage('welcome-back', t('welcomeBackTitle'), t('welcomeBackText'), [{ label: t('continue'), act: () => enrol(true), primary: true }]);
+  }
   const ask = () => shell.turnTo('consent', consentPage(study, (other) => welcome(key, other), enrol), { quiet: true });
-  if (fits(study.device)) ask();
+  if (fits(study.device) || study.arriving?.looking) ask();
   else shell.turnTo('device', devicePage(study.device, { go: ask, end: () => enrol(true) }), { quiet: true });
 }
 

@@ -10,6 +10,8 @@ const SHAPE = /^[A-Za-z0-9_-]{43}$/;
 export const preview = new URLSearchParams(location.search).get('preview');
 /** The link of a pilot; its runs never mix with those of the real link on the same device. */
 export const pilot = new URLSearchParams(location.search).get('pilot');
+/** A personal invitation: one person, whatever the device. */
+export const invitation = new URLSearchParams(location.search).get('invitation');
 /** A preview that begins in the middle does not ask for consent. */
 export const at = preview && new URLSearchParams(location.search).get('at');
 
@@ -19,13 +21,20 @@ export const at = preview && new URLSearchParams(location.search).get('at');
  * @param {string} slug
  */
 function places(slug) {
+  if (invitation) return [`gw:key:${slug}:invitation:${checksum(invitation)}`];
   if (preview) return [`gw:key:${slug}:preview:${checksum(preview)}`];
   if (pilot) return [`gw:key:${slug}:pilot:${checksum(pilot)}`];
-  const person = [...new URLSearchParams(location.search)].find(([name, value]) => value && PERSON.test(name))?.[1];
+  const own = read(`gw:person:${slug}`);
+  const person = [...new URLSearchParams(location.search)].find(([name, value]) => value && (name === own || PERSON.test(name)))?.[1];
   return person ? [`gw:key:${slug}:${checksum(person)}`, `gw:key:${slug}`] : [`gw:key:${slug}`];
 }
 
 const PERSON = /^(PROLIFIC_PID|worker_?id|participant(_?id)?|pid|survey_code)$/i;
+
+/** Which parameter of the study's links says who somebody is, as the server knows. @param {string} slug @param {string | null | undefined} name */
+export function knowsPersonBy(slug, name) {
+  if (name) write(`gw:person:${slug}`, name);
+}
 
 /** FNV-1a. @param {string} text */
 const checksum = (text) => [...text].reduce((sum, char) => Math.imul(sum ^ (char.codePointAt(0) ?? 0), 16777619), 2166136261).toString(36);
@@ -48,7 +57,7 @@ export function newKey() {
 }
 
 /** @param {string} slug @param {string} key */
-export const personalLink = (slug, key) => `${location.origin}/take/${slug}${preview ? `?preview=${encodeURIComponent(preview)}` : pilot ? `?pilot=${encodeURIComponent(pilot)}` : ''}#r=${key}`;
+export const personalLink = (slug, key) => `${location.origin}/take/${slug}${invitation ? `?invitation=${encodeURIComponent(invitation)}` : preview ? `?preview=${encodeURIComponent(preview)}` : pilot ? `?pilot=${encodeURIComponent(pilot)}` : ''}#r=${key}`;
 
 /**
  * Takes the key out of a personal link and out of the address bar, where a screenshot or a shared address would give it away.

@@ -10,6 +10,7 @@ const TRANSLATED = { de: ['base'] };
 const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ku', 'ps', 'ur', 'yi']);
 
 let language = 'en';
+let locale = 'en';
 /** @type {Record<string, string>} */
 let words = { ...en };
 /** @type {Map<string, Record<string, string>>} English words by part */
@@ -32,6 +33,8 @@ export async function learn(part) {
 export async function speak(locale) {
   const tag = locale || 'en';
   language = tag.split('-')[0];
+  // scales and data are written in these digits, so the words around them are too
+  locale = language === 'ar' ? `${tag}-u-nu-latn` : tag;
   const own = await Promise.all([...parts.keys()].map(translated));
   words = Object.assign({}, ...parts.values(), ...own);
   const root = document.documentElement;
@@ -42,10 +45,22 @@ export async function speak(locale) {
   document.getElementById('notices')?.setAttribute('aria-label', t('messages'));
 }
 
-/** A language in its own words: Deutsch. @param {string} locale */
-export function languageName(locale) {
-  const name = new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
-  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
+/** The language that the browser would like, for words before any study is there. */
+export const ownLanguage = () => navigator.languages?.find((one) => one.split('-')[0] in TRANSLATED || one.startsWith('en')) ?? 'en';
+
+/** A number as it is written in the language of the page. @param {number} value @param {Intl.NumberFormatOptions} [how] */
+export const number = (value, how) => new Intl.NumberFormat(locale, how).format(value);
+
+/** @param {{amount: number, currency: string}} sum */
+export const money = ({ amount, currency }) => number(amount, { style: 'currency', currency, ...(Number.isInteger(amount) ? { maximumFractionDigits: 0 } : {}) });
+
+/** One thing or another. @param {string[]} things */
+export const oneOf = (things) => new Intl.ListFormat(locale, { type: 'disjunction' }).format(things);
+
+/** A language in its own words: Deutsch. @param {string} tag */
+export function languageName(tag) {
+  const name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+  return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
 }
 
 /** A day and time as people write it here, in the reader's own time zone. @param {Date} date */
@@ -53,13 +68,18 @@ export function moment(date) {
   const page = document.documentElement.lang;
   const own = navigator.language; // en-GB and en-US write dates differently
   const how = /** @type {Intl.DateTimeFormatOptions} */ ({ weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' });
-  return new Intl.DateTimeFormat(own.split('-')[0] === page.split('-')[0] ? own : page, how).format(date);
+  return new Intl.DateTimeFormat(own.split('-')[0] === page.split('-')[0] && language !== 'ar' ? own : locale, how).format(date);
 }
 
 /**
- * The sentence by that name, with its `{gaps}` filled.
+ * The sentence by that name, with its `{gaps}` filled. Where a number decides how it is said, the sentence has variants by
+ * the categories of Intl.PluralRules: `secondsLeft.one`; its gap `n` decides.
  * @param {string} name @param {Record<string, string | number>} [gaps]
  */
 export function t(name, gaps = {}) {
-  return (words[name] ?? name).replace(/\{(\w+)\}/g, (all, gap) => (gap in gaps ? String(gaps[gap]) : all));
+  const variant = typeof gaps.n === 'number' ? words[`${name}.${new Intl.PluralRules(locale).select(gaps.n)}`] : undefined;
+  return (variant ?? words[name] ?? name).replace(/\{(\w+)\}/g, (all, gap) => {
+    const value = gaps[gap];
+    return value === undefined ? all : typeof value === 'number' ? number(value) : value;
+  });
 }

@@ -159,6 +159,7 @@ public final class ExampleStudy {
             "debrief.md",
             null,
             null,
+            null,
             null);
     return new StudyVersion(
         ContentHash.of("example"),

@@ -8,12 +8,12 @@ import java.util.Map;
 public final class SmallStudy {
   private static final String DEFINITION =
       """
-      schema: study/1
+      schema: study/2
       slug: %s
       title: A short study
       rung: human-grounded
       question: Does it work?
-      claim: It does.
+      framing: {claim: It does.}
       stimuli: {set: credit, model: boosted-trees}
       seed: 1
       minutes: 1
@@ -26,6 +26,7 @@ public final class SmallStudy {
         - {id: third, kind: free-text, question: Third?}
       debrief: debrief.md
       outcomes: {completed: {code: %s}}
+      %s\
       """;
 
   private SmallStudy() {}
@@ -35,9 +36,16 @@ public final class SmallStudy {
    * @param completed members of the outcome, for example {@code "ABC, redirect: …"}
    */
   public static String open(String slug, String more, String completed) {
+    return open(slug, more, completed, "");
+  }
+
+  /**
+   * @param top further members of the study, each on a line of its own
+   */
+  public static String open(String slug, String more, String completed, String top) {
     var files =
         Map.of(
-            "study.yaml", DEFINITION.formatted(slug, more, completed),
+            "study.yaml", DEFINITION.formatted(slug, more, completed, top),
             "plan.yaml",
                 "schema: plan/1\nanalyses:\n  - {id: n, kind: descriptive, measure: rt_ms}\n",
             "consent.md", "# Before you begin\n\nThree questions.",

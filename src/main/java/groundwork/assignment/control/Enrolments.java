@@ -26,10 +26,22 @@ public class Enrolments {
 
   @Inject Sql sql;
 
-  /** By the participant's key; empty for a key that nobody in this study has. */
+  /**
+   * By the participant's key, that of any of their devices; empty for a key that nobody in this
+   * study has.
+   */
   public Optional<Enrolment> byKey(UUID study, byte[] keyHash) {
     return sql.one(
-        Enrolments::read, SELECT + "where e.study = ? and e.key_hash = ?", study, keyHash);
+            Enrolments::read, SELECT + "where e.study = ? and e.key_hash = ?", study, keyHash)
+        .or(
+            () ->
+                sql.one(
+                    Enrolments::read,
+                    SELECT
+                        + "join device_key d on d.study = e.study and d.enrolment = e.id"
+                        + " where d.study = ? and d.key_hash = ?",
+                    study,
+                    keyHash));
   }
 
   public Optional<Enrolment> byId(UUID study, UUID id) {

@@ -8,6 +8,8 @@ import groundwork.assignment.entity.PlannedStep;
 import groundwork.json.control.Json;
 import groundwork.persistence.control.Durability;
 import groundwork.persistence.control.Sql;
+import groundwork.problem.entity.Fault;
+import groundwork.problem.entity.Rejected;
 import groundwork.study.entity.Arm;
 import groundwork.study.entity.StudyVersion;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
@@ -28,6 +31,7 @@ public class Joins {
 
   @Inject Sql sql;
   @Inject Enrolments enrolments;
+  @Inject Recruited recruited;
   @Inject Clock clock;
   @Inject Durability durability;
 
@@ -40,7 +44,10 @@ public class Joins {
   @Transactional
   public Joined join(StudyVersion version, Join join) {
     durability.require();
-    var before = enrolments.byKey(version.study(), join.keyHash());
+    var before =
+        enrolments
+            .byKey(version.study(), join.keyHash())
+            .or(() -> join.consented() ? again(version, join) : Optional.empty());
     if (before.isPresent()) {
       return new Joined(before.get(), false);
     }
@@ -67,6 +74,26 @@ public class Joins {
         : new Joined(enrolments.byKey(version.study(), join.keyHash()).orElseThrow(), false);
   }
 
+  /**
+   * The run of somebody who comes by the same id or invitation as before; from now on this device
+   * leads to it too.
+   */
+  private Optional<Enrolment> again(StudyVersion version, Join join) {
+    return recruited
+        .before(version.study(), join.known())
+        .flatMap(
+            id -> {
+              if (!join.known().resumes()) {
+                throw new Rejected(
+                    Fault.TAKEN_PART,
+                    "Somebody took part with this id before. If it was you: go on in the browser in"
+                        + " which you began, or by your personal link.");
+              }
+              recruited.addDevice(version.study(), id, join.keyHash());
+              return enrolments.byId(version.study(), id);
+            });
+  }
+
   private Enrolment turnedAway(StudyVersion version, Join join, Status status) {
     var id = UUID.randomUUID();
     if (!insert(version, join, id, status, null, null)) {
@@ -82,15 +109,23 @@ public class Joins {
       return null; // came in while we waited: a double click on the last free place is no second
       // person
     }
+    if (again(version, join).isPresent()) {
+      return null; // nor are two windows of one person
+    }
     ledger.releaseLapsed(now);
     var open = join.arm() == null ? open(version, join.kind(), ledger) : List.of(join.arm());
     if (open.isEmpty()) {
       return turnedAway(version, join, Status.QUOTA_FULL);
     }
     var id = UUID.randomUUID();
+    if (!recruited.claim(version.study(), join.known(), id)) {
+      again(version, join); // by way of another version of the study
+      return null;
+    }
     var screening = Planner.screening(version, id);
     if (!screening.isEmpty() && join.arm() == null) {
       if (!insert(version, join, id, Status.ACTIVE, null, null)) {
+        recruited.giveUp(version.study(), id);
         return null;
       }
       writePlan(version, id, screening);
@@ -100,6 +135,7 @@ public class Joins {
         Strata.of(version.definition().assignment(), name -> recruitment(join.recruitment(), name));
     var given = choose(version, join.kind(), ledger, strata, open);
     if (!insert(version, join, id, Status.ACTIVE, given.arm(), given.ordinal())) {
+      recruited.giveUp(version.study(), id);
       return null;
     }
     var plan = given.plan(version, id);
@@ -259,8 +295,8 @@ public class Joins {
         sql.update(
             """
             insert into enrolment (study, id, version, kind, key_hash, status, arm, ordinal, consent_version, locale,
-              client, enrolled_at, last_seen_at, ended_at, lease_until)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              client, source, enrolled_at, last_seen_at, ended_at, lease_until)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (study, key_hash) do nothing
             """,
             version.study(),
@@ -274,6 +310,7 @@ public class Joins {
             join.consentVersion(),
             active ? join.locale() : null,
             active ? join.client().toString() : "{}",
+            join.known().source(),
             now,
             now,
             active ? null : now,

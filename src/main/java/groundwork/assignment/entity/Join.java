@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
  * @param arm a fixed arm for a preview, else null
  * @param locale language in which the study is shown
  * @param recruitment ids of a recruitment platform: kept in a table of their own
+ * @param known as whom they come
  */
 public record Join(
     byte[] keyHash,
@@ -20,4 +21,18 @@ public record Join(
     String arm,
     String locale,
     JsonNode client,
-    JsonNode recruitment) {}
+    JsonNode recruitment,
+    Known known) {
+  /** Of somebody of whom nothing is known. */
+  public Join(
+      byte[] keyHash,
+      EnrolmentKind kind,
+      boolean consented,
+      String consentVersion,
+      String arm,
+      String locale,
+      JsonNode client,
+      JsonNode recruitment) {
+    this(keyHash, kind, consented, consentVersion, arm, locale, client, recruitment, Known.NOBODY);
+  }
+}

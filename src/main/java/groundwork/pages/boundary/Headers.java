@@ -1,6 +1,7 @@
 package groundwork.pages.boundary;
 
 import groundwork.pages.control.ContentPolicy;
+import groundwork.pages.control.Framing;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -22,6 +23,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Headers extends HttpFilter {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
+  @Inject transient Framing framing;
+
   @Inject
   @ConfigProperty(name = "groundwork.public.url")
   Optional<String> publicUrl;
@@ -31,7 +34,7 @@ public class Headers extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     var path = request.getRequestURI();
-    var policy = ContentPolicy.of(path, request.getQueryString());
+    var policy = framing.policy(path, request.getQueryString());
     set(response, policy);
     if (publicUrl.orElse("").startsWith("https:")) {
       response.setHeader("Strict-Transport-Security", "max-age=31536000");
@@ -50,11 +53,13 @@ public class Headers extends HttpFilter {
   static void set(HttpServletResponse response, ContentPolicy policy) {
     response.setHeader("Content-Security-Policy", policy.header);
     response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader(
-        "X-Frame-Options",
-        policy == ContentPolicy.PREVIEWED || policy == ContentPolicy.FRAMED
-            ? "SAMEORIGIN"
-            : "DENY");
+    if (policy != ContentPolicy.IN_MTURK) { // it knows no names of hosts; frame-ancestors does
+      response.setHeader(
+          "X-Frame-Options",
+          policy == ContentPolicy.PREVIEWED || policy == ContentPolicy.FRAMED
+              ? "SAMEORIGIN"
+              : "DENY");
+    }
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");

@@ -22,6 +22,15 @@ public enum ContentPolicy {
       "sandbox allow-scripts allow-forms; default-src 'none'; script-src 'unsafe-inline';"
           + " style-src 'unsafe-inline'; img-src data: blob:; media-src data: blob:;"
           + " font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"),
+  /**
+   * A participants' page inside the frame of Mechanical Turk, of a study that recruits there; it
+   * hands in by a form.
+   */
+  IN_MTURK(
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+          + " frame-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none';"
+          + " form-action https://www.mturk.com https://workersandbox.mturk.com;"
+          + " frame-ancestors https://*.mturk.com"),
   /** Charts set styles on their elements and are saved as images. */
   RESEARCHER(
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"

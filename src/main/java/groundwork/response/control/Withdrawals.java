@@ -1,6 +1,7 @@
 package groundwork.response.control;
 
 import groundwork.assignment.control.Endings;
+import groundwork.assignment.control.Recruited;
 import groundwork.assignment.entity.Enrolment.Status;
 import groundwork.persistence.control.Sql;
 import groundwork.trial.control.Runs;
@@ -19,6 +20,7 @@ public class Withdrawals {
   @Inject Sql sql;
   @Inject Runs runs;
   @Inject Endings endings;
+  @Inject Recruited recruited;
   @Inject Clock clock;
 
   public Run withdraw(String slug, String authorization, boolean deleteData) {
@@ -45,6 +47,7 @@ public class Withdrawals {
     sql.update("delete from response where study = ? and enrolment = ?", study, id);
     sql.update("delete from support_message where study = ? and enrolment = ?", study, id);
     sql.update("delete from identity where study = ? and enrolment = ?", study, id);
+    recruited.forget(study, id);
     sql.update(
         "delete from run_event where study = ? and enrolment = ? and kind <> 'withdrew'",
         study,

@@ -104,6 +104,8 @@ final class AssignmentRules {
             place,
             "\"" + name + "\" tells people apart, so each would be a stratum of their own",
             "Name something that many people share; ids are kept apart from the data.");
+      } else {
+        kept(place, name);
       }
       return;
     }
@@ -120,6 +122,16 @@ final class AssignmentRules {
           place,
           "the question \"" + id + "\" is answered by a number, and each number would be a stratum",
           "Give the question options, such as ranges.");
+    }
+  }
+
+  private void kept(String place, String name) {
+    var kept = RecruitmentRules.parameters(study);
+    if (kept != null && !kept.contains(name.substring(FactNames.RECRUITMENT.length()))) {
+      rules.error(
+          place,
+          "no source of the recruitment keeps the parameter of \"" + name + "\"",
+          "Add it to keep. " + Rules.known(kept.stream()));
     }
   }
 

@@ -77,10 +77,21 @@ final class RuleRules {
     var all = facts(blocks.size(), null);
     boolean fine = true;
     for (var name : expression.columns()) {
-      if (earlier.containsKey(name) || name.startsWith(FactNames.RECRUITMENT)) {
+      var kept = RecruitmentRules.parameters(study);
+      boolean recruited = name.startsWith(FactNames.RECRUITMENT);
+      if (earlier.containsKey(name)
+          || recruited
+              && (kept == null || kept.contains(name.substring(FactNames.RECRUITMENT.length())))) {
         continue;
       }
       fine = false;
+      if (recruited) {
+        rules.error(
+            pointer,
+            "no source of the recruitment keeps the parameter of \"" + name + "\"",
+            "Add it to keep. " + Rules.known(kept.stream()));
+        continue;
+      }
       if (name.equals(FactNames.ARM)) {
         rules.error(
             pointer,

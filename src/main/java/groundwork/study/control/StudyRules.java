@@ -5,7 +5,6 @@ import groundwork.document.entity.Document;
 import groundwork.stimulus.entity.StimulusSet;
 import groundwork.study.entity.Arm;
 import groundwork.study.entity.Block;
-import groundwork.study.entity.Outcome;
 import groundwork.study.entity.Question;
 import groundwork.study.entity.Study;
 import groundwork.study.entity.Task;
@@ -30,7 +29,7 @@ final class StudyRules extends Rules {
     text("/debrief", study.debrief());
     arms();
     flow();
-    outcomes();
+    new RecruitmentRules(this, study).check();
     new DesignRules(this, study, Editions.present(document.root())).check();
     new FramingRules(this, study).check(Editions.present(document.root()));
     stimuli.ifPresentOrElse(
@@ -168,19 +167,5 @@ final class StudyRules extends Rules {
           "confidence must run from a lower min to a higher max",
           "Raise max.");
     }
-  }
-
-  private void outcomes() {
-    study
-        .outcomes()
-        .forEach(
-            (ending, outcome) -> {
-              if (outcome.redirect() != null && !Outcome.isWebAddress(outcome.redirect())) {
-                error(
-                    "/outcomes/" + ending.word() + "/redirect",
-                    "\"" + outcome.redirect() + "\" is not an https address",
-                    "Write an address that begins with https:// and names a host.");
-              }
-            });
   }
 }

@@ -40,6 +40,7 @@ public record Study(
     List<Block> flow,
     String debrief,
     Map<Ending, Outcome> outcomes,
+    Recruitment recruitment,
     ResumePolicy resume,
     Functional functional) {
   /** The language that this build reads and writes; older ones are brought up to it. */
@@ -71,6 +72,7 @@ public record Study(
     assignment = assignment == null ? AssignmentPolicy.DEFAULT : assignment;
     flow = flow == null ? List.of() : List.copyOf(flow);
     outcomes = outcomes == null ? Map.of() : Map.copyOf(outcomes);
+    recruitment = recruitment == null ? Recruitment.ANYBODY : recruitment;
     resume = resume == null ? new ResumePolicy(null, null, null) : resume;
     if (rung == Rung.FUNCTIONALLY_GROUNDED
         ? functional == null

@@ -3,15 +3,20 @@ package groundwork.trial.boundary;
 import groundwork.assignment.entity.EnrolmentKind;
 import groundwork.study.control.OpenStudies;
 import groundwork.study.control.Previews;
-import groundwork.study.entity.StudyVersion;
+import groundwork.trial.control.Arrival;
 import groundwork.trial.control.Door;
+import groundwork.trial.control.Invitations;
+import groundwork.trial.control.JoinThrottle;
 import groundwork.trial.control.Pilots;
 import groundwork.trial.control.Runs;
 import groundwork.trial.control.Starts;
 import groundwork.trial.entity.Enrolling;
 import groundwork.trial.entity.Landing;
+import groundwork.trial.entity.Landing.Arriving;
+import groundwork.trial.entity.StepEnvelope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -23,7 +28,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The way in: what a study asks people to agree to, and how they begin. Looking costs nothing and
@@ -36,11 +45,15 @@ public class TakeResource {
   @Inject OpenStudies studies;
   @Inject Previews previews;
   @Inject Pilots pilots;
+  @Inject Invitations invitations;
   @Inject Starts starts;
   @Inject Door door;
   @Inject Runs runs;
+  @Inject JoinThrottle throttle;
 
   /**
+   * Whatever else stands in the query is the link's own: from where somebody comes, and as whom.
+   *
    * @param lang the language that was chosen; else the browser's preferences count
    */
   @GET
@@ -48,22 +61,40 @@ public class TakeResource {
       @PathParam("slug") String slug,
       @QueryParam("preview") String preview,
       @QueryParam("pilot") String pilot,
+      @QueryParam("invitation") String invitation,
       @QueryParam("lang") String lang,
+      @Context UriInfo uri,
       @Context HttpHeaders headers) {
-    var version = version(slug, preview, pilot);
+    var wanted = wanted(lang, headers);
+    if (pilot != null) {
+      return Landing.of(pilots.verify(slug, pilot), wanted);
+    }
+    if (preview != null) {
+      return Landing.of(previews.verify(slug, preview).version(), wanted);
+    }
+    if (invitation != null) {
+      var held = invitations.verify(slug, invitation);
+      return Landing.of(held.version(), wanted, new Arriving(null, false, held.begun()));
+    }
+    var version = studies.bySlug(slug);
+    var arrival = Arrival.of(version.definition().recruitment(), given(uri));
+    var person = arrival.source() == null ? null : arrival.source().person();
+    return Landing.of(version, wanted, new Arriving(person, arrival.looking(), false));
+  }
+
+  private static List<String> wanted(String lang, HttpHeaders headers) {
     var wanted = new ArrayList<String>();
     if (lang != null) {
       wanted.add(lang);
     }
     headers.getAcceptableLanguages().forEach(locale -> wanted.add(locale.toLanguageTag()));
-    return Landing.of(version, wanted);
+    return wanted;
   }
 
-  private StudyVersion version(String slug, String preview, String pilot) {
-    if (pilot != null) {
-      return pilots.verify(slug, pilot);
-    }
-    return preview == null ? studies.bySlug(slug) : previews.verify(slug, preview).version();
+  private static Map<String, String> given(UriInfo uri) {
+    return uri.getQueryParameters().entrySet().stream()
+        .filter(entry -> !entry.getValue().isEmpty())
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().getFirst()));
   }
 
   /**
@@ -73,20 +104,37 @@ public class TakeResource {
   @POST
   @Path("enrolments")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response enrol(@PathParam("slug") String slug, Enrolling enrolling) {
-    Door.Entered entered;
+  public Response enrol(
+      @PathParam("slug") String slug, @Context HttpServletRequest request, Enrolling enrolling) {
+    throttle.pass(Caller.of(request));
     if (enrolling.pilot() != null) {
-      entered =
-          door.enter(pilots.verify(slug, enrolling.pilot()), EnrolmentKind.PILOT, null, enrolling);
-    } else if (enrolling.preview() == null) {
-      entered = door.enter(studies.bySlug(slug), EnrolmentKind.REAL, null, enrolling);
-    } else {
-      var preview = previews.verify(slug, enrolling.preview());
-      entered = door.enter(preview.version(), EnrolmentKind.PREVIEW, preview.arm(), enrolling);
-      entered = starts.at(entered, preview.at());
+      return answer(
+          door.enter(pilots.verify(slug, enrolling.pilot()), EnrolmentKind.PILOT, null, enrolling));
     }
+    if (enrolling.preview() != null) {
+      var preview = previews.verify(slug, enrolling.preview());
+      var entered = door.enter(preview.version(), EnrolmentKind.PREVIEW, preview.arm(), enrolling);
+      return answer(starts.at(entered, preview.at()));
+    }
+    if (enrolling.invitation() != null) {
+      var held = invitations.verify(slug, enrolling.invitation());
+      var arrival = Arrival.invited(held.version().definition().recruitment());
+      return answer(
+          door.enter(held.version(), EnrolmentKind.REAL, null, enrolling, arrival, held.id()));
+    }
+    var version = studies.bySlug(slug);
+    var arrival = Arrival.of(version.definition().recruitment(), enrolling.recruitment());
+    var entered = door.enter(version, EnrolmentKind.REAL, null, enrolling, arrival, null);
+    return answer(entered, runs.envelope(entered.run(), arrival.origin()));
+  }
+
+  private Response answer(Door.Entered entered) {
+    return answer(entered, runs.envelope(entered.run()));
+  }
+
+  private static Response answer(Door.Entered entered, StepEnvelope envelope) {
     return Response.status(entered.fresh() ? Response.Status.CREATED : Response.Status.OK)
-        .entity(runs.envelope(entered.run()))
+        .entity(envelope)
         .build();
   }
 }

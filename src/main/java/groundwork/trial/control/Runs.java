@@ -12,6 +12,7 @@ import groundwork.study.control.OpenStudies;
 import groundwork.study.entity.Block;
 import groundwork.study.entity.Block.Session.Late;
 import groundwork.study.entity.StudyVersion;
+import groundwork.trial.entity.Origin;
 import groundwork.trial.entity.StepEnvelope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -167,7 +168,18 @@ public class Runs {
    * @param last the answer that was stored last
    */
   public StepEnvelope envelope(Run run, JsonNode last) {
-    return Views.envelope(run.version(), run.enrolment(), last, ways.waiting(run.enrolment()));
+    var enrolment = run.enrolment();
+    var origin = enrolment.status() == Status.ACTIVE ? Origin.UNKNOWN : ways.origin(enrolment);
+    return Views.envelope(run.version(), enrolment, last, ways.waiting(enrolment), origin);
+  }
+
+  /**
+   * @param origin as the link says it: of somebody who is turned away nothing of it is kept
+   */
+  public StepEnvelope envelope(Run run, Origin origin) {
+    return run.enrolment().status() == Status.ACTIVE
+        ? envelope(run)
+        : Views.envelope(run.version(), run.enrolment(), null, null, origin);
   }
 
   Run run(Enrolment enrolment, byte[] keyHash) {

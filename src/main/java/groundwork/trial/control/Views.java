@@ -9,6 +9,7 @@ import groundwork.study.entity.Block.Session.Late;
 import groundwork.study.entity.Ending;
 import groundwork.study.entity.Question;
 import groundwork.study.entity.StudyVersion;
+import groundwork.trial.entity.Origin;
 import groundwork.trial.entity.StepEnvelope;
 import groundwork.trial.entity.StepEnvelope.Progress;
 import groundwork.trial.entity.StepView;
@@ -34,11 +35,19 @@ public final class Views {
    */
   public static StepEnvelope envelope(
       StudyVersion version, Enrolment run, JsonNode last, Wait wait) {
+    return envelope(version, run, last, wait, Origin.UNKNOWN);
+  }
+
+  /**
+   * @param origin where somebody goes back to whose run has ended
+   */
+  static StepEnvelope envelope(
+      StudyVersion version, Enrolment run, JsonNode last, Wait wait, Origin origin) {
     boolean ended = run.status() != Status.ACTIVE;
     // before the assignment nobody knows how much there will be
     int total = run.arm() == null ? 0 : run.plan().size();
     var progress = new Progress(ended ? total : run.position(), total);
-    var view = ended ? ended(version, run) : view(version, run, last, wait);
+    var view = ended ? ended(version, run, origin) : view(version, run, last, wait);
     return new StepEnvelope(
         run.saves(),
         run.saves() - 1,
@@ -175,9 +184,9 @@ public final class Views {
         questions);
   }
 
-  private static StepView ended(StudyVersion version, Enrolment run) {
+  private static StepView ended(StudyVersion version, Enrolment run, Origin origin) {
     var ending = run.status().ending();
-    var outcome = version.definition().outcome(ending);
+    var back = WayBack.of(version.definition(), ending, origin);
     boolean debriefed =
         ending == Ending.COMPLETED
             || ending == Ending.WITHDRAWN
@@ -186,6 +195,7 @@ public final class Views {
     var html =
         version.html("outcome:" + ending.word())
             + (debriefed ? version.html(version.definition().debrief()) : "");
-    return new StepView.Ended("ended", ending.word(), outcome.code(), outcome.redirect(), html);
+    return new StepView.Ended(
+        "ended", ending.word(), back.code(), back.redirect(), back.submit(), html);
   }
 }

@@ -13,6 +13,7 @@ import groundwork.trial.control.Facts.Given;
 import groundwork.trial.control.Runs.Run;
 import groundwork.trial.entity.Move;
 import groundwork.trial.entity.Move.Happened;
+import groundwork.trial.entity.Origin;
 import groundwork.trial.entity.Scored;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -130,6 +131,20 @@ public class Ways {
       given.add(latest);
     }
     return new Facts(version, run.arm(), person.locale(), person.recruitment(), given);
+  }
+
+  /** From where somebody came whose run has ended. */
+  Origin origin(Enrolment run) {
+    return sql.one(
+            row -> new Origin(row.getString("source"), texts(row.getString("parameters"))),
+            """
+            select e.source, i.parameters from enrolment e
+            left join identity i on i.study = e.study and i.enrolment = e.id
+            where e.study = ? and e.id = ?
+            """,
+            run.study(),
+            run.id())
+        .orElse(Origin.UNKNOWN);
   }
 
   private static Map<String, String> texts(String parameters) {

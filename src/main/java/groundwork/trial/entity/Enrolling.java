@@ -3,6 +3,8 @@ package groundwork.trial.entity;
 import groundwork.json.control.Json;
 import groundwork.json.control.Require;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What the browser sends to begin.
@@ -14,6 +16,7 @@ import java.util.Map;
  * @param locale language in which the study shall be shown; null for its own
  * @param preview a researcher's token from the admin page, or null
  * @param pilot the token of a pilot link, or null
+ * @param invitation the token of a personal invitation, or null
  */
 public record Enrolling(
     String key,
@@ -22,7 +25,8 @@ public record Enrolling(
     Client client,
     String locale,
     String preview,
-    String pilot) {
+    String pilot,
+    String invitation) {
   /**
    * @param version of the consent text that was shown
    * @param given false where the participant declined
@@ -61,8 +65,9 @@ public record Enrolling(
     if (locale != null) {
       Require.text(locale, "locale", 64);
     }
-    if (preview != null && pilot != null) {
-      throw new IllegalArgumentException("\"preview\" and \"pilot\" exclude each other");
+    if (Stream.of(preview, pilot, invitation).filter(Objects::nonNull).count() > 1) {
+      throw new IllegalArgumentException(
+          "\"preview\", \"pilot\" and \"invitation\" exclude each other");
     }
     recruitment = recruitment == null ? Map.of() : Map.copyOf(recruitment);
     if (recruitment.size() > 20) {

@@ -1,6 +1,7 @@
 package groundwork.trial.entity;
 
 import groundwork.study.entity.Device;
+import groundwork.study.entity.Payment;
 import groundwork.study.entity.StudyVersion;
 import java.util.List;
 import java.util.function.Predicate;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
  * @param languages every language in which the study can be done, its own first
  * @param minutes how long it takes, or null
  * @param device with what one may take part; null for anything
+ * @param payment what one gets for it; null where nothing is said
+ * @param arriving what the link says
  */
 public record Landing(
     String slug,
@@ -21,14 +24,40 @@ public record Landing(
     List<String> languages,
     Consent consent,
     Integer minutes,
-    Device device) {
+    Device device,
+    Pay payment,
+    Arriving arriving) {
   /** The text to agree to. */
   public record Consent(String version, String html) {}
+
+  /** For a whole run. */
+  public record Pay(double amount, String currency) {
+    static Pay of(Payment payment) {
+      return payment == null || payment.amount() == 0
+          ? null
+          : new Pay(payment.amount(), payment.currency());
+    }
+  }
+
+  /**
+   * What the link says of who opens it.
+   *
+   * @param person the parameter that says who it is; null where none does
+   * @param looking whether nobody takes part by it: a preview on Mechanical Turk
+   * @param begun whether the person of this invitation is in the study already
+   */
+  public record Arriving(String person, boolean looking, boolean begun) {
+    public static final Arriving PLAINLY = new Arriving(null, false, false);
+  }
+
+  public static Landing of(StudyVersion version, List<String> wanted) {
+    return of(version, wanted, Arriving.PLAINLY);
+  }
 
   /**
    * @param wanted languages in the order of preference, for example {@code de-AT}
    */
-  public static Landing of(StudyVersion version, List<String> wanted) {
+  public static Landing of(StudyVersion version, List<String> wanted, Arriving arriving) {
     var own = version.definition().locale();
     var offered = Stream.concat(Stream.of(own), version.definition().languages().stream()).toList();
     var chosen =
@@ -46,7 +75,9 @@ public record Landing(
         offered,
         new Consent(study.consent().version(), there.html(study.consent().text())),
         study.minutes(),
-        study.device());
+        study.device(),
+        Pay.of(study.payment()),
+        arriving);
   }
 
   /** The language itself, else the same one of another region; null where there is neither. */

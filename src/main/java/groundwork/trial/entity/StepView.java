@@ -241,6 +241,10 @@ public sealed interface StepView {
       implements StepView {}
 
   /** Nothing more to do. */
-  record Ended(String kind, String outcome, String code, String redirect, String html)
-      implements StepView {}
+  record Ended(
+      String kind, String outcome, String code, String redirect, Submit submit, String html)
+      implements StepView {
+    /** A form that is handed in to a service. */
+    public record Submit(String action, Map<String, String> fields) {}
+  }
 }

@@ -17,6 +17,7 @@ const TABS = [
   { id: 'translations', label: 'Translations', load: () => import('./study-translations.js'), people: true },
   { id: 'power', label: 'Power', load: () => import('./study-power.js'), people: true },
   { id: 'preview', label: 'Try out', load: () => import('./study-preview.js'), people: true },
+  { id: 'recruit', label: 'Recruit', load: () => import('./study-recruit.js'), people: true },
   { id: 'live', label: 'Live', load: () => import('./study-live.js'), people: true },
   { id: 'results', label: 'Results', load: () => import('./study-results.js') },
   { id: 'analysis', label: 'Analysis', load: () => import('./study-analysis.js') },

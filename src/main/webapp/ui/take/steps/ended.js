@@ -7,7 +7,7 @@ import { t } from '../words.js';
 
 export const info = {
   kind: 'ended',
-  parameters: { outcome: 'how it ended', code: 'completion code', redirect: 'address to go back to', html: 'debriefing' },
+  parameters: { outcome: 'how it ended', code: 'completion code', redirect: 'address to go back to', submit: 'form to hand in', html: 'debriefing' },
   data: {},
 };
 
@@ -22,12 +22,14 @@ const wording = {
 /** Ends that this browser may take back: nothing was answered yet. @type {Record<string, string>} */
 const back = { 'no-consent': 'reconsider', 'incompatible-device': 'otherDevice' };
 
+/** @typedef {{action: string, fields: Record<string, string>}} Submit */
+
 /**
- * @param {{outcome: string, code?: string | null, redirect?: string | null, html?: string | null}} step
+ * @param {{outcome: string, code?: string | null, redirect?: string | null, submit?: Submit | null, html?: string | null}} step
  * @param {{again: () => void}} actions
  * @returns {{title: string, content: (Node | null)[], leave: () => void}}
  */
-export function build({ outcome, code, redirect, html }, { again }) {
+export function build({ outcome, code, redirect, submit, html }, { again }) {
   const words = wording[outcome] ?? 'endedOther';
   const address = safe(redirect);
   const way = address ? wayBack(address, outcome === 'completed') : null;
@@ -40,6 +42,7 @@ export function build({ outcome, code, redirect, html }, { again }) {
         message ?? h('p', { class: 'lead' }, t(`${words}Text`))),
       code ? h('section', { class: 'card code-card', 'aria-labelledby': 'code-title' },
         h('h2', { class: 'section-title', id: 'code-title' }, t('code')), copyRow(code, t('code'), 'completion-code'), h('p', { class: 'muted small' }, t('codeText'))) : null,
+      submit ? handIn(submit) : null,
       way?.element ?? null,
       rest ? h('section', { class: 'debrief' }, rest) : null,
       back[outcome] ? h('p', null, h('button', { class: 'link-button', type: 'button', onclick: again }, t(back[outcome]))) : null,
@@ -57,6 +60,15 @@ function parted(html) {
   const message = h('div', { class: 'prose lead' });
   while (rest?.firstChild && !/^H\d$/.test(rest.firstChild.nodeName)) message.append(rest.firstChild);
   return { message: message.childElementCount ? message : null, rest: rest?.childElementCount ? rest : null };
+}
+
+/** A form to the service that framed this page; its address is one of two that the server knows. @param {Submit} submit */
+function handIn({ action, fields }) {
+  const host = safe(action)?.hostname;
+  return host ? h('form', { class: 'stack tight', method: 'post', action },
+    Object.entries(fields).map(([name, value]) => h('input', { type: 'hidden', name, value })),
+    h('p', null, t('handInText')),
+    h('div', { class: 'cluster' }, h('button', { class: 'button primary', type: 'submit' }, t('handIn', { host })))) : null;
 }
 
 /** A link at once; the way by itself only after it was seen, and only until it is stopped. @param {URL} address @param {boolean} byItself */

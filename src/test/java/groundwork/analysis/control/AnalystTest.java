@@ -94,6 +94,7 @@ class AnalystTest {
               null,
               null,
               null,
+              null,
               null),
           credit(),
           Map.of(),

@@ -238,6 +238,7 @@ class BenchTest {
         null,
         null,
         null,
+        null,
         functional);
   }
 }

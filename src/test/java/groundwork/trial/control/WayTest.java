@@ -62,6 +62,7 @@ class WayTest {
             was.debrief(),
             null,
             null,
+            null,
             null);
     return new StudyVersion(
         example.hash(),

@@ -13,6 +13,7 @@ const STEPS = [
   [/^\/(flow|consent|debrief)(\/|$)/, 'flow'],
   [/^\/(assignment|seed|minutes|payment|device|resume)(\/|$)/, 'assignment'],
   [/^\/outcomes(\/|$)/, 'endings'],
+  [/^\/recruitment(\/|$)/, 'recruitment'],
   [/^\/(locale|languages)(\/|$)/, 'languages'],
   [/^\/functional(\/|$)/, 'functional'],
 ];
