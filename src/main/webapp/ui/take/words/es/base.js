@@ -179,6 +179,8 @@ export const words = {
   backTitle: 'Aquí no se puede volver atrás',
   backText: 'Sus respuestas hasta ahora están guardadas. Para salir, cierre esta página; el mismo enlace le traerá de nuevo a este paso.',
   restored: 'Le damos de nuevo la bienvenida. Está donde lo dejó.',
+  restartedTitle: 'Esta parte empieza de nuevo',
+  restartedText: 'Ha estado fuera un rato y esta parte debe hacerse de una vez. Sus respuestas anteriores se conservan.',
   storageTitle: 'Este navegador no guarda datos',
   storageSession: 'Puede volver a cargar esta página, pero no cerrarla, a menos que conserve su enlace personal.',
   storageMemory: 'Si vuelve a cargar o cierra esta página, perderá su lugar, a menos que conserve su enlace personal.',
@@ -262,5 +264,6 @@ export const words = {
   startAgain: 'Empezar de nuevo',
   brokenTitle: 'Algo ha fallado en esta página',
   brokenText: 'Sus respuestas hasta ahora están guardadas. Vuelva a cargar la página para continuar; si no sirve, dígaselo a quien le invitó.',
+  undrawn: 'La explicación no se ha podido dibujar aquí.',
   reload: 'Volver a cargar la página',
 };

@@ -179,6 +179,8 @@ export const words = {
   backTitle: 'Il n’est pas possible de revenir en arrière ici',
   backText: 'Vos réponses jusqu’ici sont enregistrées. Pour partir, fermez cette page ; le même lien vous ramènera à cette étape.',
   restored: 'Heureux de vous revoir. Vous êtes là où vous vous étiez arrêté(e).',
+  restartedTitle: 'Cette partie recommence',
+  restartedText: 'Vous vous êtes absenté(e) un moment, et cette partie doit être faite d’une traite. Vos réponses précédentes sont conservées.',
   storageTitle: 'Ce navigateur ne conserve pas de données',
   storageSession: 'Vous pouvez recharger cette page, mais pas la fermer, à moins de garder votre lien personnel.',
   storageMemory: 'Recharger ou fermer cette page vous ferait perdre votre place, à moins de garder votre lien personnel.',
@@ -262,5 +264,6 @@ export const words = {
   startAgain: 'Recommencer',
   brokenTitle: 'Un problème est survenu sur cette page',
   brokenText: 'Vos réponses jusqu’ici sont enregistrées. Rechargez la page pour continuer ; si cela n’aide pas, dites-le à la personne qui vous a invité(e).',
+  undrawn: 'L’explication n’a pas pu être dessinée ici.',
   reload: 'Recharger la page',
 };
