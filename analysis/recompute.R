@@ -47,9 +47,13 @@ if (people) {
   trials$confidence <- as.numeric(trials$confidence)
   trials$seconds <- as.numeric(trials$active_ms) / 1000
   answers <- trials[
-    trials$field %in% "choice" & !trials$phase %in% "practice" & trials$task != "observe", ]
-  simulation <- answers[answers$task == "forward-simulation", ]
-  decisions <- answers[answers$task %in% c("judge-advisor", "decision"), ]
+    !is.na(trials$item) & !trials$phase %in% "practice" & !trials$stage %in% "see" &
+      !trials$task %in% c("observe", "feedback"), ]
+  # of several rows the first one is the answer as a whole
+  answers <- answers[!duplicated(answers[c("participant", "seq")]), ]
+  simulation <- answers[answers$task == "forward-simulation" | answers$stage %in% "simulate", ]
+  decisions <- answers[
+    answers$task %in% c("judge-advisor", "decision") | answers$stage %in% "decide", ]
 }
 
 # --- estimates
@@ -114,6 +118,12 @@ accuracy <- function(measure, rows, column) {
 # How often the explanations of each method were preferred to another's.
 win_rates <- function() {
   given <- answers[!is.na(answers$rejected), ]
+  # an order or a choice among several is several comparisons
+  won <- strsplit(given$chosen, ";", fixed = TRUE)
+  lost <- strsplit(given$rejected, ";", fixed = TRUE)
+  given <- given[rep(seq_len(nrow(given)), lengths(won)), ]
+  given$chosen <- unlist(won)
+  given$rejected <- unlist(lost)
   for (arm in unique(given$condition)) {
     there <- given[given$condition == arm, ]
     for (method in sort(unique(c(there$chosen, there$rejected)))) {
@@ -297,8 +307,8 @@ if (people) {
   accuracy("accuracy-truth", decisions, "correct_vs_truth")
   # tasks that are right or wrong by a key of their own
   for (task in c(
-    "agreement", "distinction", "two-alternatives", "verification", "counterfactual-predict",
-    "counterfactual-verify")) {
+    "agreement", "error-detection", "distinction", "intrusion", "two-alternatives",
+    "verification", "counterfactual-predict", "counterfactual-verify")) {
     accuracy(paste0("accuracy-", task), answers[answers$task == task, ], "correct")
   }
   win_rates()

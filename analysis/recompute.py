@@ -46,11 +46,17 @@ class Export:
             and row["excluded"] == "FALSE"
         ]
         rows.sort(key=lambda row: (ordinals[row["participant"]], row["enrolment"], int(row["seq"])))
+        tasks = {row["task"] for row in rows if row["item"] != "NA"} - {"observe", "feedback"}
         self.answers = [
             row
             for row in rows
-            if row["field"] == "choice" and row["phase"] != "practice" and row["task"] != "observe"
+            if row["phase"] != "practice" and row["stage"] != "see" and row["task"] in tasks
         ]
+        # of several rows the first one is the answer as a whole
+        whole = {}
+        for row in self.answers:
+            whole.setdefault((row["participant"], row["seq"]), row)
+        self.answers = list(whole.values())
         self.scales = [row for row in rows if row["task"] == "questionnaire"]
         self.watched = [
             row for row in rows if row["task"] == "observe" and row["confidence"] != "NA"
@@ -118,12 +124,22 @@ DECISIONS = ("judge-advisor", "decision")
 # Tasks that are right or wrong by a key of their own.
 KEYED = (
     "agreement",
+    "error-detection",
     "distinction",
+    "intrusion",
     "two-alternatives",
     "verification",
     "counterfactual-predict",
     "counterfactual-verify",
 )
+
+
+def simulates(row):
+    return row["task"] == "forward-simulation" or row["stage"] == "simulate"
+
+
+def decides(row):
+    return row["task"] in DECISIONS or row["stage"] == "decide"
 
 
 def is_task(task, row):
@@ -135,6 +151,11 @@ def win_rates(export, draw):
     rows = []
     for arm in export.arms:
         seen = [r for r in export.answers if r["condition"] == arm and r["rejected"] != "NA"]
+        seen = [
+            {**r, "chosen": chosen, "rejected": rejected}
+            for r in seen
+            for chosen, rejected in zip(r["chosen"].split(";"), r["rejected"].split(";"))
+        ]  # an order or a choice among several is several comparisons
         for method in sorted({r[side] for r in seen for side in ("chosen", "rejected")}):
             theirs = [r for r in seen if method in (r["chosen"], r["rejected"])]
             won = sum(r["chosen"] == method for r in theirs)
@@ -158,8 +179,8 @@ def win_rates(export, draw):
 def accuracy(export, draw):
     measures = {}
     kinds = (
-        ("accuracy-model", "correct_vs_model", lambda row: row["task"] == "forward-simulation"),
-        ("accuracy-truth", "correct_vs_truth", lambda row: row["task"] in DECISIONS),
+        ("accuracy-model", "correct_vs_model", simulates),
+        ("accuracy-truth", "correct_vs_truth", decides),
         *((f"accuracy-{task}", "correct", partial(is_task, task)) for task in KEYED),
     )
     for name, column, wanted in kinds:

@@ -1,7 +1,9 @@
 package groundwork.it;
 
+import groundwork.assignment.control.Draw;
 import groundwork.it.Http.Answer;
 import groundwork.json.control.Json;
+import groundwork.simulation.control.Guesses;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -128,6 +130,10 @@ public final class Participant {
         if (!step().path("options").isEmpty()) {
           answer.put("choice", step().path("options").path(0).path("id").asString());
         }
+        var guesses = new Guesses(Draw.of("participant", key), 0);
+        step()
+            .path("asked")
+            .forEach(one -> answer.put(one.path("name").asString(), guesses.of(one)));
         if (step().path("confidence").isObject()) {
           answer.put("confidence", step().path("confidence").path("min").asInt());
         }

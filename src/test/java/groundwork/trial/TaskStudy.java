@@ -1,5 +1,8 @@
 package groundwork.trial;
 
+import groundwork.study.entity.Task;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,6 +19,23 @@ public final class TaskStudy {
               Map.entry(
                   "forced-choice",
                   "items: {count: 10}, methods: [lime, shap, occlusion, placebo, oracle]"),
+              Map.entry(
+                  "choice-of-n",
+                  "items: {count: 10}, methods: [lime, shap, placebo, oracle], asks: {lineup: {size: 3}}"),
+              Map.entry("ranking", "items: {count: 6}, methods: [lime, placebo, oracle]"),
+              Map.entry(
+                  "best-worst",
+                  "items: {count: 10}, methods: [lime, shap, occlusion, placebo, oracle], asks: {lineup: {size: 4}}"),
+              Map.entry("error-detection", "items: {perCell: 2}"),
+              Map.entry("error-detection-list", "items: {perCell: 1}, asks: {lineup: {size: 4}}"),
+              Map.entry("intrusion", "items: {count: 8}"),
+              Map.entry("intrusion-item", "items: {count: 8}, asks: {lineup: {of: item}}"),
+              Map.entry(
+                  "intrusion-method",
+                  "items: {count: 8}, methods: [lime, shap, occlusion], asks: {lineup: {of: method, intruder: placebo}}"),
+              Map.entry(
+                  "simulate-see-decide",
+                  "items: {perCell: 2}, finalQuestion: And what do you say?"),
               Map.entry("agreement", "items: {perCell: 2}"),
               Map.entry("distinction", "items: {count: 8}"),
               Map.entry("two-alternatives", "items: {perCell: 2}"),
@@ -43,7 +63,23 @@ public final class TaskStudy {
 
   /** What is asked where no answer is right or wrong. */
   public static final Set<String> KEYLESS =
-      Set.of("forced-choice", "rating", "estimate", "naming", "describe");
+      Set.of(
+          "forced-choice",
+          "choice-of-n",
+          "ranking",
+          "best-worst",
+          "rating",
+          "estimate",
+          "naming",
+          "describe");
+
+  /** The task of an entry: some are there in several ways, named after a further hyphen. */
+  public static Task task(String entry) {
+    return Arrays.stream(Task.values())
+        .filter(task -> entry.equals(task.word()) || entry.startsWith(task.word() + "-"))
+        .max(Comparator.comparingInt(task -> task.word().length()))
+        .orElseThrow();
+  }
 
   private TaskStudy() {}
 
@@ -52,7 +88,7 @@ public final class TaskStudy {
   }
 
   public static Map<String, String> files(String slug, String task, String block) {
-    boolean several = task.equals("distinction");
+    boolean several = task.equals("distinction") || task.equals("intrusion-item");
     var stimuli =
         several
             ? "{set: fashion, model: mlp}"
@@ -81,7 +117,7 @@ public final class TaskStudy {
         debrief: debrief.md
         outcomes: {completed: {code: DONE-1}}
         """
-            .formatted(slug, stimuli, first, second, task, block);
+            .formatted(slug, stimuli, first, second, task(task).word(), block);
     return Map.of(
         "study.yaml", study,
         "plan.yaml", "schema: plan/1\nanalyses:\n  - {id: n, kind: descriptive, measure: rt_ms}\n",

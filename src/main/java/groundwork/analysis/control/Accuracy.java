@@ -40,6 +40,15 @@ record Accuracy(List<Observation> all, List<String> arms, Resampling resampling)
         "Share of trials in which the participant found the explanation of what the model says. By"
             + " guessing: one in as many as stood side by side.");
     OTHERS.put(
+        Task.ERROR_DETECTION,
+        "Share of trials in which the participant found just the errors of the model. By guessing:"
+            + " a half of single outputs, less of lists. The plan's signal-detection tells"
+            + " sensitivity from a leaning to say wrong.");
+    OTHERS.put(
+        Task.INTRUSION,
+        "Share of trials in which the participant found the one that did not belong. By guessing:"
+            + " one in as many as stood side by side.");
+    OTHERS.put(
         Task.TWO_ALTERNATIVES,
         "Share of trials in which the participant found the item that the model puts into the"
             + " class. By guessing: a half.");
@@ -58,7 +67,7 @@ record Accuracy(List<Observation> all, List<String> arms, Resampling resampling)
 
   List<Measure> measures() {
     var measures = new ArrayList<Measure>();
-    var simulation = Cells.of(all, arms, Observation::simulation, Observation::phase);
+    var simulation = Cells.of(all, arms, Observation::simulation, Accuracy::decision);
     if (!simulation.isEmpty()) {
       measures.addAll(
           both(
@@ -97,7 +106,9 @@ record Accuracy(List<Observation> all, List<String> arms, Resampling resampling)
   }
 
   private static boolean decides(Observation seen) {
-    return seen.task() == Task.JUDGE_ADVISOR || seen.task() == Task.DECISION;
+    return seen.task() == Task.JUDGE_ADVISOR
+        || seen.task() == Task.DECISION
+        || seen.task() == Task.SIMULATE_SEE_DECIDE && !seen.simulation();
   }
 
   private static String decision(Observation seen) {

@@ -38,13 +38,12 @@ final class AnswerReader {
     }
     var item = version.stimuli().item(step.path("item").asString()).orElseThrow();
     var answer = body.path("answer");
-    var choice = answer.path("choice");
     var confidence = answer.path("confidence");
-    var given = choice.isString() ? choice.asString() : null;
     var facts =
         TrialFacts.of(
             version.definition(), version.definition().arm(arm).orElseThrow(), block, step);
-    var right = given == null ? null : Scene.of(version, arm, step(step, item.id())).right();
+    var scene = Scene.of(version, arm, step(step, item.id()));
+    var kind = scene.step().kind();
     return Optional.of(
         new Observation(
             person,
@@ -52,16 +51,16 @@ final class AnswerReader {
             block.id(),
             block.phase().word(),
             stage.get(),
-            block.task() == Task.FORWARD_SIMULATION,
+            block.task() == Task.FORWARD_SIMULATION || kind == PlannedStep.Kind.SIMULATE,
             item.id(),
             item.truth(),
             item.output(model).predicted(),
-            facts.meant(given),
+            facts.told(answer).getFirst().response(),
             confidence.isNumber() ? confidence.asDouble() : null,
             body.path("timing").path("activeMs").asDouble(0) / 1000,
             block.task(),
-            right == null ? null : (Boolean) right.equals(given),
-            facts.rejected(given)));
+            scene.type().score(scene, answer).correct(),
+            facts.preferences(answer)));
   }
 
   /** Empty for what is no answered questionnaire. */
@@ -102,6 +101,8 @@ final class AnswerReader {
       case "TRIAL" -> Optional.of(Stage.ONLY);
       case "INITIAL" -> Optional.of(Stage.INITIAL);
       case "FINAL" -> Optional.of(Stage.FINAL);
+      case "SIMULATE" -> Optional.of(Stage.SIMULATE);
+      case "DECIDE" -> Optional.of(Stage.DECIDE);
       default -> Optional.empty();
     };
   }

@@ -3,10 +3,11 @@ package groundwork.analysis.control;
 import groundwork.analysis.entity.Frame.Observation;
 import groundwork.analysis.entity.Results.Measure;
 import groundwork.analysis.entity.Results.Row;
+import groundwork.statistics.Clusters;
+import groundwork.statistics.Mean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** How often the explanations of each method were preferred to another's. */
@@ -15,9 +16,12 @@ record WinRates(List<Observation> all, List<String> arms, Resampling resampling)
     var rows = new ArrayList<Map<String, Object>>();
     for (var arm : arms) {
       var seen =
-          all.stream().filter(one -> one.arm().equals(arm) && one.rejected() != null).toList();
+          all.stream()
+              .filter(one -> one.arm().equals(arm) && !one.preferences().isEmpty())
+              .toList();
       seen.stream()
-          .flatMap(one -> Stream.of(one.choice(), one.rejected()))
+          .flatMap(one -> one.preferences().stream())
+          .flatMap(pair -> Stream.of(pair.chosen(), pair.rejected()))
           .distinct()
           .sorted()
           .forEach(method -> rows.add(row(arm, method, seen)));
@@ -36,7 +40,8 @@ record WinRates(List<Observation> all, List<String> arms, Resampling resampling)
                 List.of("arm", "method"),
                 rows,
                 Resampling.NAME,
-                "Every choice counts for two methods, so the rates are not independent; a"
+                "Every comparison counts for two methods, and a choice among"
+                    + " several or an order is several comparisons, so the rates are not independent; a"
                     + " Bradley-Terry analysis in the plan compares methods properly. Whole people"
                     + " are drawn for the interval.",
                 null,
@@ -45,22 +50,25 @@ record WinRates(List<Observation> all, List<String> arms, Resampling resampling)
   }
 
   private Map<String, Object> row(String arm, String method, List<Observation> seen) {
-    var theirs =
-        seen.stream()
-            .filter(one -> one.choice().equals(method) || one.rejected().equals(method))
-            .toList();
-    long won = theirs.stream().filter(one -> one.choice().equals(method)).count();
-    var interval =
-        resampling.people(
-            Accuracy.clusters(theirs, one -> Objects.equals(one.choice(), method)),
-            "win-rate/" + arm + "/" + method);
+    var people = new ArrayList<String>();
+    var outcomes = new ArrayList<Double>();
+    for (var one : seen) {
+      for (var pair : one.preferences()) {
+        if (pair.chosen().equals(method) || pair.rejected().equals(method)) {
+          people.add(one.participant());
+          outcomes.add(pair.chosen().equals(method) ? 1.0 : 0.0);
+        }
+      }
+    }
+    double[] won = outcomes.stream().mapToDouble(Double::doubleValue).toArray();
+    var interval = resampling.people(Clusters.means(people, won), "win-rate/" + arm + "/" + method);
     return new Row()
         .and("arm", arm)
         .and("method", method)
-        .and("estimate", (double) won / theirs.size())
+        .and("estimate", Mean.of(won))
         .within(interval)
-        .and("n", theirs.size())
-        .and("participants", Cells.people(theirs))
+        .and("n", won.length)
+        .and("participants", people.stream().distinct().count())
         .done();
   }
 }

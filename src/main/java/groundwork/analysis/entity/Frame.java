@@ -1,5 +1,6 @@
 package groundwork.analysis.entity;
 
+import groundwork.study.control.TrialFacts.Preference;
 import groundwork.study.entity.Task;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +26,18 @@ public record Frame(
     /** Before the advice. */
     INITIAL,
     /** After the advice. */
-    FINAL
+    FINAL,
+    /** Foreseeing the model, before it is seen. */
+    SIMULATE,
+    /** Deciding, after the model was foreseen and seen. */
+    DECIDE
   }
 
   /**
    * One answer to one trial.
    *
    * @param participant names the person within this frame only
-   * @param choice class id, or null where time ran out
+   * @param choice class id, or what else was answered; null where time ran out
    * @param truth class id
    * @param predicted class id: what the model says
    * @param confidence or null
@@ -40,7 +45,7 @@ public record Frame(
    * @param simulation true where the question was what the model says
    * @param task what was to be done
    * @param right by the key of the task; null where time ran out or nothing is right or wrong
-   * @param rejected the method that was not chosen, where two competed; else null
+   * @param preferences which method was put above which, where several competed; else empty
    */
   public record Observation(
       String participant,
@@ -57,7 +62,7 @@ public record Frame(
       double seconds,
       Task task,
       Boolean right,
-      String rejected) {
+      List<Preference> preferences) {
     public Observation(
         String participant,
         String arm,
@@ -86,7 +91,7 @@ public record Frame(
           seconds,
           simulation ? Task.FORWARD_SIMULATION : Task.JUDGE_ADVISOR,
           choice == null ? null : (Boolean) choice.equals(simulation ? predicted : truth),
-          null);
+          List.of());
     }
   }
 

@@ -4,9 +4,11 @@ import groundwork.stimulus.entity.Item;
 import groundwork.study.entity.Block;
 import groundwork.study.entity.Manipulation;
 import groundwork.study.entity.StudyVersion;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -43,6 +45,28 @@ record ChoicePlan(
 
   String predicted(Trial trial) {
     return item(trial).output(model()).predicted();
+  }
+
+  /** Items that this participant is asked about nowhere. */
+  List<String> spare(Predicate<Item> fits) {
+    return version.stimuli().items().stream()
+        .filter(item -> !met.contains(item.id()))
+        .filter(fits)
+        .map(Item::id)
+        .toList();
+  }
+
+  /**
+   * Some of the spare items.
+   *
+   * @param used those not used yet come first: nothing is seen twice while there is something else
+   */
+  List<String> drawn(Trial trial, String what, Predicate<Item> fits, Set<String> used, int count) {
+    var order = new ArrayList<>(Draw.shuffled(spare(fits), draw(trial, what)));
+    order.sort((a, b) -> Boolean.compare(used.contains(a), used.contains(b)));
+    var taken = order.subList(0, Math.min(count, order.size()));
+    used.addAll(taken);
+    return List.copyOf(taken);
   }
 
   /** A generator that belongs to one item of one participant. */

@@ -26,8 +26,8 @@ final class ItemPairs {
       var trial = plan.trials().get(i);
       var predicted = plan.predicted(trial);
       Predicate<Item> alike = item -> item.output(plan.model()).predicted().equals(predicted);
-      var foil = drawn(plan, trial, "foil", alike.negate(), used, 1);
-      var references = drawn(plan, trial, "reference", alike, used, REFERENCES);
+      var foil = plan.drawn(trial, "foil", alike.negate(), used, 1);
+      var references = plan.drawn(trial, "reference", alike, used, REFERENCES);
       var ids = new ArrayList<String>();
       boolean left = (ranks[i] + plan.turn()) % 2 == 0;
       ids.add(left ? trial.item() : foil.getFirst());
@@ -36,26 +36,5 @@ final class ItemPairs {
       shown.add(List.copyOf(ids));
     }
     return shown;
-  }
-
-  /** Those not used yet come first: nothing is seen twice while there is something else. */
-  private static List<String> drawn(
-      ChoicePlan plan,
-      ChoicePlan.Trial trial,
-      String what,
-      Predicate<Item> fits,
-      HashSet<String> used,
-      int count) {
-    var spare =
-        plan.version().stimuli().items().stream()
-            .filter(item -> !plan.met().contains(item.id()))
-            .filter(fits)
-            .map(Item::id)
-            .toList();
-    var order = new ArrayList<>(Draw.shuffled(spare, plan.draw(trial, what)));
-    order.sort((a, b) -> Boolean.compare(used.contains(a), used.contains(b)));
-    var taken = order.subList(0, Math.min(count, order.size()));
-    used.addAll(taken);
-    return List.copyOf(taken);
   }
 }

@@ -21,8 +21,13 @@ final class TaskSteps {
       case FORWARD_SIMULATION,
           DECISION,
           FORCED_CHOICE,
+          CHOICE_OF_N,
+          RANKING,
+          BEST_WORST,
           AGREEMENT,
+          ERROR_DETECTION,
           DISTINCTION,
+          INTRUSION,
           TWO_ALTERNATIVES,
           VERIFICATION,
           COUNTERFACTUAL_PREDICT,
@@ -38,6 +43,7 @@ final class TaskSteps {
           kinds.add(Kind.FINAL);
         }
       }
+      case SIMULATE_SEE_DECIDE -> kinds.addAll(List.of(Kind.SIMULATE, Kind.SEE, Kind.DECIDE));
     }
     if (trials.feedback() && trials.task().scored()) {
       kinds.add(Kind.FEEDBACK);
@@ -52,6 +58,9 @@ final class TaskSteps {
   static List<List<String>> shown(ChoicePlan plan) {
     return switch (plan.block().task()) {
       case FORCED_CHOICE -> MethodPairs.of(plan);
+      case CHOICE_OF_N, RANKING, BEST_WORST -> MethodSets.of(plan);
+      case INTRUSION -> Intruders.of(plan);
+      case ERROR_DETECTION -> ErrorLists.of(plan);
       case VERIFICATION -> Suggestions.of(plan);
       case DISTINCTION -> ClassLineup.of(plan);
       case TWO_ALTERNATIVES -> ItemPairs.of(plan);
@@ -64,7 +73,8 @@ final class TaskSteps {
           AGREEMENT,
           RATING,
           ESTIMATE,
-          DESCRIBE ->
+          DESCRIBE,
+          SIMULATE_SEE_DECIDE ->
           Collections.nCopies(plan.trials().size(), List.of());
     };
   }

@@ -1,6 +1,7 @@
 package groundwork.assignment.entity;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One step of one participant's plan, written when the assignment is made.
@@ -32,7 +33,8 @@ public record PlannedStep(
 
   /**
    * What kind of step. {@code INITIAL} and {@code FINAL} are the two stages of a judge-advisor
-   * trial.
+   * trial; {@code SIMULATE}, {@code SEE} and {@code DECIDE} those of a trial in which the model is
+   * foreseen first.
    */
   public enum Kind {
     INSTRUCTIONS,
@@ -42,6 +44,9 @@ public record PlannedStep(
     TRIAL,
     INITIAL,
     FINAL,
+    SIMULATE,
+    SEE,
+    DECIDE,
     FEEDBACK,
     BREAK,
     ATTENTION,
@@ -53,7 +58,23 @@ public record PlannedStep(
 
     /** Is something about an item asked or shown here? */
     public boolean showsItem() {
-      return this == OBSERVE || this == TRIAL || this == INITIAL || this == FINAL;
+      return this == OBSERVE || this == SEE || asksOfItem();
+    }
+
+    /** Is something about an item asked here? */
+    public boolean asksOfItem() {
+      return switch (this) {
+        case TRIAL, INITIAL, FINAL, SIMULATE, DECIDE -> true;
+        default -> false;
+      };
+    }
+
+    /** What part of its trial it is, in the data and for the page; null where it is the whole. */
+    public String stage() {
+      return switch (this) {
+        case INITIAL, FINAL, SIMULATE, SEE, DECIDE -> name().toLowerCase(Locale.ROOT);
+        default -> null;
+      };
     }
   }
 }

@@ -38,7 +38,7 @@ final class Observations implements Consumer<Answer> {
     }
     if (answer.kind().equals("questionnaire")) {
       use.accept(new Observation(new Field(answer, null, null, null), null, scale(answer)));
-    } else if (answer.isTrial() && !answer.kind().equals("observe")) {
+    } else if (answer.asksOfItem()) {
       trial(answer, Field.of(answer).getFirst());
     }
   }

@@ -68,11 +68,6 @@ final class TrialsTable {
     return field -> field.answer().facts() == null ? null : of.apply(field.answer().facts());
   }
 
-  private static String chosen(Field field) {
-    var facts = field.answer().facts();
-    return facts != null && facts.compares() ? field.response() : null;
-  }
-
   private static List<String> tasks() {
     return Stream.concat(Arrays.stream(Task.values()).map(Task::word), OTHER_STEPS.stream())
         .toList();
@@ -133,8 +128,8 @@ final class TrialsTable {
         whole("seq", "Number of the answer, from 0", answer(answer -> answer.stored().seq())),
         level(
             "stage",
-            "Before or after the advice",
-            List.of("initial", "final"),
+            "Part of the trial: before or after the advice; foreseeing the model, seeing what it says, deciding",
+            List.of("initial", "final", "simulate", "see", "decide"),
             answer(Answer::stage)));
   }
 
@@ -147,7 +142,7 @@ final class TrialsTable {
             answer(answer -> answer.item() == null ? null : answer.item().id())),
         text(
             "method",
-            "Method of the explanation that was shown; two, joined by +, where they competed",
+            "Method of the explanation that was shown; several, joined by +, where they competed",
             answer(Answer::method)),
         level(
             "presence",
@@ -193,7 +188,11 @@ final class TrialsTable {
 
   private static List<Column<Field>> response() {
     return List.of(
-        text("field", "What was asked: the choice, a question, an item of a scale", Field::name),
+        text(
+            "field",
+            "What was asked: the choice, a question, an item of a scale; the first row of an answer"
+                + " is the answer as a whole, parts of it follow after a dot",
+            Field::name),
         text(
             "response",
             "What was answered; of several that stood side by side, the method, class or item",
@@ -207,8 +206,15 @@ final class TrialsTable {
             "correct_vs_truth",
             "The answer is true; missing where that was not the question",
             Field::agreesWithTruth),
-        text("chosen", "Method whose explanation was preferred", TrialsTable::chosen),
-        text("rejected", "Method whose explanation was not", Field::rejected),
+        text(
+            "chosen",
+            "Method whose explanation was preferred; where the answer tells several apart, one for"
+                + " each comparison that it implies, with semicolons between",
+            Field::chosen),
+        text(
+            "rejected",
+            "Method whose explanation was not; as many as in chosen, in the same order",
+            Field::rejected),
         number("confidence", "Confidence in the answer", null, Field::confidence),
         number(
             "rt_ms",

@@ -101,7 +101,15 @@ public final class Answer {
 
   public boolean isTrial() {
     return switch (kind) {
-      case "trial", "initial", "final", "observe" -> true;
+      case "observe", "see" -> true;
+      default -> asksOfItem();
+    };
+  }
+
+  /** Whether something about an item was asked. */
+  public boolean asksOfItem() {
+    return switch (kind) {
+      case "trial", "initial", "final", "simulate", "decide" -> true;
       default -> false;
     };
   }
@@ -115,7 +123,7 @@ public final class Answer {
   }
 
   public String stage() {
-    return kind.equals("initial") || kind.equals("final") ? kind : null;
+    return isTrial() && !kind.equals("trial") && !kind.equals("observe") ? kind : null;
   }
 
   /** Null where the step is about no item. */

@@ -1,8 +1,11 @@
 package groundwork.export.entity;
 
+import groundwork.study.control.TrialFacts.Preference;
 import groundwork.study.entity.Block;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -16,13 +19,7 @@ public record Field(Answer answer, String name, String response, Boolean correct
   public static List<Field> of(Answer answer) {
     var given = answer.stored().body().path("answer");
     return switch (answer.kind()) {
-      case "trial", "initial", "final" ->
-          List.of(
-              new Field(
-                  answer,
-                  "choice",
-                  meant(answer, text(given.path("choice"))),
-                  answer.stored().correct()));
+      case "trial", "initial", "final", "simulate", "decide" -> trial(answer, given);
       case "comprehension" -> questions(answer, given.path("answers"));
       case "screening" -> items(answer, given.path("answers"));
       case "attention" ->
@@ -36,6 +33,24 @@ public record Field(Answer answer, String name, String response, Boolean correct
       case "free-text" -> List.of(new Field(answer, "text", text(given.path("text")), null));
       default -> List.of(new Field(answer, null, null, null));
     };
+  }
+
+  /** What is right or wrong is the first part, the answer as a whole. */
+  private static List<Field> trial(Answer answer, JsonNode given) {
+    if (answer.facts() == null) {
+      return List.of(
+          new Field(answer, "choice", text(given.path("choice")), answer.stored().correct()));
+    }
+    var fields = new ArrayList<Field>();
+    for (var told : answer.facts().told(given)) {
+      fields.add(
+          new Field(
+              answer,
+              told.name(),
+              told.response(),
+              fields.isEmpty() ? answer.stored().correct() : null));
+    }
+    return fields;
   }
 
   private static List<Field> questions(Answer answer, JsonNode answers) {
@@ -86,28 +101,45 @@ public record Field(Answer answer, String name, String response, Boolean correct
         : null;
   }
 
-  private static String meant(Answer answer, String choice) {
-    return answer.facts() == null ? choice : answer.facts().meant(choice);
-  }
-
   public Boolean agreesWithModel() {
-    return answer.facts() == null || answer.item() == null
+    return isAside() || answer.facts() == null || answer.item() == null
         ? null
         : answer.facts().agreesWithModel(answer.item(), answer.model(), response, correct);
   }
 
   public Boolean agreesWithTruth() {
-    return answer.facts() == null || answer.item() == null
+    return isAside() || answer.facts() == null || answer.item() == null
         ? null
         : answer.facts().agreesWithTruth(answer.item(), response, correct);
   }
 
-  /** The method that was not chosen, where two competed. */
+  /** Whether it is not the answer as a whole, but a part of it or something asked besides. */
+  private boolean isAside() {
+    return answer.asksOfItem()
+        && answer.facts() != null
+        && !answer.facts().told(given()).getFirst().name().equals(name);
+  }
+
+  private JsonNode given() {
+    return answer.stored().body().path("answer");
+  }
+
+  /** Methods that were put above others, one for each comparison that the answer implies. */
+  public String chosen() {
+    return preferences(Preference::chosen);
+  }
+
+  /** The methods that they were put above, in the same order. */
   public String rejected() {
-    var facts = answer.facts();
-    return facts == null || response == null
-        ? null
-        : facts.rejected(response.equals(facts.left()) ? "a" : "b");
+    return preferences(Preference::rejected);
+  }
+
+  private String preferences(Function<Preference, String> side) {
+    if (answer.facts() == null || isAside()) {
+      return null;
+    }
+    var all = answer.facts().preferences(given());
+    return all.isEmpty() ? null : all.stream().map(side).collect(Collectors.joining(";"));
   }
 
   public Double confidence() {

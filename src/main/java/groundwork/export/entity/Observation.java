@@ -15,6 +15,8 @@ public record Observation(Field field, String initial, Map<String, Double> items
 
   /** The one choice, or the last. */
   public boolean isDecision() {
-    return answer().isTrial() && !answer().kind().equals("initial");
+    return answer().isTrial()
+        && !answer().kind().equals("initial")
+        && !answer().kind().equals("simulate");
   }
 }

@@ -78,9 +78,7 @@ final class PlannedRows {
   }
 
   private void add(Arm arm, PlannedStep step) {
-    boolean asks =
-        step.kind() == Kind.TRIAL || step.kind() == Kind.INITIAL || step.kind() == Kind.FINAL;
-    if (!asks
+    if (!step.kind().asksOfItem()
         || step.item() == null
         || !(study.block(step.block()).orElse(null) instanceof Block.Trials block)) {
       return;
@@ -100,7 +98,7 @@ final class PlannedRows {
     put("task", block.task().word());
     put("phase", block.phase().word());
     put("block", block.id());
-    put("stage", stage(step.kind()));
+    put("stage", step.kind().stage());
     put("item", item.id());
     put("method", method);
     put("model", study.stimuli().model());
@@ -118,14 +116,6 @@ final class PlannedRows {
         .filter(one -> one.id().equals(id))
         .findFirst()
         .orElse(Condition.ONLY);
-  }
-
-  private static String stage(Kind kind) {
-    return switch (kind) {
-      case INITIAL -> "initial";
-      case FINAL -> "final";
-      default -> null;
-    };
   }
 
   private void put(String column, String value) {

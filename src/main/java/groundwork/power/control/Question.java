@@ -3,7 +3,6 @@ package groundwork.power.control;
 import groundwork.plan.entity.Analysis;
 import groundwork.plan.entity.Plan;
 import groundwork.study.entity.StudyVersion;
-import groundwork.study.entity.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +67,7 @@ record Question(StudyVersion version, Plan plan, Map<String, String> files) {
     return version
         .definition()
         .trials()
-        .filter(block -> block.task() == Task.FORCED_CHOICE)
+        .filter(block -> block.task().compares())
         .mapToInt(block -> Math.max(1, block.methods().size() * (block.methods().size() - 1) / 2))
         .max()
         .orElse(0);

@@ -10,7 +10,7 @@ import org.apache.commons.rng.sampling.ListSampler;
 import tools.jackson.databind.JsonNode;
 
 /** Any answer that fits what a trial asks besides a choice. */
-final class Guesses {
+public final class Guesses {
   private static final List<String> NAMES =
       List.of(
           "round things", "wheels", "faces", "stripes", "bright words", "edges", "something else");
@@ -21,9 +21,16 @@ final class Guesses {
   /**
    * @param number of the participant
    */
-  Guesses(UniformRandomProvider random, int number) {
+  public Guesses(UniformRandomProvider random, int number) {
     this.random = random;
     this.number = number;
+  }
+
+  private List<String> some(JsonNode asked, int count) {
+    var all = new ArrayList<String>();
+    asked.path("options").forEach(one -> all.add(one.asString()));
+    ListSampler.shuffle(random, all);
+    return List.copyOf(all.subList(0, count));
   }
 
   private List<String> names(JsonNode asked) {
@@ -73,9 +80,15 @@ final class Guesses {
   /**
    * @param asked as the page gets it
    */
-  Object of(JsonNode asked) {
+  public Object of(JsonNode asked) {
     return switch (asked.path("form").asString()) {
       case "text" -> "Words of dry-run participant %d, %d.".formatted(number, random.nextInt(1000));
+      case "ranking" -> some(asked, asked.path("options").size());
+      case "extremes" -> {
+        var two = some(asked, 2);
+        yield Map.of("best", two.getFirst(), "worst", two.getLast());
+      }
+      case "several" -> some(asked, random.nextInt(asked.path("options").size() + 1));
       case "names" -> names(asked);
       case "number" -> number(asked);
       case "ratings" -> ratings(asked);

@@ -149,16 +149,22 @@ public final class SimulatedParticipant {
   }
 
   private Map<String, Object> trial(JsonNode step, JsonNode key, String arm) {
-    if (step.path("task").asString().equals("observe")) {
+    if (step.path("task").asString().equals("observe")
+        || step.path("stage").asString("").equals("see")) {
       return Map.of();
     }
     var answer = new LinkedHashMap<String, Object>();
     if (!step.path("options").isEmpty()) {
-      answer.put("choice", key.path("right").isString() ? scored(step, key, arm) : preferred(key));
+      answer.put(
+          "choice", key.path("right").isString() ? scored(step, key, arm) : order(key).getFirst());
     }
     var guesses = new Guesses(random, number);
     for (var asked : step.path("asked")) {
       var right = key.path("besides").path(asked.path("name").asString());
+      if (competes(asked, key)) {
+        answer.put(asked.path("name").asString(), preference(asked, key));
+        continue;
+      }
       boolean rightly = !right.isMissingNode() && random.nextDouble() < chance(key, arm);
       answer.put(asked.path("name").asString(), rightly ? right : guesses.of(asked));
     }
@@ -189,11 +195,35 @@ public final class SimulatedParticipant {
     return rightly ? right : wrong.get(random.nextInt(wrong.size()));
   }
 
-  /** One of two that compete. */
-  private String preferred(JsonNode key) {
-    double difference =
-        strength(key.path("options").path("a")) - strength(key.path("options").path("b"));
-    return random.nextDouble() < 1 / (1 + Math.exp(-difference)) ? "a" : "b";
+  private static boolean competes(JsonNode asked, JsonNode key) {
+    var form = asked.path("form").asString();
+    return !key.path("options").isEmpty() && (form.equals("ranking") || form.equals("extremes"));
+  }
+
+  private Object preference(JsonNode asked, JsonNode key) {
+    var order = order(key);
+    return asked.path("form").asString().equals("ranking")
+        ? order
+        : Map.of("best", order.getFirst(), "worst", order.getLast());
+  }
+
+  /**
+   * Those that compete, the best first: strengths with an error after Gumbel, so that the chance of
+   * each to come first is that of Luce, and of two that of Bradley and Terry.
+   */
+  private List<String> order(JsonNode key) {
+    var drawn = new LinkedHashMap<String, Double>();
+    key.path("options")
+        .properties()
+        .forEach(
+            one ->
+                drawn.put(
+                    one.getKey(),
+                    strength(one.getValue()) - Math.log(-Math.log(1 - random.nextDouble()))));
+    return drawn.entrySet().stream()
+        .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private double strength(JsonNode method) {

@@ -8,7 +8,6 @@ import groundwork.study.entity.Factor;
 import groundwork.study.entity.Phase;
 import groundwork.study.entity.Presence;
 import groundwork.study.entity.Study;
-import groundwork.study.entity.Task;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +25,6 @@ final class ControlRules {
 
   private static final List<String> CONTROLS = List.of("placebo", "oracle", "human");
 
-  /** Explanations are what these tasks are about: none is nothing to compare with. */
-  private static final Set<Task> OF_EXPLANATIONS =
-      Set.of(Task.FORCED_CHOICE, Task.DISTINCTION, Task.TWO_ALTERNATIVES);
-
   private final Rules rules;
   private final Study study;
   private final StimulusSet set;
@@ -44,8 +39,7 @@ final class ControlRules {
     var compared =
         study
             .trials()
-            .filter(
-                block -> block.phase() != Phase.PRACTICE && !OF_EXPLANATIONS.contains(block.task()))
+            .filter(block -> block.phase() != Phase.PRACTICE && !block.task().ofExplanations())
             .toList();
     var methods = methods();
     if (study.arms().isEmpty() || study.trials().findAny().isPresent() && compared.isEmpty()) {

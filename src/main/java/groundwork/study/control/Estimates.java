@@ -185,7 +185,7 @@ final class Estimates {
     int count = count(block);
     var one = item().plus(task(block.task())).plus(reading(count(block.question())));
     if (block.confidence() != null) {
-      one = one.plus(PER_CONFIDENCE.times(block.task() == Task.JUDGE_ADVISOR ? 2 : 1));
+      one = one.plus(PER_CONFIDENCE.times(twice(block.task()) ? 2 : 1));
     }
     one = one.plus(PER_SCALE_ITEM.times(statements(block)));
     if (block.explanation() && arm.explains()) {
@@ -210,6 +210,10 @@ final class Estimates {
     return block.asks().ratings().stream().mapToInt(rating -> rating.answers().size()).sum();
   }
 
+  private static boolean twice(Task task) {
+    return task == Task.JUDGE_ADVISOR || task == Task.SIMULATE_SEE_DECIDE;
+  }
+
   private int count(Block.Trials block) {
     return set.map(known -> TrialCount.of(study, block, known)).orElse(0);
   }
@@ -232,10 +236,17 @@ final class Estimates {
     return switch (task) {
       case TWO_ALTERNATIVES, RATING -> new Seconds(3, 5, 9);
       case FORWARD_SIMULATION, VERIFICATION, OBSERVE -> new Seconds(3, 6, 12);
-      case DECISION, AGREEMENT, FORCED_CHOICE -> new Seconds(4, 8, 15);
+      case DECISION, AGREEMENT, ERROR_DETECTION, FORCED_CHOICE, CHOICE_OF_N, INTRUSION ->
+          new Seconds(4, 8, 15);
       case ESTIMATE, NAMING -> new Seconds(6, 12, 25);
       case DESCRIBE -> new Seconds(15, 35, 90);
-      case JUDGE_ADVISOR, DISTINCTION, COUNTERFACTUAL_PREDICT, COUNTERFACTUAL_VERIFY ->
+      case JUDGE_ADVISOR,
+          SIMULATE_SEE_DECIDE,
+          RANKING,
+          BEST_WORST,
+          DISTINCTION,
+          COUNTERFACTUAL_PREDICT,
+          COUNTERFACTUAL_VERIFY ->
           new Seconds(6, 12, 22);
     };
   }

@@ -238,7 +238,11 @@ final class ItemRules {
   }
 
   private static boolean reveals(Block.Trials block) {
-    return block.output() || block.feedback() || block.task() == Task.AGREEMENT;
+    return block.output()
+        || block.feedback()
+        || block.task() == Task.AGREEMENT
+        || block.task() == Task.ERROR_DETECTION
+        || block.task() == Task.SIMULATE_SEE_DECIDE;
   }
 
   private static boolean asksForModel(Task task) {

@@ -1,10 +1,10 @@
 package groundwork.study.control;
 
 import groundwork.document.control.Rules;
-import groundwork.stimulus.entity.Item;
 import groundwork.stimulus.entity.Method;
 import groundwork.stimulus.entity.OutputClass;
 import groundwork.stimulus.entity.StimulusSet;
+import groundwork.study.entity.Asks.Lineup.Of;
 import groundwork.study.entity.Block;
 import groundwork.study.entity.Presence;
 import groundwork.study.entity.Study;
@@ -12,32 +12,27 @@ import groundwork.study.entity.Task;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** What a task needs of its block, of the arms that meet it and of the stimulus set. */
 final class TaskRules {
   /** So many items that nobody is asked about show a class, in a task of two alternatives. */
   private static final int REFERENCES = 3;
 
-  private static final Set<Task> YES_NO =
-      Set.of(Task.AGREEMENT, Task.VERIFICATION, Task.COUNTERFACTUAL_VERIFY);
-  private static final Set<Task> LETTERS =
-      Set.of(Task.FORCED_CHOICE, Task.DISTINCTION, Task.TWO_ALTERNATIVES);
-  private static final List<String> FIRST_LETTERS = List.of("a", "b", "c", "d", "e", "f");
+  private static final List<String> FIRST_LETTERS =
+      "abcdefghijklmnopqrst".chars().mapToObj(Character::toString).toList();
 
   private final Rules rules;
   private final Study study;
   private final StimulusSet set;
   private final String model;
-  private final Traits traits;
+  private final AskedItems items;
 
   TaskRules(Rules rules, Study study, StimulusSet set) {
     this.rules = rules;
     this.study = study;
     this.set = set;
     this.model = study.stimuli().model();
-    this.traits = new Traits(set, model);
+    this.items = new AskedItems(study, set);
   }
 
   void check() {
@@ -52,6 +47,7 @@ final class TaskRules {
         if (block.task().perturbs()) {
           perturbations(place, block);
         }
+        new LineupRules(rules, study, set, this, items).check(place, block);
         if (block.task() == Task.DISTINCTION) {
           distinction(place, block);
         }
@@ -94,9 +90,8 @@ final class TaskRules {
 
   private void labels(String place, Block.Trials block) {
     var known = new LinkedHashSet<>(set.classes().stream().map(OutputClass::id).toList());
-    if (YES_NO.contains(block.task())) {
-      known.addAll(List.of("yes", "no"));
-    } else if (LETTERS.contains(block.task())) {
+    known.addAll(block.task().options().fixed());
+    if (block.task().letters()) {
       known.addAll(FIRST_LETTERS);
     }
     for (var id : block.labels().keySet()) {
@@ -111,20 +106,27 @@ final class TaskRules {
 
   private void methods(String place, Block.Trials block) {
     var methods = block.methods();
-    if (block.task() != Task.FORCED_CHOICE) {
+    boolean intrusion =
+        block.task() == Task.INTRUSION && block.asks().sideBySide().difference() == Of.METHOD;
+    if (!block.task().compares() && !intrusion) {
       if (!methods.isEmpty()) {
         rules.error(
             place + "/methods",
-            "only forced-choice lets methods compete; the task here is " + block.task().word(),
+            "only forced-choice, choice-of-n, ranking, best-worst and an intrusion of a method let"
+                + " methods compete; the task here is "
+                + block.task().word(),
             "Remove \"methods\": the arm says whose explanation is shown.");
       }
       return;
     }
-    if (new HashSet<>(methods).size() < 2) {
+    int least = block.task() == Task.FORCED_CHOICE || intrusion ? 2 : 3;
+    if (new HashSet<>(methods).size() < least) {
       rules.error(
           methods.isEmpty() ? place : place + "/methods",
-          "a forced choice is between at least two different methods",
-          "Write \"methods: [...]\" with two or more of " + explaining() + ".");
+          "a %s is between at least %s different methods"
+              .formatted(block.task().word().replace('-', ' '), least == 2 ? "two" : "three"),
+          "Write \"methods: [...]\" with %s or more of %s."
+              .formatted(least == 2 ? "two" : "three", explaining()));
       return;
     }
     for (int i = 0; i < methods.size(); i++) {
@@ -145,7 +147,7 @@ final class TaskRules {
     }
   }
 
-  private void explains(String place, String method) {
+  void explains(String place, String method) {
     if (set.method(method).isEmpty()) {
       rules.error(
           place,
@@ -167,7 +169,7 @@ final class TaskRules {
   }
 
   private void perturbations(String place, Block.Trials block) {
-    var without = pool(block).filter(item -> item.perturbation(model).isEmpty()).toList();
+    var without = items.pool(block).filter(item -> item.perturbation(model).isEmpty()).toList();
     if (!without.isEmpty()) {
       rules.error(
           place + "/items",
@@ -176,21 +178,6 @@ final class TaskRules {
                   block.task().word(), without.size(), set.slug(), model, without.getFirst().id()),
           "Give each item \"perturbations\" in the set's manifest, or use a set that has them.");
     }
-  }
-
-  /** Every item that may stand in a block. */
-  private Stream<Item> pool(Block.Trials block) {
-    var items = block.items();
-    if (items.same() != null) {
-      return study
-          .trials()
-          .filter(other -> other.id().equals(items.same()) && other.items().same() == null)
-          .flatMap(this::pool);
-    }
-    return items.ids().isEmpty()
-        ? set.items().stream()
-            .filter(item -> !item.practice() && traits.passes(item, items.where()))
-        : items.ids().stream().flatMap(id -> set.item(id).stream());
   }
 
   private void distinction(String place, Block.Trials block) {
@@ -214,7 +201,8 @@ final class TaskRules {
               place + "/task",
               "the arm \"" + arm.id() + "\" has no explanations to tell apart",
               "Leave the arm out with \"onlyArms\", or give it a method.");
-        } else if (pool(block)
+        } else if (items
+            .pool(block)
             .anyMatch(item -> set.explained(item.id(), model, holds.method()).size() < 2)) {
           rules.error(
               place + "/task",
@@ -240,13 +228,12 @@ final class TaskRules {
   /** Each class that is asked about needs items to show it that nobody is asked about. */
   private void twoAlternatives(String place, Block.Trials block) {
     var classes =
-        pool(block).map(item -> item.output(model).predicted()).distinct().sorted().toList();
+        items.pool(block).map(item -> item.output(model).predicted()).distinct().sorted().toList();
     for (var one : classes) {
       for (var arm : study.arms()) {
         long there =
             set.items().stream().filter(item -> item.output(model).predicted().equals(one)).count();
-        long asked =
-            study.trials().filter(other -> other.meets(arm)).mapToLong(b -> asked(b, one)).sum();
+        long asked = items.asked(arm, one);
         if (block.meets(arm) && there - asked < REFERENCES) {
           rules.error(
               place + "/items",
@@ -257,25 +244,5 @@ final class TaskRules {
         }
       }
     }
-  }
-
-  /** How many items of which the model says that, at most. */
-  private long asked(Block.Trials block, String predicted) {
-    var items = block.items();
-    long all = pool(block).filter(item -> item.output(model).predicted().equals(predicted)).count();
-    if (items.same() != null) {
-      return 0;
-    }
-    if (items.perCell() != null) {
-      long cells =
-          pool(block)
-              .filter(item -> item.output(model).predicted().equals(predicted))
-              .map(
-                  item -> items.by().stream().map(by -> traits.value(item, by).orElse("")).toList())
-              .distinct()
-              .count();
-      return Math.min(all, items.perCell() * cells);
-    }
-    return items.count() == null ? all : Math.min(all, items.count());
   }
 }

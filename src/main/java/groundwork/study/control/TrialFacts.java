@@ -4,12 +4,14 @@ import groundwork.json.control.Require;
 import groundwork.stimulus.entity.Item;
 import groundwork.stimulus.entity.Method;
 import groundwork.study.entity.Arm;
+import groundwork.study.entity.Asks.Lineup.Of;
 import groundwork.study.entity.Block;
 import groundwork.study.entity.Condition;
 import groundwork.study.entity.Manipulation;
 import groundwork.study.entity.Presence;
 import groundwork.study.entity.Study;
 import groundwork.study.entity.Task;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
@@ -67,7 +69,7 @@ public final class TrialFacts {
   }
 
   public boolean compares() {
-    return block.task() == Task.FORCED_CHOICE;
+    return block.task().compares();
   }
 
   /** Whose explanation was there to see; both where two compete; {@code none} where none was. */
@@ -104,25 +106,67 @@ public final class TrialFacts {
     return compares() && shown.size() == 2 ? shown.get(1) : null;
   }
 
+  private boolean isLineup() {
+    return block.task().letters() || block.task() == Task.ERROR_DETECTION;
+  }
+
   /** What an answer stands for: behind the letters are methods, classes or items. */
   public String meant(String answer) {
-    var letters =
-        switch (block.task()) {
-          case FORCED_CHOICE, DISTINCTION, TWO_ALTERNATIVES -> true;
-          default -> false;
-        };
-    if (!letters || answer == null || answer.length() != 1) {
+    if (shown.isEmpty() || !isLineup() || answer == null || answer.length() != 1) {
       return answer;
     }
     int place = answer.charAt(0) - 'a';
     return place >= 0 && place < shown.size() ? shown.get(place) : answer;
   }
 
-  /** The method that was not chosen, or null. */
-  public String rejected(String answer) {
-    return !compares() || answer == null || shown.size() != 2
-        ? null
-        : answer.equals("a") ? shown.get(1) : shown.get(0);
+  /** The parts of an answer; never none. */
+  public List<Told> told(JsonNode answer) {
+    return Told.of(this, answer);
+  }
+
+  /** One explanation that was put above another, both by their methods. */
+  public record Preference(String chosen, String rejected) {}
+
+  /**
+   * What an answer says of each two methods that it tells apart: a choice puts one above all
+   * others, an order each above all that follow, best and worst all others between the two.
+   */
+  public List<Preference> preferences(JsonNode answer) {
+    if (!compares()) {
+      return List.of();
+    }
+    var all = new ArrayList<Preference>();
+    var order = ranked(answer.path("ranking"));
+    for (int i = 0; i < order.size(); i++) {
+      for (var after : order.subList(i + 1, order.size())) {
+        all.add(new Preference(order.get(i), after));
+      }
+    }
+    above(answer.path("choice"), all);
+    above(answer.path("extremes").path("best"), all);
+    var best = answer.path("extremes").path("best");
+    var worst = answer.path("extremes").path("worst");
+    if (worst.isString()) {
+      var last = meant(worst.asString());
+      shown.stream()
+          .filter(one -> !one.equals(last) && !one.equals(meant(best.asString(null))))
+          .forEach(one -> all.add(new Preference(one, last)));
+    }
+    return all;
+  }
+
+  /** Methods in the order of an answer, the best first. */
+  public List<String> ranked(JsonNode ranking) {
+    return ranking.valueStream().map(one -> meant(one.asString(null))).toList();
+  }
+
+  private void above(JsonNode chosen, List<Preference> all) {
+    if (chosen.isString()) {
+      var first = meant(chosen.asString());
+      shown.stream()
+          .filter(one -> !one.equals(first))
+          .forEach(one -> all.add(new Preference(first, one)));
+    }
   }
 
   /** Id of the change that was asked about, or null. */
@@ -147,24 +191,37 @@ public final class TrialFacts {
    */
   public Boolean agreesWithModel(Item item, String model, String answer, Boolean correct) {
     return switch (block.task()) {
-      case FORWARD_SIMULATION, JUDGE_ADVISOR, DECISION ->
+      case FORWARD_SIMULATION, JUDGE_ADVISOR, DECISION, SIMULATE_SEE_DECIDE ->
           answer == null ? null : (Boolean) answer.equals(item.output(model).predicted());
+      case INTRUSION ->
+          answer == null || block.asks().sideBySide().difference() != Of.CLASS ? null : correct;
       case DISTINCTION,
           TWO_ALTERNATIVES,
           VERIFICATION,
           COUNTERFACTUAL_PREDICT,
           COUNTERFACTUAL_VERIFY ->
           answer == null ? null : correct;
-      case OBSERVE, FORCED_CHOICE, AGREEMENT, RATING, ESTIMATE, NAMING, DESCRIBE -> null;
+      case OBSERVE,
+          FORCED_CHOICE,
+          CHOICE_OF_N,
+          RANKING,
+          BEST_WORST,
+          AGREEMENT,
+          ERROR_DETECTION,
+          RATING,
+          ESTIMATE,
+          NAMING,
+          DESCRIBE ->
+          null;
     };
   }
 
   /** Whether an answer is true; null where that is not what was asked. */
   public Boolean agreesWithTruth(Item item, String answer, Boolean correct) {
     return switch (block.task()) {
-      case FORWARD_SIMULATION, JUDGE_ADVISOR, DECISION ->
+      case FORWARD_SIMULATION, JUDGE_ADVISOR, DECISION, SIMULATE_SEE_DECIDE ->
           answer == null ? null : (Boolean) answer.equals(item.truth());
-      case AGREEMENT -> answer == null ? null : correct;
+      case AGREEMENT, ERROR_DETECTION -> answer == null ? null : correct;
       default -> null;
     };
   }

@@ -12,9 +12,10 @@ import java.util.Locale;
  * @param names short names of what is seen
  * @param number how much
  * @param ratings statements, scales and sliders; empty for none
+ * @param lineup what stands side by side
  */
-public record Asks(Text text, Names names, Number number, List<Rating> ratings) {
-  public static final Asks NOTHING = new Asks(null, null, null, null);
+public record Asks(Text text, Names names, Number number, List<Rating> ratings, Lineup lineup) {
+  public static final Asks NOTHING = new Asks(null, null, null, null, null);
 
   public Asks {
     ratings = ratings == null ? List.of() : List.copyOf(ratings);
@@ -171,5 +172,41 @@ public record Asks(Text text, Names names, Number number, List<Rating> ratings) 
     public List<String> answers() {
       return kind == Kind.MATRIX ? statements.stream().map(Statement::id).toList() : List.of(id);
     }
+  }
+
+  /**
+   * Several things side by side.
+   *
+   * @param size how many; null for all methods, or for what is usual
+   * @param of what the intruder differs in from the others; null elsewhere
+   * @param intruder method of the explanation that does not belong, where methods differ; else null
+   */
+  public record Lineup(Integer size, Of of, String intruder) {
+    public static final Lineup USUAL = new Lineup(null, null, null);
+
+    /** What makes one of them an intruder. */
+    public enum Of {
+      /** The model says something else of it. */
+      CLASS,
+      /** It has the explanation of another item. */
+      ITEM,
+      /** Its explanation was made by another method. */
+      METHOD;
+
+      @JsonValue
+      public String word() {
+        return name().toLowerCase(Locale.ROOT);
+      }
+    }
+
+    /** The class where nothing is said. */
+    public Of difference() {
+      return of == null ? Of.CLASS : of;
+    }
+  }
+
+  /** How things stand side by side; never null. */
+  public Lineup sideBySide() {
+    return lineup == null ? Lineup.USUAL : lineup;
   }
 }

@@ -7,7 +7,6 @@ import groundwork.study.entity.Phase;
 import groundwork.study.entity.Question;
 import groundwork.study.entity.Study;
 import groundwork.study.entity.StudyVersion;
-import groundwork.study.entity.Task;
 import groundwork.trial.control.task.Scene;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,7 +44,7 @@ public record AnswerKey(String arm, Map<String, Right> steps) {
     var key = new Key(version);
     for (var step : run.plan()) {
       if (key.block(step) instanceof Block.Trials block) {
-        boolean asked = step.kind().showsItem() && step.kind() != Kind.OBSERVE;
+        boolean asked = step.kind().asksOfItem();
         boolean shown = step.kind().showsItem() && step.kind() != Kind.INITIAL;
         explained |= shown && block.explanation() && block.phase() != Phase.PRACTICE;
         var scene = Scene.of(version, run, step);
@@ -55,7 +54,7 @@ public record AnswerKey(String arm, Map<String, Right> steps) {
                 asked ? scene.type().right(scene) : null,
                 explained && step.kind() != Kind.INITIAL,
                 Study.cell(run.arm(), step.condition()),
-                asked && block.task() == Task.FORCED_CHOICE ? scene.lettered() : Map.of(),
+                asked && block.task().compares() ? scene.lettered() : Map.of(),
                 Map.of(),
                 asked ? scene.type().rightly(scene) : Map.of(),
                 null));

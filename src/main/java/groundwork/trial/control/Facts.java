@@ -1,7 +1,6 @@
 package groundwork.trial.control;
 
 import groundwork.assignment.entity.PlannedStep;
-import groundwork.assignment.entity.PlannedStep.Kind;
 import groundwork.statistics.design.Column;
 import groundwork.statistics.design.Column.Factor;
 import groundwork.statistics.design.Column.Numbers;
@@ -108,8 +107,7 @@ public final class Facts {
   private void trials(Block.Trials block, List<Given> given) {
     var decisions = new LinkedHashMap<String, Given>();
     for (var one : given) {
-      var kind = one.step().kind();
-      if (kind == Kind.TRIAL || kind == Kind.INITIAL || kind == Kind.FINAL) {
+      if (one.step().kind().asksOfItem()) {
         decisions.put(one.step().item() + '/' + one.step().condition(), one);
       }
     }

@@ -20,10 +20,57 @@ final class Fits {
   static void check(Asked asked, JsonNode given, boolean timedOut, List<Finding> findings) {
     var pointer = "/answer/" + asked.name();
     switch (asked) {
+      case Asked.Ranking ranking -> ranking(ranking.options(), given, pointer, findings);
+      case Asked.Extremes extremes -> extremes(extremes.options(), given, pointer, findings);
+      case Asked.Several several -> several(several.options(), given, pointer, findings);
       case Asked.Text text -> text(text, given, pointer, findings);
       case Asked.Names names -> names(names, given, pointer, findings);
       case Asked.Number number -> number(number, given, pointer, findings);
       case Asked.Ratings ratings -> ratings(ratings, given, pointer, timedOut, findings);
+    }
+  }
+
+  private static void ranking(
+      List<String> options, JsonNode given, String pointer, List<Finding> findings) {
+    if (!given.isArray() || given.size() != options.size()) {
+      findings.add(
+          Finding.inBody(
+              pointer,
+              "an order of all of " + options + " is expected",
+              "Send each of them once, the best first."));
+      return;
+    }
+    several(options, given, pointer, findings);
+  }
+
+  /** No more than there are, none twice. */
+  private static void several(
+      List<String> options, JsonNode given, String pointer, List<Finding> findings) {
+    if (!given.isArray() || given.size() > options.size()) {
+      findings.add(
+          Finding.inBody(
+              pointer, "a list of some of " + options + " is expected", "Send each at most once."));
+      return;
+    }
+    var seen = new HashSet<String>();
+    for (int i = 0; i < given.size(); i++) {
+      Answers.option(given.get(i), pointer + "/" + i, options, findings);
+      if (!seen.add(given.get(i).asString(""))) {
+        findings.add(
+            Finding.inBody(pointer + "/" + i, "it is named twice", "Send each at most once."));
+      }
+    }
+  }
+
+  private static void extremes(
+      List<String> options, JsonNode given, String pointer, List<Finding> findings) {
+    Answers.known(given, pointer, List.of("best", "worst"), findings);
+    Answers.option(given.path("best"), pointer + "/best", options, findings);
+    Answers.option(given.path("worst"), pointer + "/worst", options, findings);
+    if (given.path("best").isString() && given.path("best").equals(given.path("worst"))) {
+      findings.add(
+          Finding.inBody(
+              pointer + "/worst", "the best cannot be the worst too", "Choose another one."));
     }
   }
 

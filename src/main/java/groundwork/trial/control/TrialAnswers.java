@@ -1,6 +1,5 @@
 package groundwork.trial.control;
 
-import groundwork.assignment.entity.PlannedStep.Kind;
 import groundwork.problem.entity.Finding;
 import groundwork.study.entity.Confidence;
 import groundwork.trial.control.task.Scene;
@@ -20,7 +19,7 @@ final class TrialAnswers {
    */
   static Scored check(Scene scene, JsonNode answer, boolean timedOut, List<Finding> findings) {
     var kind = scene.step().kind();
-    if (kind == Kind.OBSERVE || kind == Kind.FEEDBACK) {
+    if (!kind.asksOfItem()) {
       Answers.known(answer, "/answer", Set.of("figure"), findings);
       FigureRecords.check(scene, answer.path("figure"), findings);
       return Scored.NOT;

@@ -29,7 +29,7 @@ final class TrialViews {
     var step = scene.step();
     var block = scene.block();
     var type = scene.type();
-    boolean later = step.kind() == Kind.FINAL;
+    boolean later = step.kind() == Kind.FINAL || step.kind() == Kind.DECIDE;
     boolean outputKnown = type.tellsOutput(scene);
     var besides = type.besides(scene);
     var explanation = type.explainsItem(scene) ? scene.explanation(outputKnown) : null;
@@ -42,10 +42,10 @@ final class TrialViews {
         items.indexOf(step.item()) + 1,
         items.size(),
         block.task().word(),
-        step.kind() == Kind.INITIAL ? "initial" : later ? "final" : null,
-        later ? block.finalQuestion() : block.question(),
+        step.kind().stage(),
+        later ? block.finalQuestion() : step.kind() == Kind.SEE ? null : block.question(),
         type.showsItem(scene) ? scene.instance() : null,
-        outputKnown ? new StepView.Trial.Output(scene.predictedWords()) : null,
+        outputKnown ? new StepView.Trial.Output(scene.predictedWords(), null) : null,
         explanation,
         explanation != null && scene.presence() == Presence.ON_DEMAND
             ? Presence.ON_DEMAND.word()
@@ -54,7 +54,7 @@ final class TrialViews {
         besides.references(),
         besides.changed(),
         besides.suggestion(),
-        later ? own(scene, last) : null,
+        step.kind() == Kind.FINAL ? own(scene, last) : null,
         options(scene),
         asked(scene),
         confidence(block, step),
@@ -70,12 +70,12 @@ final class TrialViews {
   }
 
   private static List<Asked> asked(Scene scene) {
-    return scene.step().kind() == Kind.OBSERVE ? List.of() : scene.asks();
+    return scene.step().kind().asksOfItem() ? scene.asks() : List.of();
   }
 
   private static StepView.Trial.Confidence confidence(Block.Trials block, PlannedStep step) {
     var asked = block.confidence();
-    return asked == null || step.kind() == Kind.OBSERVE
+    return asked == null || !step.kind().asksOfItem()
         ? null
         : new StepView.Trial.Confidence(
             asked.min(),

@@ -16,6 +16,54 @@ public sealed interface Asked {
   @JsonProperty
   String form();
 
+  /**
+   * All of them in an order, the best first.
+   *
+   * @param options ids of what stands side by side
+   */
+  record Ranking(String name, List<String> options) implements Asked {
+    public Ranking {
+      options = List.copyOf(options);
+    }
+
+    @Override
+    public String form() {
+      return "ranking";
+    }
+  }
+
+  /**
+   * The best and the worst of them.
+   *
+   * @param options ids of what stands side by side
+   */
+  record Extremes(String name, List<String> options) implements Asked {
+    public Extremes {
+      options = List.copyOf(options);
+    }
+
+    @Override
+    public String form() {
+      return "extremes";
+    }
+  }
+
+  /**
+   * Any number of them, or none.
+   *
+   * @param options ids of what stands side by side
+   */
+  record Several(String name, List<String> options) implements Asked {
+    public Several {
+      options = List.copyOf(options);
+    }
+
+    @Override
+    public String form() {
+      return "several";
+    }
+  }
+
   /** Words of the participant's own. */
   record Text(String name, String label, boolean optional, int maxLength) implements Asked {
     @Override

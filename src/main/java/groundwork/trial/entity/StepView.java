@@ -118,11 +118,19 @@ public sealed interface StepView {
       int minMs,
       Integer limitMs)
       implements StepView {
-    /** What the model says. */
-    public record Output(String label) {}
+    /**
+     * What the model says.
+     *
+     * @param score how sure it is, from 0 to 1; null where that is not shown
+     */
+    public record Output(String label, Double score) {}
 
-    /** One of several that stand side by side: a picture, its explanation, or both. */
-    public record Candidate(String id, Instance instance, Explanation explanation) {}
+    /** One of several that stand side by side: a picture, its explanation, what the model says. */
+    public record Candidate(String id, Instance instance, Explanation explanation, Output output) {
+      public Candidate(String id, Instance instance, Explanation explanation) {
+        this(id, instance, explanation, null);
+      }
+    }
 
     /** The instance with one thing changed; null where only the change is named. */
     public record Changed(Instance instance, Change change) {}

@@ -5,7 +5,13 @@ import { drawExplanation } from '../render/explanation.js';
 import { drawInstance } from '../render/table.js';
 import { t } from '../words.js';
 
-/** @typedef {{id: string, instance: any, explanation: any}} Candidate */
+/** @typedef {{id: string, instance: any, explanation: any, output?: {label: string} | null}} Candidate */
+
+/** What one of those that stand side by side is called: an explanation, or an item of its own. @param {any} step @param {string} id */
+export function nameOf(step, id) {
+  const own = step.candidates?.find((/** @type {Candidate} */ one) => one.id === id)?.instance;
+  return t(own ? 'letter' : 'explanationLetter', { letter: id.toUpperCase() });
+}
 
 /**
  * @param {string} what `references`, or the task whose candidates they are
@@ -19,11 +25,12 @@ export function sideBySide(what, all, note, figure) {
 }
 
 /** @param {string} what @param {Candidate} candidate @param {import('../log.js').Log['note']} note @param {import('../render/explanation.js').Drawing['figure']} figure */
-function card(what, { id, instance, explanation }, note, figure) {
+function card(what, { id, instance, explanation, output }, note, figure) {
   const nameId = newId('candidate');
-  const name = t({ references: 'exampleNumber', 'two-alternatives': 'letter' }[what] ?? 'explanationLetter', { letter: id.toUpperCase() });
+  const name = t(what === 'references' ? 'exampleNumber' : instance ? 'letter' : 'explanationLetter', { letter: id.toUpperCase() });
   // a text is drawn once, marked; a picture under its map is faded, so it stands alone as well
   const drawn = explanation ? drawExplanation(explanation, { text: instance?.text, figure, note: (type, target, value) => note(type, `${target}:${id}`, value) }) : null;
   const plain = instance && (!explanation || explanation.form !== 'tokens' && explanation.form !== 'bars') ? drawInstance(instance) : null;
-  return h('article', { class: 'card candidate', 'aria-labelledby': nameId }, h('h3', { class: 'candidate-name', id: nameId }, name), plain, drawn);
+  return h('article', { class: 'card candidate', 'aria-labelledby': nameId }, h('h3', { class: 'candidate-name', id: nameId }, name), plain,
+    output ? h('p', { class: 'candidate-output' }, `${t('modelSays')}: `, h('strong', { dir: 'auto' }, output.label)) : null, drawn);
 }

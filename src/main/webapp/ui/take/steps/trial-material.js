@@ -25,7 +25,7 @@ export function material(step, { note, figure }) {
   const verdicts = own || output || suggestion
     ? h('div', { class: 'verdicts' }, own ? earlier(own, confidence?.max) : null, output ? said(output, stage) : null, suggestion ? suggested(suggestion) : null) : null;
   const why = explanation && !marked ? whyCard(explanation, asked, Boolean(output), instance, note, figure('')) : null;
-  const shown = stage === 'final' ? [verdicts, why, item] : [item, verdicts, why];
+  const shown = ['final', 'see', 'decide'].includes(stage ?? '') ? [verdicts, why, item] : [item, verdicts, why];
   return h('div', { class: 'material' }, shown,
     references?.length ? sideBySide('references', references, note, figure) : null,
     candidates?.length ? sideBySide(step.task, candidates, note, figure) : null,
@@ -50,7 +50,7 @@ function whyCard(explanation, asked, known, instance, note, figure) {
 
 /** @param {{label: string, score?: number | null}} output @param {string | null} stage */
 const said = ({ label, score }, stage) =>
-  h('div', { class: 'verdict model' }, h('p', { class: 'verdict-who' }, t(stage ? 'modelAdvises' : 'modelSays')),
+  h('div', { class: 'verdict model' }, h('p', { class: 'verdict-who' }, t(stage === 'final' ? 'modelAdvises' : 'modelSays')),
     h('p', { class: 'verdict-what', dir: 'auto' }, label), typeof score === 'number' ? h('p', { class: 'verdict-note' }, t('score', { percent: percent(score) })) : null);
 
 /** @param {{label: string}} suggestion */

@@ -3,6 +3,7 @@
 import { askFor } from '../ask/ask.js';
 import { choiceGroup, scaleGroup } from '../controls.js';
 import { t } from '../words.js';
+import { nameOf } from './trial-compare.js';
 import { material } from './trial-material.js';
 
 export const info = {
@@ -15,19 +16,22 @@ export const info = {
   data: { choice: 'the option chosen, null when time ran out', confidence: 'a point of the scale', figure: 'what was done inside a figure, as it declares' },
 };
 
-const LETTERED = new Set(['forced-choice', 'distinction', 'two-alternatives']);
+/** Tasks whose answers are letters: of explanations, or of items. */
+const LETTERED = /** @type {Record<string, string>} */ ({
+  'forced-choice': 'explanationLetter', 'choice-of-n': 'explanationLetter', distinction: 'explanationLetter', 'two-alternatives': 'letter', intrusion: 'letter',
+});
 const LEGENDS = /** @type {Record<string, string>} */ ({
-  'forward-simulation': 'yourPrediction', 'counterfactual-predict': 'yourPrediction', 'judge-advisor': 'yourDecision', decision: 'yourDecision',
+  'forward-simulation': 'yourPrediction', 'simulate-see-decide': 'yourPrediction', 'counterfactual-predict': 'yourPrediction', 'judge-advisor': 'yourDecision', decision: 'yourDecision',
 });
 
 /** @type {import('../frame.js').Build} */
 export function build(step, context) {
-  const observing = step.task === 'observe';
+  const observing = step.task === 'observe' || step.stage === 'see';
   const inside = figures(context);
   const groups = observing ? [] : answerGroups(step, context);
   const wide = step.candidates?.length || step.references?.length || step.asked?.some((/** @type {any} */ { form }) => form === 'ratings') || step.instance?.type === 'tabular' || step.explanation?.form === 'figure';
   return {
-    title: step.question || t(observing ? 'observe' : `ask-${step.task}`),
+    title: step.question || t(step.stage === 'see' ? 'see' : observing ? 'observe' : `ask-${step.task}`),
     eyebrow: [step.phaseLabel, step.of > 1 ? t('step', step) : ''].filter(Boolean).join(' · '),
     layout: wide ? 'wide' : '',
     content: [material(step, { note: context.note, figure: inside.at }), ...groups.map(({ element }) => element)],
@@ -66,12 +70,12 @@ function figures({ draft, query }) {
 
 /** What an answer is called where the study gives it no name. @param {string} task @param {string} id */
 export const answerWord = (task, id) =>
-  (LETTERED.has(task) ? t(task === 'two-alternatives' ? 'letter' : 'explanationLetter', { letter: id.toUpperCase() }) : t(id === 'yes' ? 'yes' : 'no'));
+  (LETTERED[task] ? t(LETTERED[task], { letter: id.toUpperCase() }) : t({ yes: 'yes', no: 'no', right: 'answerRight', wrong: 'answerWrong' }[id] ?? id));
 
 /** @param {any} step @param {import('../frame.js').Context} context @returns {import('../ask/ask.js').Part[]} */
 function answerGroups(step, { draft, note }) {
   const { task, stage, options, asked, confidence } = step;
-  const legend = stage === 'final' ? 'yourFinalDecision' : LEGENDS[task] ?? 'yourAnswer';
+  const legend = stage === 'final' ? 'yourFinalDecision' : stage === 'decide' ? 'yourDecision' : LEGENDS[task] ?? 'yourAnswer';
   /** @param {string} name */
   const keep = (name) => (/** @type {string} */ value) => {
     draft.set(name, value);
@@ -80,7 +84,7 @@ function answerGroups(step, { draft, note }) {
   /** @type {import('../ask/ask.js').Part[]} */
   const groups = [];
   if (options?.length) {
-    const named = options.map((/** @type {{id: string, label: string | null}} */ { id, label }) => ({ id, label: label ?? answerWord(task, id) }));
+    const named = options.map((/** @type {{id: string, label: string | null}} */ { id, label }) => ({ id, label: label ?? (step.candidates?.length ? nameOf(step, id) : answerWord(task, id)) }));
     groups.push({ name: 'choice', ...choiceGroup({ name: 'choice', legend: t(legend), options: named, chosen: draft.get('choice'), missing: t('needChoice'), onchoose: keep('choice'), columns: true }) });
   }
   for (const one of asked ?? []) groups.push(askFor(one, { get: draft.get, set: draft.set, note, step }));

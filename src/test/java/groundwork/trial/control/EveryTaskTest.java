@@ -18,6 +18,7 @@ import groundwork.stimulus.control.StimulusReader;
 import groundwork.stimulus.entity.StimulusSet;
 import groundwork.study.control.StudyReader;
 import groundwork.study.entity.StudyVersion;
+import groundwork.study.entity.Task;
 import groundwork.trial.TaskStudy;
 import groundwork.trial.control.task.Scene;
 import groundwork.trial.entity.StepView;
@@ -30,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -37,6 +39,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Each kind of task: what is planned, what is shown, what is right, what is refused. */
 class EveryTaskTest {
@@ -133,7 +137,14 @@ class EveryTaskTest {
       assertThat(right).isEmpty();
       return;
     }
-    int answers = task.equals("distinction") ? 4 : 2;
+    if (task.equals("error-detection-list")) {
+      assertThat(right).isEmpty(); // it is told by the score
+      return;
+    }
+    int answers = task.equals("distinction") || task.startsWith("intrusion") ? 4 : 2;
+    if (task.equals("simulate-see-decide")) {
+      trials = trials / 3 * 2; // one of the three steps asks nothing
+    }
     assertThat(right).hasSize(answers);
     for (int times : right.values()) {
       assertThat(times).as(right.toString()).isEqualTo(trials / answers);
@@ -160,14 +171,23 @@ class EveryTaskTest {
                         "forward-simulation",
                         "verification",
                         "distinction",
+                        "intrusion",
+                        "intrusion-item",
+                        "error-detection-list",
                         "two-alternatives",
                         "estimate",
                         "naming",
                         "describe")
                     .contains(task)
+                || view.stage() != null && view.stage().equals("simulate")
                 || view.stage() != null && view.stage().equals("initial")
                 || task.equals("decision") && arm.id().equals("plain");
         assertThat(output).as(text).isEqualTo(!hidden);
+        if (task.equals("error-detection-list")) {
+          assertThat(view.candidates()).hasSize(4).allMatch(one -> one.output() != null);
+        } else {
+          assertThat(view.candidates()).allMatch(one -> one.output() == null);
+        }
         if (task.equals("distinction")) {
           assertThat(text).contains("\"toward\":\"\"").doesNotContain("\"toward\":\"S");
           assertThat(view.candidates()).hasSize(4).allMatch(one -> one.explanation() != null);
@@ -183,6 +203,9 @@ class EveryTaskTest {
     for (int position = 0; position < 4; position++) {
       var run = run(version, "told", 0, position);
       var scene = Scene.of(version, run, run.step());
+      if (!run.step().kind().asksOfItem()) {
+        continue;
+      }
       for (var option : scene.type().answers(scene)) {
         var answer = Json.tree("{\"choice\":\"%s\"}".formatted(option));
         var move = Answers.move(version, run, answer, false);
@@ -195,6 +218,127 @@ class EveryTaskTest {
             .isInstanceOf(Rejected.class);
       }
     }
+  }
+
+  @Test
+  void every_task_that_asks_something_is_looked_at_here() {
+    var seen = TaskStudy.BLOCKS.keySet().stream().map(TaskStudy::task).toList();
+    for (var task : Task.values()) {
+      if (task != Task.OBSERVE) {
+        assertThat(seen).contains(task);
+      }
+    }
+  }
+
+  /** Whatever is true, and whatever the model says, the same is seen as long as it is asked for. */
+  @ParameterizedTest
+  @MethodSource("tasks")
+  void what_is_asked_for_changes_nothing_that_is_shown(String entry) {
+    var version = version(entry);
+    var task = TaskStudy.task(entry);
+    var arm = version.definition().arms().getFirst().id();
+    var plan = run(version, arm, 1, 0).plan();
+    for (int position = 0; position < plan.size(); position++) {
+      var run = run(version, arm, 1, position);
+      var item = version.stimuli().item(run.step().item()).orElseThrow();
+      var seen = Views.envelope(version, run, null);
+      if (task.asksForTruth()) {
+        var other = otherClass(version, item.truth());
+        var turned = OtherKey.truth(item, other);
+        assertThat(Views.envelope(OtherKey.with(version, turned), run, null)).isEqualTo(seen);
+      }
+      var kind = run.step().kind();
+      if (task.asksForOutput()
+          && !entry.equals("intrusion-method") // it asks for a method
+          && kind != Kind.SEE
+          && kind != Kind.DECIDE) {
+        var model = version.definition().stimuli().model();
+        var other = otherClass(version, item.output(model).predicted());
+        var turned = OtherKey.output(item, model, other);
+        assertThat(withoutExplanations(Views.envelope(OtherKey.with(version, turned), run, null)))
+            .isEqualTo(withoutExplanations(seen));
+      }
+    }
+  }
+
+  private static String otherClass(StudyVersion version, String id) {
+    return version.stimuli().classes().stream()
+        .map(one -> one.id())
+        .filter(one -> !one.equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Which explanation is looked up follows from the output: what it shows is looked at above. */
+  private static JsonNode withoutExplanations(Object view) {
+    var tree = Json.tree(Json.write(view));
+    tree.findParents("explanation").forEach(one -> ((ObjectNode) one).remove("explanation"));
+    return tree;
+  }
+
+  /** Pairs that an order, a choice and best and worst imply. */
+  @Test
+  void methods_meet_in_sets_evenly_and_at_every_place() {
+    var version = version("best-worst");
+    var places = new HashMap<String, Integer>();
+    var pairs = new HashMap<Set<String>, Integer>();
+    for (int turn = 0; turn < 20; turn++) {
+      for (var step : run(version, "told", turn, 0).plan()) {
+        assertThat(step.shown()).hasSize(4).doesNotHaveDuplicates();
+        for (int i = 0; i < 4; i++) {
+          places.merge(step.shown().get(i) + i, 1, Integer::sum);
+          for (int j = 0; j < i; j++) {
+            pairs.merge(Set.of(step.shown().get(i), step.shown().get(j)), 1, Integer::sum);
+          }
+        }
+      }
+    }
+    assertThat(pairs).hasSize(10);
+    assertThat(pairs.values()).as(pairs.toString()).allMatch(times -> times == 120);
+    assertThat(places).hasSize(20);
+    assertThat(places.values()).as(places.toString()).allMatch(times -> times >= 28 && times <= 52);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ranking | {"ranking": ["a", "b", "c"]} | {"ranking": ["a", "b"]}
+          ranking | {"ranking": ["c", "b", "a"]} | {"ranking": ["a", "b", "b"]}
+          ranking | {"ranking": ["b", "c", "a"]} | {"ranking": "abc"}
+          best-worst | {"extremes": {"best": "a", "worst": "d"}} | {"extremes": {"best": "a", "worst": "a"}}
+          best-worst | {"extremes": {"best": "b", "worst": "a"}} | {"extremes": {"best": "a"}}
+          best-worst | {"extremes": {"best": "b", "worst": "a"}} | {"extremes": ["a", "b"]}
+          error-detection-list | {"wrong": []} | {"wrong": ["a", "a"]}
+          error-detection-list | {"wrong": ["a", "c"]} | {"wrong": ["e"]}
+          error-detection-list | {"wrong": ["a", "b", "c", "d"]} | {"wrong": {"a": true}}
+          """)
+  void orders_extremes_and_marks_are_taken_whole_or_not_at_all(
+      String task, String right, String wrong) {
+    var version = version(task);
+    var run = run(version, "told", 0, 0);
+    assertThat(Answers.move(version, run, Json.tree(right), false)).isNotNull();
+    assertThatThrownBy(() -> Answers.move(version, run, Json.tree(wrong), false))
+        .isInstanceOf(Rejected.class);
+  }
+
+  @Test
+  void errors_are_counted_as_signals() {
+    var version = version("error-detection-list");
+    var run = run(version, "told", 0, 0);
+    var scene = Scene.of(version, run, run.step());
+    var right = scene.type().rightly(scene).get("wrong");
+    var all = Answers.move(version, run, Json.tree(Json.write(Map.of("wrong", right))), false);
+    assertThat(all.scored().correct()).isTrue();
+    int errors = ((List<?>) right).size();
+    assertThat(all.scored().measures())
+        .containsEntry("hits", (double) errors)
+        .containsEntry("misses", 0.0)
+        .containsEntry("fa", 0.0)
+        .containsEntry("cr", 4.0 - errors);
+    var none = Answers.move(version, run, Json.tree("{\"wrong\": []}"), false).scored();
+    assertThat(none.measures()).containsEntry("misses", (double) errors).containsEntry("hits", 0.0);
   }
 
   @Test
@@ -244,10 +388,21 @@ class EveryTaskTest {
       textBlock =
           """
           forced-choice | items: {count: 4} | a forced choice is between at least two
+          ranking | items: {count: 4}, methods: [lime, shap] | a ranking is between at least three
+          best-worst | items: {count: 4}, methods: [lime, shap, placebo], asks: {lineup: {size: 4}} | 4 explanations cannot stand side by side where 3
+          choice-of-n | items: {count: 4}, methods: [lime, shap, placebo], asks: {lineup: {size: 2}} | asks nothing of its own
+          choice-of-n | items: {count: 4}, methods: [lime, shap, placebo], asks: {lineup: {of: class}} | only an intrusion has an intruder
+          agreement | items: {count: 4}, asks: {lineup: {size: 3}} | nothing is lined up
+          intrusion | items: {count: 60} | no class is left with 3 items
+          intrusion | items: {count: 4}, asks: {lineup: {of: item}} | no text can carry another's
+          intrusion | items: {count: 4}, methods: [lime, shap], asks: {lineup: {of: method}} | whose explanation does not belong
+          intrusion | items: {count: 4}, methods: [lime, placebo], asks: {lineup: {of: method, intruder: placebo}} | beside the intruder are too few
+          intrusion | items: {count: 4}, methods: [lime, shap], asks: {lineup: {of: method, intruder: rise}} | has no method "rise"
+          error-detection | items: {count: 60}, asks: {lineup: {size: 9}} | have to stand beside each
           forced-choice | items: {count: 4}, methods: [lime, none] | has no explanation to choose
           forced-choice | items: {count: 4}, methods: [lime, rise] | has no method "rise"
           forced-choice | items: {count: 4}, methods: [lime, shap], feedback: true | so there is no feedback
-          agreement | items: {count: 4}, methods: [lime, shap] | only forced-choice lets methods compete
+          agreement | items: {count: 4}, methods: [lime, shap] | only forced-choice, choice-of-n
           agreement | items: {count: 4}, labels: {maybe: Perhaps} | has no class "maybe"
           verification | items: {count: 4}, output: true | so it cannot show it
           two-alternatives | items: {count: 60} | must be left to show the class

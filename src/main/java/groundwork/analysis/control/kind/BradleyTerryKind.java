@@ -28,6 +28,7 @@ import java.util.stream.IntStream;
 /** Paired comparisons, by domain where the plan says so. */
 final class BradleyTerryKind implements Kind {
   private static final int REPLICATES = 2000;
+  private static final String SEVERAL = ";";
 
   /** The comparisons of one part of the data, and who made each; null where nobody is named. */
   private record Part(Map<String, String> by, Contests contests, List<String> people) {
@@ -45,7 +46,7 @@ final class BradleyTerryKind implements Kind {
     var needed = new ArrayList<>(List.of(winner, loser));
     cluster.ifPresent(needed::add);
     needed.addAll(analysis.by());
-    var kept = complete(table, needed, finding);
+    var kept = apart(complete(table, needed, finding), winner, loser);
     finding.n(kept.rows());
     cluster.ifPresent(name -> finding.group(name, kept.factor(name).used().levels().size()));
     var by = new LinkedHashMap<String, Column.Factor>();
@@ -87,6 +88,36 @@ final class BradleyTerryKind implements Kind {
       throw new IllegalArgumentException("no row has " + String.join(", ", needed));
     }
     return kept;
+  }
+
+  /** An order, or a choice among several, is several comparisons, with semicolons between. */
+  private static Table apart(Table table, String winner, String loser) {
+    var winners = labels(table, winner);
+    var losers = labels(table, loser);
+    if (winners.stream().noneMatch(cell -> cell.contains(SEVERAL))) {
+      return table;
+    }
+    var rows = new ArrayList<Integer>();
+    var first = new ArrayList<String>();
+    var second = new ArrayList<String>();
+    for (int row = 0; row < table.rows(); row++) {
+      var won = winners.get(row).split(SEVERAL, -1);
+      var lost = losers.get(row).split(SEVERAL, -1);
+      if (won.length != lost.length) {
+        throw new IllegalArgumentException(
+            "row %d names %d winners and %d losers; each comparison has one of both"
+                .formatted(row + 1, won.length, lost.length));
+      }
+      for (int i = 0; i < won.length; i++) {
+        rows.add(row);
+        first.add(won[i]);
+        second.add(lost[i]);
+      }
+    }
+    return table
+        .at(rows.stream().mapToInt(Integer::intValue).toArray())
+        .with(winner, Column.of(first))
+        .with(loser, Column.of(second));
   }
 
   private static Part part(Analysis analysis, Table table, Map<String, String> group) {

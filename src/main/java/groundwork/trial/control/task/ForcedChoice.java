@@ -1,13 +1,8 @@
 package groundwork.trial.control.task;
 
-import groundwork.trial.entity.StepView.Trial.Candidate;
-import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Two explanations of one output: which is the better one? There is no key. Whose they are is never
- * told.
- */
+/** Two explanations of one output, or more: which is the best one? There is no key. */
 final class ForcedChoice implements TaskType {
   @Override
   public List<String> answers(Scene scene) {
@@ -26,20 +21,12 @@ final class ForcedChoice implements TaskType {
 
   @Override
   public boolean explainsItem(Scene scene) {
-    return false; // the two stand side by side
+    return false; // they stand side by side
   }
 
   @Override
   public Besides besides(Scene scene) {
-    var candidates = new ArrayList<Candidate>();
-    for (var method : scene.step().shown()) {
-      candidates.add(
-          new Candidate(
-              Scene.letter(candidates.size()),
-              null,
-              scene.explanation(scene.item(), method, true)));
-    }
-    return Besides.candidates(candidates);
+    return Contestants.of(scene);
   }
 
   @Override

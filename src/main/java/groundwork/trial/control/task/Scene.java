@@ -134,7 +134,7 @@ public final class Scene {
    */
   public List<Asked> asks() {
     var all = new ArrayList<>(type().asks(this));
-    if (step.kind() != PlannedStep.Kind.INITIAL) {
+    if (step.kind() != PlannedStep.Kind.INITIAL && step.kind() != PlannedStep.Kind.SIMULATE) {
       if (!block.asks().ratings().isEmpty()) {
         all.add(new Asked.Ratings("ratings", block.asks().ratings()));
       }
@@ -186,6 +186,20 @@ public final class Scene {
                                 one,
                                 outputKnown && !Reference.isScore(this),
                                 false)))
+        .orElse(null);
+  }
+
+  /** Another item's explanation, on this item as if it were its own. */
+  StepView.Explanation foreign(Item item, Item other) {
+    return set()
+        .explanation(other.id(), model(), holds.method())
+        .map(one -> Fidelity.applied(one, holds.fidelity(), version.definition().seed()))
+        .map(one -> Pictures.explanation(set(), item, one, toward(other, false), this::words))
+        .or(
+            () ->
+                set()
+                    .figure(other.id(), model(), holds.method())
+                    .map(one -> FigureView.of(set(), other.id(), one, false, false)))
         .orElse(null);
   }
 

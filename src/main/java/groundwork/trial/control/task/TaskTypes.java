@@ -14,6 +14,12 @@ final class TaskTypes {
     ALL.put(Task.JUDGE_ADVISOR, new JudgeAdvisor());
     ALL.put(Task.DECISION, new Decision());
     ALL.put(Task.FORCED_CHOICE, new ForcedChoice());
+    ALL.put(Task.CHOICE_OF_N, new ForcedChoice());
+    ALL.put(Task.RANKING, new Ranking());
+    ALL.put(Task.BEST_WORST, new BestWorst());
+    ALL.put(Task.ERROR_DETECTION, new ErrorDetection());
+    ALL.put(Task.INTRUSION, new Intrusion());
+    ALL.put(Task.SIMULATE_SEE_DECIDE, new SimulateSeeDecide());
     ALL.put(Task.AGREEMENT, new Agreement());
     ALL.put(Task.DISTINCTION, new Distinction());
     ALL.put(Task.TWO_ALTERNATIVES, new TwoAlternatives());

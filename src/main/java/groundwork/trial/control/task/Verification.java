@@ -18,7 +18,7 @@ final class Verification implements TaskType {
   @Override
   public Besides besides(Scene scene) {
     return new Besides(
-        List.of(), List.of(), null, new StepView.Trial.Output(scene.words(suggested(scene))));
+        List.of(), List.of(), null, new StepView.Trial.Output(scene.words(suggested(scene)), null));
   }
 
   private static String suggested(Scene scene) {
