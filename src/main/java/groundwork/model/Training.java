@@ -4,6 +4,7 @@ import groundwork.model.Network.Activation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -82,7 +83,19 @@ public record Training(
   public Network fit(double[][] x, double[][] targets, List<String> classes) {
     require(x, targets, classes.size());
     var scale = standardise ? Scale.of(x) : Scale.none(x[0].length);
-    return fit(start(x[0].length, classes), scale, x, targets);
+    return fit(start(x[0].length, classes), scale, x, targets, network -> {});
+  }
+
+  /**
+   * The same, watched: what comes out is what {@link #fit(double[][], int[], List)} gives.
+   *
+   * @param watching gets the network as it is before the first epoch and after each
+   */
+  public Network fit(double[][] x, int[] y, List<String> classes, Consumer<Network> watching) {
+    double[][] targets = certain(y, classes.size());
+    require(x, targets, classes.size());
+    var scale = standardise ? Scale.of(x) : Scale.none(x[0].length);
+    return fit(start(x[0].length, classes), scale, x, targets, watching);
   }
 
   /**
@@ -95,12 +108,14 @@ public record Training(
     }
     double[][] targets = certain(y, start.classes().size());
     require(x, targets, start.classes().size());
-    return fit(start, Scale.none(start.inputs()), x, targets);
+    return fit(start, Scale.none(start.inputs()), x, targets, network -> {});
   }
 
-  private Network fit(Network start, Scale scale, double[][] x, double[][] targets) {
+  private Network fit(
+      Network start, Scale scale, double[][] x, double[][] targets, Consumer<Network> watching) {
     Predictor.require(x, start.inputs());
     var fitting = new Fitting(start, scale);
+    watching.accept(fitting.fitted());
     var adam = new Adam(fitting.network.parts(), rate, decay);
     var random = new SplittableRandom(seed);
     int[] order = IntStream.range(0, x.length).toArray();
@@ -114,6 +129,7 @@ public record Training(
         adam.step(fitting.network.parts(), fitting.slopes);
         fitting.changed();
       }
+      watching.accept(fitting.fitted());
     }
     return fitting.fitted();
   }

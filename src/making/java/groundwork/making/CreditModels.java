@@ -2,6 +2,7 @@ package groundwork.making;
 
 import groundwork.model.Predictor;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -59,6 +60,22 @@ final class CreditModels {
             "rowsPerTree", BoostedTrees.SHARE,
             "leastRowsPerLeaf", BoostedTrees.LEAST),
         rows -> trees(grown(rows)));
+  }
+
+  /** The bank's model as it might have come out: trained on as many rows drawn with replacement. */
+  List<Predictor> resampled(int count) {
+    return IntStream.range(0, count)
+        .parallel()
+        .mapToObj(
+            k -> {
+              var random = new SplittableRandom(MakeStimuli.SEED + k);
+              var rows =
+                  training.stream()
+                      .map(row -> training.get(random.nextInt(training.size())))
+                      .toList();
+              return trees(grown(rows));
+            })
+        .toList();
   }
 
   private Model model(

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 /** What the fashion set says about itself. */
 final class FashionManifest {
-  private static final List<String> LABELS =
+  static final List<String> LABELS =
       List.of(
           "T-shirt or top",
           "Trousers",
@@ -46,12 +46,20 @@ final class FashionManifest {
           new Made("shap", "SHAP", Map.of("budget", 2048), "10.48550/arXiv.1705.07874"),
           new Made("placebo", "Placebo", Map.of("budget", 2048), "10.1145/3290607.3312787"));
 
+  /** Where the pictures come from. */
+  static final Map<String, Object> SOURCE =
+      CreditSet.source(
+          "Fashion-MNIST: a Novel Image Dataset for Benchmarking Machine Learning Algorithms, H. Xiao, K. Rasul, R."
+              + " Vollgraf, Zalando Research, 2017",
+          "https://github.com/zalandoresearch/fashion-mnist",
+          "10.48550/arXiv.1708.07747",
+          "MIT",
+          "Debian package dataset-fashion-mnist 0.0~git20200523.55506a9-1, its test files t10k-*");
+
   private FashionManifest() {}
 
   static Map<String, Object> of(
       List<FashionModels.Trained> models, List<FashionItems.Chosen> items, List<Object> arrays) {
-    Map<String, Object> licence = Description.of("data", "MIT", "set", "MIT");
-    licence.put("notice", "Copyright 2017 Zalando SE, https://tech.zalando.com");
     return Description.of(
         "schema",
         "stimulus-set/1",
@@ -67,22 +75,13 @@ final class FashionManifest {
         "modality",
         "image",
         "licence",
-        licence,
+        licence(),
         "sources",
-        List.of(
-            CreditSet.source(
-                "Fashion-MNIST: a Novel Image Dataset for Benchmarking Machine Learning Algorithms, H. Xiao, K. Rasul, R."
-                    + " Vollgraf, Zalando Research, 2017",
-                "https://github.com/zalandoresearch/fashion-mnist",
-                "10.48550/arXiv.1708.07747",
-                "MIT",
-                "Debian package dataset-fashion-mnist 0.0~git20200523.55506a9-1, its test files t10k-*")),
+        List.of(SOURCE),
         "made",
         made(items),
         "classes",
-        IntStream.range(0, LABELS.size())
-            .mapToObj(i -> Description.of("id", FashionSet.CLASSES.get(i), "label", LABELS.get(i)))
-            .toList(),
+        classes(),
         "models",
         models.stream().map(FashionManifest::model).toList(),
         "background",
@@ -97,6 +96,19 @@ final class FashionManifest {
         "explanations.json",
         "arrays",
         arrays);
+  }
+
+  static Map<String, Object> licence() {
+    Map<String, Object> licence = Description.of("data", "MIT", "set", "MIT");
+    licence.put("notice", "Copyright 2017 Zalando SE, https://tech.zalando.com");
+    return licence;
+  }
+
+  static List<Object> classes() {
+    return IntStream.range(0, LABELS.size())
+        .mapToObj(
+            i -> (Object) Description.of("id", FashionSet.CLASSES.get(i), "label", LABELS.get(i)))
+        .toList();
   }
 
   private static Map<String, Object> made(List<FashionItems.Chosen> items) {
@@ -129,7 +141,7 @@ final class FashionManifest {
         rows);
   }
 
-  private static Map<String, Object> model(FashionModels.Trained model) {
+  static Map<String, Object> model(FashionModels.Trained model) {
     return Description.of(
         "id", model.id(),
         "version", "1",
@@ -170,7 +182,7 @@ final class FashionManifest {
     return methods;
   }
 
-  private static Map<String, Object> item(FashionItems.Chosen item) {
+  static Map<String, Object> item(FashionItems.Chosen item) {
     Map<String, Object> outputs = new LinkedHashMap<>();
     item.probabilities()
         .forEach(

@@ -16,6 +16,9 @@ final class FashionModels {
   /** The last 2,000 of the 10,000 pictures, which come in no order, are kept from training. */
   static final int TRAINING = 8000;
 
+  /** The learning rate of the network with hidden layers. */
+  static final double RATE = 1e-3;
+
   /**
    * A trained model.
    *
@@ -39,13 +42,18 @@ final class FashionModels {
 
   private FashionModels() {}
 
+  /** How the network with hidden layers is trained. */
+  static Training mlp() {
+    return Training.of(96, 32).standardise(false).epochs(14).batch(64).rate(RATE).decay(1e-2);
+  }
+
   static List<Trained> train(Garments garments) {
     return List.of(
         trained(
             garments,
             MLP,
             "Network of two hidden layers",
-            Training.of(96, 32).standardise(false).epochs(14).batch(64).rate(1e-3).decay(1e-2),
+            mlp(),
             Description.of(
                 "hidden", List.of(96, 32), "epochs", 14, "batch", 64, "rate", 1e-3, "decay", 1e-2)),
         trained(

@@ -43,9 +43,8 @@ final class FashionSet {
 
   private FashionSet() {}
 
-  static void make(Path from, Path to) throws IOException {
-    var garments = Garments.read(from.resolve("source"));
-    var models = FashionModels.train(garments);
+  static void make(Garments garments, List<FashionModels.Trained> models, Path to)
+      throws IOException {
     var items = FashionItems.chosen(garments, models);
     var files = new Written(to);
     for (var model : models) {

@@ -47,6 +47,10 @@ record Loans(
     return credit.x()[item.row()];
   }
 
+  CreditModels trainer() {
+    return new CreditModels(credit, CreditSet.CLASSES, training, heldOut);
+  }
+
   Asked asked(Item item, Model model) {
     return new Asked(
         item, model, model.predictor(), values(item), background, UnaryOperator.identity());

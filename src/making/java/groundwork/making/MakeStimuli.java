@@ -2,6 +2,7 @@ package groundwork.making;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The program: remakes every set in a folder from its {@code source} folders. */
 public final class MakeStimuli {
@@ -24,8 +25,12 @@ public final class MakeStimuli {
   static void make(Path from, Path to) throws IOException {
     Loans loans = Loans.read(from.resolve("credit/source"));
     CreditSet.make(loans, to.resolve("credit"));
+    CreditForms.make(loans, to.resolve("credit-forms"));
     SentimentSet.make(from.resolve("sentiment"), to.resolve("sentiment"));
     ReviewSet.make(from.resolve("sentiment"), to.resolve("review-network"));
-    FashionSet.make(from.resolve("fashion"), to.resolve("fashion"));
+    Garments garments = Garments.read(from.resolve("fashion/source"));
+    List<FashionModels.Trained> models = FashionModels.train(garments);
+    FashionSet.make(garments, models, to.resolve("fashion"));
+    FashionFigures.make(garments, models, to.resolve("fashion-figures"));
   }
 }

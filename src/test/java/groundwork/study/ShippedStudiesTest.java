@@ -44,7 +44,15 @@ class ShippedStudiesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"credit", "sentiment", "fashion", "review-network"})
+  @ValueSource(
+      strings = {
+        "credit",
+        "credit-forms",
+        "sentiment",
+        "review-network",
+        "fashion",
+        "fashion-figures"
+      })
   void a_set_that_ships_has_nothing_to_remark_on(String slug) throws IOException {
     assertThat(
             StimulusReader.read(FileSet.ofFolder(Path.of("stimuli", slug), FileSet.Limits.STIMULI))
