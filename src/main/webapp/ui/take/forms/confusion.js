@@ -4,6 +4,7 @@ import { h, show } from '../../shared/dom.js';
 import { t } from '../words.js';
 import { matrix } from './parts/confusion.js';
 import { dwell } from './parts/dwell.js';
+import { list } from './parts/list.js';
 import { nothing } from './parts/readout.js';
 import { recorder } from './parts/record.js';
 
@@ -17,7 +18,7 @@ export const info = {
 
 /** @param {any} figure @param {import('./figure.js').Context} context */
 export function draw(figure, context) {
-  const classes = (Array.isArray(figure.classes) ? figure.classes : []).map(String);
+  const classes = list(figure.classes).map(String);
   if (!classes.length) return nothing(t('confusionEmpty'));
   const { note, get, set, link } = context;
   const record = recorder(figure, context);
@@ -26,11 +27,11 @@ export function draw(figure, context) {
   /** @type {string | null} */
   let chosen = get('confusionCell') ?? null;
   const host = h('div', null);
-  const list = h('div', { class: 'fig-co-list', role: 'status' });
+  const inside = h('div', { class: 'fig-co-list', role: 'status' });
   const tell = () => {
     const [row, column] = chosen?.split('|') ?? [];
-    const ids = chosen ? figure.instances?.[chosen] ?? [] : [];
-    show(list, ids.length ? [h('p', { class: 'fig-readout-title' }, t('confusionInside', { row, column })), h('ul', null, ids.map((/** @type {any} */ id) => h('li', { dir: 'auto' }, String(id))))] : null);
+    const ids = chosen ? list(figure.instances?.[chosen]) : [];
+    show(inside, ids.length ? [h('p', { class: 'fig-readout-title' }, t('confusionInside', { row, column })), h('ul', null, ids.map((/** @type {any} */ id) => h('li', { dir: 'auto' }, String(id))))] : null);
   };
   const render = () => show(host, matrix({ ...figure, classes }, {
     share, chosen, point: (row, column) => rests(row === null ? null : `cell:${row}|${column}`),
@@ -41,7 +42,7 @@ export function draw(figure, context) {
       record.put('row', row);
       record.put('column', column);
       record.put('count', count);
-      link?.emit('select', { row, column, ids: (figure.instances?.[chosen] ?? []).map(String) });
+      link?.emit('select', { row, column, ids: list(figure.instances?.[chosen]).map(String) });
       render();
       /** @type {HTMLElement | null} */ (host.querySelector('[aria-pressed="true"]'))?.focus();
       tell();
@@ -59,5 +60,5 @@ export function draw(figure, context) {
   } }, t(`confusionShare_${kind}`)));
   return h('div', { class: 'fig-body' },
     !Array.isArray(figure.allow) || figure.allow.includes('normalise') ? h('div', { class: 'fig-bar' }, h('div', { class: 'fig-buttons', role: 'group', 'aria-label': t('confusionShare') }, buttons)) : null,
-    host, h('p', { class: 'muted small' }, t('confusionDiagonal')), figure.instances ? list : null);
+    host, h('p', { class: 'muted small' }, t('confusionDiagonal')), figure.instances ? inside : null);
 }

@@ -9,6 +9,7 @@ import { numbered, swatch } from './parts/colours.js';
 import { countsOf, matrix } from './parts/confusion.js';
 import { dwell } from './parts/dwell.js';
 import { correctness, margin, matches, nameOf, ranked, usable, valueOf } from './parts/instance.js';
+import { list } from './parts/list.js';
 import { nothing } from './parts/readout.js';
 import { recorder } from './parts/record.js';
 import { dataTable } from './parts/table.js';
@@ -35,11 +36,11 @@ export function draw(figure, context) {
   const record = recorder(figure, context);
   const may = (/** @type {string} */ what) => !Array.isArray(figure.allow) || figure.allow.includes(what);
   const byId = new Map(items.map((item) => [item.id, item]));
-  const classes = numbered(items.flatMap((item) => [item.truth, item.predicted]), (figure.classes ?? []).map(String));
+  const classes = numbered(items.flatMap((item) => [item.truth, item.predicted]), list(figure.classes).map(String));
   const layout = figure.layout ?? 'cards';
-  const focus = new Set((Array.isArray(figure.focus) ? figure.focus : []).map(String).filter((/** @type {string} */ id) => byId.has(id)));
-  const groups = (Array.isArray(figure.groups) ? figure.groups : []).filter((/** @type {any} */ one) => one?.id !== undefined);
-  const prototypes = new Map((Array.isArray(figure.prototypes) ? figure.prototypes : []).map((/** @type {any} */ one) => [String(one?.item), one]));
+  const focus = new Set(list(figure.focus).map(String).filter((/** @type {string} */ id) => byId.has(id)));
+  const groups = list(figure.groups).filter((/** @type {any} */ one) => one?.id !== undefined);
+  const prototypes = new Map(list(figure.prototypes).map((/** @type {any} */ one) => [String(one?.item), one]));
   /** @type {Set<string>} */
   const compared = new Set((get('instancesTray') ?? []).filter((/** @type {string} */ id) => byId.has(id)));
   /** @type {string | null} */
@@ -58,7 +59,7 @@ export function draw(figure, context) {
   const trayPlace = h('div', null);
   const found = h('p', { class: 'muted small', role: 'status' });
 
-  const nearOf = (/** @type {string} */ id) => (Array.isArray(figure.neighbours?.[id]) ? figure.neighbours[id] : []).map((/** @type {any} */ one) => ({ ...one, id: String(one?.id) })).filter((/** @type {any} */ one) => byId.has(one.id));
+  const nearOf = (/** @type {string} */ id) => list(figure.neighbours?.[id]).map((/** @type {any} */ one) => ({ ...one, id: String(one?.id) })).filter((/** @type {any} */ one) => byId.has(one.id));
   const how = (/** @type {any} */ item) => ({ classes, near: nearOf(item.id), byId, prototype: prototypes.get(item.id), focus: focus.has(item.id), tray: may('compare') ? { has: compared.has(item.id), press: () => compare(item.id) } : null });
 
   /** @returns {any[]} */
@@ -74,19 +75,23 @@ export function draw(figure, context) {
   }
 
   function render() {
-    const list = shown();
+    const fitting = shown();
     const focused = host.contains(document.activeElement) ? document.activeElement?.getAttribute('data-id') : null;
     const shared = { classes, open, focus, press, point };
-    const part = list.slice(0, room);
+    const part = fitting.slice(0, room);
     show(host,
       layout === 'confusion' ? matrix({ classes: [...classes.keys()], counts: figure.confusion?.counts ?? countsOf(items, [...classes.keys()]), rows: figure.confusion?.rows, cols: figure.confusion?.cols }, { share: 'none', chosen: cell, choose: (row, column, count) => jump(`${row}|${column}`, count), point: (row, column) => rests(row === null ? null : `cell:${row}|${column}`) }) : null,
-      !list.length ? nothing(t('instancesNone')) : layout === 'correct-misclassified-columns' ? squares(list, { ...shared, by: figure.by ?? 'truth', lit }) : layout === 'grid' ? grid(part, shared) : layout === 'confusion' && !cell ? null : cards(part, how, point),
-      layout !== 'correct-misclassified-columns' && (layout !== 'confusion' || cell) && list.length > part.length ? h('button', { type: 'button', class: 'button small fig-in-more', onclick: () => { room += PAGE; render(); } }, t('instancesMore', { n: list.length - part.length })) : null);
-    found.textContent = sought || only || cell ? t('instancesFound', { n: list.length, of: items.length }) : '';
+      !fitting.length ? nothing(t('instancesNone')) : layout === 'correct-misclassified-columns' ? squares(fitting, { ...shared, by: figure.by ?? 'truth', lit }) : layout === 'grid' ? grid(part, shared) : layout === 'confusion' && !cell ? null : cards(part, how, point),
+      layout !== 'correct-misclassified-columns' && (layout !== 'confusion' || cell) && fitting.length > part.length ? h('button', { type: 'button', class: 'button small fig-in-more', onclick: () => { room += PAGE; render(); } }, t('instancesMore', { n: fitting.length - part.length })) : null);
+    found.textContent = sought || only || cell ? t('instancesFound', { n: fitting.length, of: items.length }) : '';
     if (focused) /** @type {HTMLElement | null} */ (host.querySelector(`[data-id="${CSS.escape(focused)}"]`))?.focus();
   }
 
-  const tell = (/** @type {string | null} */ id) => {
+  /** @type {string | null | undefined} */
+  let told;
+  const tell = (/** @type {string | null} */ id, anew = false) => {
+    if (id === told && !anew) return; // a button in it must not vanish while it is pressed
+    told = id;
     const item = id ? byId.get(id) : null;
     show(card, item ? detail(item, how(item)) : h('p', { class: 'muted' }, t('instancesHint')));
   };
@@ -127,7 +132,7 @@ export function draw(figure, context) {
       const button = host.querySelector(`[data-id="${CSS.escape(id)}"] .fig-button`);
       button?.setAttribute('aria-pressed', String(compared.has(id)));
     } else {
-      tell(id);
+      tell(id, true);
       if (inCard) /** @type {HTMLElement | null} */ (card.querySelector('.fig-button'))?.focus();
     }
   }

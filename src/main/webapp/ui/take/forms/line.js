@@ -9,6 +9,7 @@ import { hue, numbered } from './parts/colours.js';
 import { axesOf } from './parts/axes.js';
 import { dwell } from './parts/dwell.js';
 import { fitted } from './parts/fit.js';
+import { list } from './parts/list.js';
 import { nothing, readout } from './parts/readout.js';
 import { recorder } from './parts/record.js';
 import { readable } from './parts/scale.js';
@@ -117,7 +118,7 @@ export function draw(figure, context) {
 
   /** @param {ReturnType<typeof scales>} to @param {{left: number, top: number, width: number, height: number}} box */
   function marksOf(to, box) {
-    return (figure.marks ?? []).filter((/** @type {any} */ mark) => Number.isFinite(mark?.x)).map((/** @type {any} */ mark) => {
+    return list(figure.marks).filter((/** @type {any} */ mark) => Number.isFinite(mark?.x)).map((/** @type {any} */ mark) => {
       const x = to.x(mark.x);
       if (x < box.left - 1 || x > box.left + box.width + 1) return null;
       const late = x > box.left + box.width * 0.6;
@@ -148,7 +149,11 @@ export function draw(figure, context) {
     if (x === at) return;
     at = x;
     rests(x === null ? null : `x:${xNumber(x)}`);
-    const here = x ?? answer;
+    tell();
+  }
+
+  function tell() {
+    const here = at ?? answer;
     if (here === null) told.clear();
     else told.tell(h('p', { class: 'fig-readout-title' }, `${xName} ${xNumber(here)}${figure.x?.unit ? ` ${figure.x.unit}` : ''}`, answer === here ? ` · ${t('lineAnswered')}` : ''),
       h('ul', { class: 'fig-ln-values' }, valuesAt(here).map(({ one, y, lo, hi }) => h('li', null, sample(one), h('span', { dir: 'auto' }, one.label), h('strong', null, `${yNumber(y)}${unit}`, lo !== null && hi !== null ? h('span', { class: 'muted' }, ` (${yNumber(lo)} – ${yNumber(hi)})`) : null)))));
@@ -163,8 +168,8 @@ export function draw(figure, context) {
     record.put('x', x);
     if (id) record.put('series', id);
     said.textContent = `${t('lineAnswered')}: ${xName} ${xNumber(x)}`;
-    at = null;
-    look(x);
+    at = x;
+    tell();
   }
 
   /** @param {KeyboardEvent} event */
@@ -186,7 +191,7 @@ export function draw(figure, context) {
   /** @param {import('./line/data.js').Series} one */
   const sample = (one) => s('svg', { class: 'fig-swatch', viewBox: '0 0 28 10', width: 28, height: 10, 'aria-hidden': 'true' }, s('path', { class: 'fig-ln-line', d: 'M1 5H27', 'stroke-dasharray': dash(one), style: { color: colour(one) } }));
   const again = fitted(host, render);
-  if (answer !== null) look(null), at = null;
+  if (answer !== null) tell();
   const zoom = (/** @type {number} */ by) => {
     const all = /** @type {[number, number]} */ ([places[0], places[places.length - 1]]);
     const [low, high] = window_ ?? all;
@@ -214,15 +219,15 @@ export function draw(figure, context) {
     h('div', { class: 'fig-bar' },
       may('scale') ? h('label', { class: 'check' }, h('input', { type: 'checkbox', checked: logarithmic, onchange: (/** @type {any} */ event) => { logarithmic = event.target.checked; set('lineLog', logarithmic); note('set-param', 'log', logarithmic); again(); } }), h('span', null, t('lineLog'))) : null,
       smoothing?.userControl ? h('label', { for: strength }, h('span', null, t('lineSmoothing'), ' ', strengthSaid), h('input', { type: 'range', id: strength, min: smoothing.method === 'mean' ? 1 : 0, max: smoothing.method === 'mean' ? Math.max(3, Math.round(places.length / 3)) : 0.95, step: smoothing.method === 'mean' ? 2 : 0.05, value: alpha,
-        oninput: (/** @type {any} */ event) => { alpha = Number(event.target.value); strengthSaid.textContent = String(alpha); again(); },
+        oninput: (/** @type {any} */ event) => { alpha = Number(event.target.value); strengthSaid.textContent = String(alpha); again(); tell(); },
         onchange: () => { set('lineAlpha', alpha); note('set-param', 'smoothing', alpha); } })) : null,
       may('zoom') && places.length > 8 ? h('div', { class: 'fig-buttons fig-push', role: 'group', 'aria-label': t('lineZoom', { x: xName }) }, button('‹', 'linePrevious', () => shift(-0.5)), button('−', 'figZoomOut', () => zoom(2)), button('+', 'figZoomIn', () => zoom(0.5)), button('›', 'lineNext', () => shift(0.5))) : null),
     host,
     h('ul', { class: 'legend fig-legend', 'aria-label': t('lineSeries') }, series.map((one) => h('li', null, may('toggle') && series.length > 1
-      ? h('label', { class: 'check fig-ln-toggle' }, h('input', { type: 'checkbox', checked: !hidden.has(one.id), onchange: (/** @type {any} */ event) => { event.target.checked ? hidden.delete(one.id) : hidden.add(one.id); set('lineHidden', [...hidden]); note('toggle', `series:${one.id}`, event.target.checked); again(); } }), sample(one), h('span', { dir: 'auto' }, one.label))
+      ? h('label', { class: 'check fig-ln-toggle' }, h('input', { type: 'checkbox', checked: !hidden.has(one.id), onchange: (/** @type {any} */ event) => { event.target.checked ? hidden.delete(one.id) : hidden.add(one.id); set('lineHidden', [...hidden]); note('toggle', `series:${one.id}`, event.target.checked); again(); tell(); } }), sample(one), h('span', { dir: 'auto' }, one.label))
       : [sample(one), h('span', { dir: 'auto' }, one.label)])),
     figure.bands ? h('li', null, h('span', { class: 'fig-ln-band-sample', 'aria-hidden': 'true' }), h('span', null, figure.bands)) : null,
     rawNote),
     told.element, said,
-    dataTable([{ label: xName }, ...series.map((one) => ({ label: one.label, num: true }))], () => places.map((x) => [xNumber(x), ...series.map((one) => yNumber(one.y[one.x.indexOf(x)]))]), { note, about: (figure.marks ?? []).filter((/** @type {any} */ mark) => mark?.label).map((/** @type {any} */ mark) => `${xName} ${xNumber(mark.x)}: ${mark.label}`).join('; ') || undefined }));
+    dataTable([{ label: xName }, ...series.map((one) => ({ label: one.label, num: true }))], () => places.map((x) => [xNumber(x), ...series.map((one) => yNumber(one.y[one.x.indexOf(x)]))]), { note, about: list(figure.marks).filter((/** @type {any} */ mark) => mark?.label).map((/** @type {any} */ mark) => `${xName} ${xNumber(mark.x)}: ${mark.label}`).join('; ') || undefined }));
 }

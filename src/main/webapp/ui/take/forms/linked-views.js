@@ -7,6 +7,7 @@ import { h, newId } from '../../shared/dom.js';
 import { t } from '../words.js';
 import { countsOf } from './parts/confusion.js';
 import { valueOf } from './parts/instance.js';
+import { list } from './parts/list.js';
 import { nothing } from './parts/readout.js';
 import { recorder } from './parts/record.js';
 import { cloud, instanceRow, matrix, read } from './linked-views/data.js';
@@ -37,9 +38,9 @@ export async function draw(figure, context) {
   let filtersTyped = kept.filtersTyped ?? 0;
   /** @type {import('./linked-views/data.js').Added[]} */
   let added = kept.added ?? [
-    ...(Array.isArray(figure.filters) ? figure.filters : []).filter((/** @type {any} */ one) => one?.filter && (!Array.isArray(figure.selection?.filters) || figure.selection.filters.includes(one.id)))
+    ...list(figure.filters).filter((/** @type {any} */ one) => one?.filter && (!Array.isArray(figure.selection?.filters) || figure.selection.filters.includes(one.id)))
       .map((/** @type {any} */ one) => ({ kind: 'filter', id: String(one.id), label: one.label ?? String(one.id), filter: one.filter, removable: false })),
-    ...(figure.selection?.instances ?? []).map(String).filter((/** @type {string} */ id) => data.byId.has(id)).map((/** @type {string} */ id) => instanceRow(data.byId.get(id), false))];
+    ...list(figure.selection?.instances).map(String).filter((/** @type {string} */ id) => data.byId.has(id)).map((/** @type {string} */ id) => instanceRow(data.byId.get(id), false))];
   const keep = () => set('linked', { layer, added, rowsAdded, filtersTyped });
 
   /** @type {Map<string, Map<string, (detail: any) => void>>} */

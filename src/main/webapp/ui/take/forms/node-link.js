@@ -9,6 +9,7 @@ import { folded, paths, place, read } from './node-link/layout.js';
 import { edgePath, nodeMark, sample } from './node-link/marks.js';
 import { draw as describe } from './node-link/describe.js';
 import { dwell } from './parts/dwell.js';
+import { list } from './parts/list.js';
 import { nothing, readout } from './parts/readout.js';
 import { recorder } from './parts/record.js';
 import { roving } from './parts/roving.js';
@@ -35,7 +36,7 @@ export function draw(figure, context) {
   const closed = new Set(context.get('nodeLinkClosed') ?? [...graph.groups.values()].filter(({ collapsed }) => collapsed).map(({ id }) => id));
   /** @type {string | null} */
   let selected = context.get('nodeLinkSelected') ?? (figure.selected !== undefined ? String(figure.selected) : null);
-  const focus = new Set((Array.isArray(figure.focus) ? figure.focus : []).map(String));
+  const focus = new Set(list(figure.focus).map(String));
   const weights = graph.edges.map(({ weight }) => weight).filter((weight) => typeof weight === 'number');
   const values = graph.nodes.map(({ value }) => value).filter((value) => typeof value === 'number');
   const how = {

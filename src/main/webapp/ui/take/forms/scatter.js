@@ -9,6 +9,7 @@ import { legend, numbered, ramp, swatch } from './parts/colours.js';
 import { dwell } from './parts/dwell.js';
 import { fitted } from './parts/fit.js';
 import { correctness, valueOf } from './parts/instance.js';
+import { list } from './parts/list.js';
 import { nothing, readout } from './parts/readout.js';
 import { recorder } from './parts/record.js';
 import { roving } from './parts/roving.js';
@@ -37,8 +38,8 @@ export function draw(figure, context) {
   const { note, get, set, link } = context;
   const record = recorder(figure, context);
   const may = (/** @type {string} */ what) => !Array.isArray(figure.allow) || figure.allow.includes(what);
-  const classes = (figure.classes ?? []).map(String);
-  const targets = new Set((Array.isArray(figure.highlight) ? figure.highlight : []).map(String));
+  const classes = list(figure.classes).map(String);
+  const targets = new Set(list(figure.highlight).map(String));
   /** @type {Set<string>} */
   const chosen = new Set(get('scatterChosen') ?? []);
   /** @type {Set<string>} */
@@ -70,7 +71,7 @@ export function draw(figure, context) {
 
   /** @param {number} width */
   function render(width) {
-    const height = Math.round(Math.min(440, Math.max(260, width * 0.68)));
+    const height = Math.round(Math.min(440, Math.max(260, width * (link ? 0.95 : 0.68))));
     const box = figure.axes ? { left: 52, top: 10, width: width - 62, height: height - 52 } : { left: 4, top: 4, width: width - 8, height: height - 8 };
     const to = scales(data, figure.axes, box);
     const colours = colouring(data.points, colour, classes);
@@ -200,7 +201,7 @@ export function draw(figure, context) {
     const focused = host.contains(document.activeElement) ? document.activeElement?.getAttribute('data-id') : null;
     again();
     if (focused) marks.get(focused)?.focus();
-    if (!list.contains(document.activeElement)) list.refresh();
+    if (!numbers.contains(document.activeElement)) numbers.refresh();
   }
 
   /** @param {ReturnType<typeof colouring>} colours */
@@ -235,7 +236,7 @@ export function draw(figure, context) {
     const id = newId('menu');
     return h('label', { for: id }, label, h('select', { id, value, onchange: (/** @type {any} */ event) => act(event.target.value) }, options.map(([name, text]) => h('option', { value: name, selected: name === value }, text))));
   };
-  const list = table(figure, () => data, { note, chosen, select: brushes ? (id, on) => choose([id], on) : null });
+  const numbers = table(figure, () => data, { note, chosen, select: brushes ? (id, on) => choose([id], on) : null });
   const again = fitted(host, render);
   count();
   tell(current);
@@ -249,7 +250,7 @@ export function draw(figure, context) {
     made.replaceChildren(...[madeBy(figure.projection)].filter((one) => one !== null));
     again();
     tell(current);
-    list.refresh();
+    numbers.refresh();
   });
 
   const bar = h('div', { class: 'fig-bar' },
@@ -259,5 +260,5 @@ export function draw(figure, context) {
     brushes ? [counted, clear] : null, zoomPlace);
   return h('div', { class: 'fig-body' }, bar, brushes ? hint : null, host,
     data.moments.length > 1 ? moments({ moments: data.moments, name: figure.frames?.name ?? 'epoch', ms: figure.frames?.ms ?? 700, at: moment, note, show: (now) => { moment = now; set('scatterMoment', now); move(); } }) : null,
-    key, told.element, made, list);
+    key, told.element, made, numbers);
 }

@@ -67,7 +67,13 @@ export function draw(figure, context) {
       h('thead', null, h('tr', null, h('td', null, h('span', { class: 'fig-un-corner' }, t('unitsNeuron'))), heads)), bodies);
     table.addEventListener('pointerover', (event) => over(/** @type {Element} */ (event.target)));
     table.addEventListener('pointerleave', () => point(null, null));
-    table.addEventListener('click', (event) => press(/** @type {Element} */ (event.target).closest('[data-key]')));
+    table.addEventListener('click', (event) => {
+      const cell = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest('[data-key]'));
+      if (cell && !event.detail) return press(cell); // by keyboard
+      if (cell) cell.tabIndex = -1; // from here the arrow keys go on
+      cell?.focus();
+      press(cell);
+    });
     where = new Map(grid.flatMap((line, y) => line.flatMap((cell, x) => (cell ? [/** @type {[Element, [number, number]]} */ ([cell, [x, y]])] : []))));
     const rtl = () => (getComputedStyle(table).direction === 'rtl' ? -1 : 1);
     const stops = [...where.keys()];
@@ -106,8 +112,8 @@ export function draw(figure, context) {
   function headOf(neuron) {
     const on = sort.rows?.by === 'neuron' && String(sort.rows.id) === neuron;
     return h('th', { scope: 'col', 'aria-sort': on ? (sort.rows?.order === 'asc' ? 'ascending' : 'descending') : null }, may('sort')
-      ? h('button', { type: 'button', class: 'fig-un-neuron', tabindex: -1, 'data-key': `|${neuron}`, 'aria-label': t('unitsSortRows', { neuron }) }, neuron, on ? h('span', { 'aria-hidden': 'true' }, sort.rows?.order === 'asc' ? '▴' : '▾') : null)
-      : h('span', { class: 'fig-un-neuron', tabindex: -1, 'data-key': `|${neuron}` }, neuron));
+      ? h('button', { type: 'button', class: neuron.length > 3 ? 'fig-un-neuron is-long' : 'fig-un-neuron', tabindex: -1, 'data-key': `|${neuron}`, 'aria-label': t('unitsSortRows', { neuron }) }, neuron, on ? h('span', { 'aria-hidden': 'true' }, sort.rows?.order === 'asc' ? '▴' : '▾') : null)
+      : h('span', { class: neuron.length > 3 ? 'fig-un-neuron is-long' : 'fig-un-neuron', tabindex: -1, 'data-key': `|${neuron}` }, neuron));
   }
 
   /** @param {import('./units/data.js').Row} row @param {number[]} order @param {ReturnType<typeof shares>} share @param {(share: number) => string} paint */
@@ -120,7 +126,7 @@ export function draw(figure, context) {
     const cells = order.map((i) => {
       const value = row.values[i];
       const id = `${row.id}|${data.neurons[i]}`;
-      return h('td', { class: value === null ? 'fig-un-cell is-none' : 'fig-un-cell', role: 'gridcell', tabindex: -1, 'data-key': id, 'aria-selected': String(id === chosen || `${row.id}|` === chosen || `|${data.neurons[i]}` === chosen), 'aria-label': `${row.label}, ${t('unitsNeuron')} ${data.neurons[i]}: ${number(value)}`,
+      return h('td', { class: value === null ? 'fig-un-cell is-none' : 'fig-un-cell', 'data-key': id, 'aria-selected': id === chosen || `${row.id}|` === chosen || `|${data.neurons[i]}` === chosen ? 'true' : null, 'aria-label': `${row.label}, ${t('unitsNeuron')} ${data.neurons[i]}: ${number(value)}`,
         style: value === null ? null : { 'background-color': paint(share.of(value, i)) } });
     });
     grid.push([head, ...cells]);
@@ -191,7 +197,7 @@ export function draw(figure, context) {
     if (typeof value === 'number') record.put('value', value);
     for (const cell of where.keys()) {
       const key_ = cell.getAttribute('data-key') ?? '';
-      if (cell.getAttribute('role') === 'gridcell') cell.setAttribute('aria-selected', String(key_ === chosen || (row && !neuron && key_.startsWith(`${row}|`)) || (!row && key_.endsWith(`|${neuron}`))));
+      if (cell.tagName === 'TD') cell.setAttribute('aria-selected', String(key_ === chosen || (row && !neuron && key_.startsWith(`${row}|`)) || (!row && key_.endsWith(`|${neuron}`))));
     }
   }
 

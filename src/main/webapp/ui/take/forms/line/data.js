@@ -1,5 +1,6 @@
 // @ts-check
 /** What a chart of metrics draws: lines that can be drawn, smoothed or not, and the range of both axes. */
+import { list } from '../parts/list.js';
 import { extent, linear, log, nice, opened } from '../parts/scale.js';
 
 /** @typedef {{id: string, label: string, run: string, split: string, x: number[], y: (number | null)[], lo: (number | null)[] | null, hi: (number | null)[] | null, hidden: boolean}} Series */
@@ -7,7 +8,7 @@ import { extent, linear, log, nice, opened } from '../parts/scale.js';
 /** @param {any} figure @returns {Series[]} */
 export function read(figure) {
   const until = typeof figure.revealUntil === 'number' ? figure.revealUntil : Infinity;
-  return (Array.isArray(figure.series) ? figure.series : []).filter((one) => Array.isArray(one?.x) && Array.isArray(one?.y)).map((one, i) => {
+  return list(figure.series).filter((one) => Array.isArray(one?.x) && Array.isArray(one?.y)).map((one, i) => {
     const kept = one.x.map((/** @type {any} */ x, /** @type {number} */ at) => (Number.isFinite(x) && x <= until ? at : -1)).filter((/** @type {number} */ at) => at >= 0);
     const pick = (/** @type {any} */ list) => (Array.isArray(list) ? kept.map((/** @type {number} */ at) => (Number.isFinite(list[at]) ? list[at] : null)) : null);
     return {
@@ -39,7 +40,7 @@ export function smooth(values, how, alpha) {
 /** @param {any} figure @param {Series[]} series all of them: toggling a line moves nothing @param {{left: number, top: number, width: number, height: number}} box @param {boolean} logarithmic @param {[number, number] | null} window */
 export function scales(figure, series, box, logarithmic, window) {
   const { x = {}, y = {} } = figure;
-  const xs = window ?? domain([x.min, x.max], extent([...series.flatMap((one) => one.x), figure.until, figure.revealUntil, ...(figure.marks ?? []).map((/** @type {any} */ mark) => mark?.x)]));
+  const xs = window ?? domain([x.min, x.max], extent([...series.flatMap((one) => one.x), figure.until, figure.revealUntil, ...list(figure.marks).map((/** @type {any} */ mark) => mark?.x)]));
   const values = series.flatMap((one) => [...one.y, ...(one.lo ?? []), ...(one.hi ?? [])]).filter((value) => value !== null && (!logarithmic || value > 0));
   const ys = domain([y.min, y.max], extent(values));
   const make = (/** @type {boolean} */ by) => (by ? log : linear);

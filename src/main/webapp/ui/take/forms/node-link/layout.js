@@ -1,5 +1,6 @@
 // @ts-check
 /** Where nodes stand: a column for each layer, groups folded into one node while they are closed. The same for everyone. */
+import { list } from '../parts/list.js';
 
 /** @typedef {{id: string, label?: string, role?: string, layer?: number, group?: string | null, shape?: any[], value?: number | null, about?: string, x?: number, y?: number, href?: string}} Node */
 /** @typedef {{from: string, to: string, weight?: number | null, label?: string}} Edge */
@@ -13,14 +14,16 @@ const ROUND = new Set(['blob', 'blob-active', 'neuron']);
 /** What is usable of a document: ids that are there, edges whose ends are there. @param {any} figure @returns {{nodes: Node[], edges: Edge[], groups: Map<string, Group>}} */
 export function read(figure) {
   const seen = new Set();
-  const list = (/** @type {any} */ value) => (Array.isArray(value) ? value : []);
   const nodes = list(figure.nodes).filter((node) => node && node.id !== undefined && !seen.has(String(node.id)) && seen.add(String(node.id)))
-    .map((node) => ({ ...node, id: String(node.id) }));
-  const groups = new Map(list(figure.groups).filter((group) => group?.id !== undefined).map((group) => [String(group.id), { ...group, id: String(group.id) }]));
+    .map((node) => ({ ...node, ...labelled(node), role: typeof node.role === 'string' ? node.role : undefined }));
+  const groups = new Map(list(figure.groups).filter((group) => group?.id !== undefined).map((group) => [String(group.id), { ...group, ...labelled(group) }]));
   const edges = list(figure.edges).filter((edge) => edge && seen.has(String(edge.from)) && seen.has(String(edge.to)) && edge.from !== edge.to)
     .map((edge) => ({ ...edge, from: String(edge.from), to: String(edge.to) }));
   return { nodes: layered(nodes, edges), edges, groups };
 }
+
+/** @param {any} one */
+const labelled = ({ id, label }) => ({ id: String(id), label: label === undefined || label === null ? String(id) : String(label) });
 
 /** Nodes without a layer get one: one more than the highest of those that lead to them. @param {Node[]} nodes @param {Edge[]} edges */
 function layered(nodes, edges) {
@@ -101,8 +104,8 @@ export function place({ nodes, edges }, groups, down) {
   const length = from - gap + edge;
   const [width, height] = down ? [tall + 2 * edge, length] : [length, tall + 2 * edge];
   for (const node of placed) {
-    if (typeof node.x === 'number') node.px = edge + node.x * (width - 2 * edge);
-    if (typeof node.y === 'number') node.py = edge + node.y * (height - 2 * edge);
+    if (Number.isFinite(node.x)) node.px = edge + Math.min(1, Math.max(0, Number(node.x))) * (width - 2 * edge);
+    if (Number.isFinite(node.y)) node.py = edge + Math.min(1, Math.max(0, Number(node.y))) * (height - 2 * edge);
   }
   return fitted(placed, frames(placed, groups), edge);
 }

@@ -1,12 +1,13 @@
 // @ts-check
 /** Weights of filters by snapshot, how large they are and how far they went. */
+import { list } from '../parts/list.js';
 
 /** @typedef {{id: string, label: string, height: number, width: number, colours: boolean, values: Record<string, number[]>}} Filter */
 
 /** @param {any} figure @returns {{snapshots: string[], filters: Filter[]}} what has at least one snapshot of the right length */
 export function read(figure) {
-  const snapshots = (Array.isArray(figure.snapshots) ? figure.snapshots : []).map(String);
-  const filters = (Array.isArray(figure.filters) ? figure.filters : []).flatMap((filter) => {
+  const snapshots = list(figure.snapshots).map(String);
+  const filters = list(figure.filters).flatMap((filter) => {
     if (!filter || filter.id === undefined || !filter.values) return [];
     const shape = Array.isArray(filter.shape) ? filter.shape : [];
     const colours = shape.length === 3 && shape[2] === 3;
@@ -36,7 +37,7 @@ export function difference(measure, a, b) {
 export function differences(figure, { snapshots, filters }) {
   const given = figure.difference?.perFilter;
   const measure = figure.difference?.measure ?? 'euclidean';
-  const at = new Map((figure.filters ?? []).map((/** @type {any} */ one, /** @type {number} */ i) => [String(one?.id), i]));
+  const at = new Map(list(figure.filters).map((/** @type {any} */ one, /** @type {number} */ i) => [String(one?.id), i]));
   return new Map(filters.map((filter) => {
     const own = Array.isArray(given) ? given[at.get(filter.id) ?? -1] : undefined;
     return [filter.id, Number.isFinite(own) ? own : difference(measure, filter.values[snapshots[0]], filter.values[snapshots[snapshots.length - 1]])];

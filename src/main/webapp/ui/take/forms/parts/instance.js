@@ -2,6 +2,7 @@
 /** An instance in figures: its name, what it is, what it belongs to. Members that are not told yet are simply not there. */
 import { h } from '../../../shared/dom.js';
 import { t } from '../../words.js';
+import { list } from './list.js';
 import { percent } from '../../render/numbers.js';
 
 /** @typedef {{id: string, label?: string, content?: any, truth?: string | null, predicted?: string | null, correct?: boolean, scores?: Record<string, number>, tags?: string[], fields?: Record<string, any>, group?: string}} Item */
@@ -9,11 +10,11 @@ import { percent } from '../../render/numbers.js';
 /** @param {any} content */
 const textOf = (content) => (typeof content?.text === 'string' ? content.text : Array.isArray(content?.tokens) ? content.tokens.join(' ') : '');
 
-/** The instances of a list that can be drawn, each id once. @param {any} list @returns {any[]} */
-export function usable(list) {
+/** The instances of a list that can be drawn, each id once. @param {any} all @returns {any[]} */
+export function usable(all) {
   const seen = new Set();
-  return (Array.isArray(list) ? list : []).filter((item) => item && typeof item === 'object' && item.id !== undefined && !seen.has(String(item.id)) && seen.add(String(item.id)))
-    .map((item) => ({ ...item, id: String(item.id) }));
+  return list(all).filter((item) => typeof item === 'object' && item.id !== undefined && !seen.has(String(item.id)) && seen.add(String(item.id)))
+    .map((item) => ({ ...item, id: String(item.id), ...(item.tags === undefined ? null : { tags: list(item.tags) }) }));
 }
 
 /** In one line. @param {Item} item @param {number} [most] characters */

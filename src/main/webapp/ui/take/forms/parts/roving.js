@@ -48,7 +48,7 @@ export function roving(host, { items, at, focus, press, blur }) {
     /** After the marks were drawn anew: one of them is the stop again. @param {Element | null} [wished] */
     refresh(wished) {
       const all = items();
-      for (const item of all) item.setAttribute('tabindex', '-1');
+      for (const item of all) if (item.getAttribute('tabindex') === '0') item.setAttribute('tabindex', '-1');
       const kept = wished ?? (current && all.includes(current) ? current : all[0]);
       current = null;
       stop(kept);

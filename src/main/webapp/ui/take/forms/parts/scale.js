@@ -8,7 +8,7 @@
 export function extent(values) {
   let [low, high] = [Infinity, -Infinity];
   for (const value of values) {
-    if (typeof value !== 'number' || !Number.isFinite(value)) continue;
+    if (typeof value !== 'number' || !(Math.abs(value) < 1e100)) continue;
     if (value < low) low = value;
     if (value > high) high = value;
   }

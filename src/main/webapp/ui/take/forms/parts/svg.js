@@ -18,8 +18,8 @@ export function picture({ width, height, label, role = 'img', class: name = '' }
   }, ...children));
 }
 
-/** Coordinates need no more than a hundredth of a pixel. @param {number} value */
-export const round = (value) => Math.round(value * 100) / 100;
+/** Coordinates need no more than a hundredth of a pixel, and no picture is endless. @param {number} value */
+export const round = (value) => Math.round(Math.min(1e6, Math.max(-1e6, value || 0)) * 100) / 100;
 
 /** @param {number} x @param {number} y */
 export const move = (x, y) => `translate(${round(x)} ${round(y)})`;
@@ -40,4 +40,4 @@ export function through(points) {
 }
 
 /** The area between two lines of the same length. @param {[number, number][]} upper @param {[number, number][]} lower */
-export const between = (upper, lower) => (upper.length ? `${through(upper)}L${through([...lower].reverse()).slice(1)}Z` : '');
+export const between = (upper, lower) => (upper.length && lower.length ? `${through(upper)}L${through([...lower].reverse()).slice(1)}Z` : '');

@@ -3,6 +3,7 @@
 import { h } from '../../../shared/dom.js';
 import { t } from '../../words.js';
 import { about, contentOf, nameOf, valueOf } from '../parts/instance.js';
+import { list } from '../parts/list.js';
 import { facts } from '../parts/readout.js';
 import { readable } from '../parts/scale.js';
 import { dataTable } from '../parts/table.js';
@@ -12,8 +13,7 @@ const far = (one) => (typeof one.distance === 'number' ? t('scatterDistance', { 
 
 /** Those of its neighbours that are points. @param {any} figure @param {string} id @param {Map<string, any>} byId @returns {any[]} */
 export const neighboursOf = (figure, id, byId) => {
-  const list = figure.neighbours?.[id];
-  return (Array.isArray(list) ? list : []).filter((one) => one && byId.has(String(one.id))).map((one) => ({ ...one, id: String(one.id) }));
+  return list(figure.neighbours?.[id]).filter((one) => byId.has(String(one.id))).map((one) => ({ ...one, id: String(one.id) }));
 };
 
 /** @param {any} point @param {any[]} near @param {Map<string, any>} byId */
@@ -36,7 +36,7 @@ export function table(figure, data, { note, select, chosen }) {
   const near = points.some(({ id }) => figure.neighbours?.[id]?.length);
   const number = readable(points.flatMap(({ x, y }) => [x, y]));
   const shown = ['truth', 'predicted', 'group'].filter(has);
-  const targets = new Set((figure.highlight ?? []).map(String));
+  const targets = new Set(list(figure.highlight).map(String));
   return dataTable([t('figInstance'), ...(select ? [t('scatterSelect')] : []), ...shown.map((name) => ({ truth: t('figTruth'), predicted: t('figPredicted'), group: t('figGroup') })[name] ?? name), { label: figure.axes?.x?.label ?? 'x', num: true }, { label: figure.axes?.y?.label ?? 'y', num: true }, ...(near ? [t('scatterNeighbours')] : [])],
     () => data().points.map((point) => [
       targets.has(point.id) ? `${nameOf(point)} (${t('scatterTarget')})` : nameOf(point),
