@@ -16,6 +16,7 @@ const ROUTES = [
   { pattern: 'setup', load: () => import('./views/setup.js') },
   { pattern: 'sign-in', load: () => import('./views/sign-in.js') },
   { pattern: 'new', load: () => import('./views/new-study.js') },
+  { pattern: 'studies/:slug/participants/:participant/steps/:number', load: () => import('./views/replay.js') },
   { pattern: 'studies/:slug/participants/:participant', load: () => import('./views/participant.js') },
   { pattern: 'studies/:slug/:tab?', load: () => import('./views/study.js') },
   { pattern: 'stimuli', load: () => import('./views/stimuli.js') },

@@ -50,7 +50,7 @@ function content(study, run, base, draw) {
     h('div', { class: 'cluster', role: 'group', 'aria-label': 'Actions' }, rejectButton(run, base, draw), writeButton(base, draw)),
     h('div', { class: 'columns' },
       h('div', { class: 'stack' },
-        card('steps', 'Step by step', timeline(run)),
+        card('steps', 'Step by step', timeline(run, study.slug)),
         card('messages', 'Messages', messages(run))),
       h('div', { class: 'stack' },
         card('facts', 'At a glance', facts(study, run)),
@@ -78,14 +78,16 @@ function facts(study, run) {
   return h('dl', { class: 'facts' }, ...rows.flatMap(([name, value]) => [h('dt', null, name), h('dd', null, value)]));
 }
 
+/** Steps that can be seen again as they were. */
+const TRIALS = new Set(['trial', 'initial', 'final', 'observe']);
 const STATES = /** @type {Record<string, string>} */ ({ done: 'Done', here: 'Here now', ahead: 'Ahead', skipped: 'Not needed' });
 
-/** @param {OneRun} run */
-function timeline({ timeline: steps, participant }) {
+/** @param {OneRun} run @param {string} slug */
+function timeline({ timeline: steps, participant }, slug) {
   const longest = Math.max(1, ...steps.map(({ activeMs }) => activeMs ?? 0));
   return table({
     label: 'Steps', rows: steps, columns: [
-      { label: 'Step', head: true, cell: (step) => `${step.number}. ${step.label}` },
+      { label: 'Step', head: true, cell: (step) => (step.state === 'done' && TRIALS.has(step.kind) ? h('a', { href: `#/studies/${encodeURIComponent(slug)}/participants/${encodeURIComponent(participant.pseudonym ?? '')}/steps/${step.number}` }, `${step.number}. ${step.label}`) : `${step.number}. ${step.label}`) },
       { label: 'Kind', cell: (step) => `${kindName(step.kind)}${step.attempt > 1 ? `, attempt ${step.attempt}` : ''}` },
       { label: 'State', cell: (step) => [STATES[step.state] ?? step.state, step.failed && h('span', { class: 'badge bad' }, 'Failed'), step.timedOut && h('span', { class: 'badge warn' }, 'Timed out'), step.eventsLost > 0 && h('span', { class: 'badge warn' }, `${count(step.eventsLost)} actions lost`)] },
       { label: 'Time in view', num: true, cell: (step) => (step.activeMs === null || step.activeMs === undefined ? '–' : [h('span', { class: 'meter step-meter', 'aria-hidden': 'true' }, h('span', { style: { width: `${(step.activeMs / longest) * 100}%` } })), duration(step.activeMs)]) },
