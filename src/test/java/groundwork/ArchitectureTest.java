@@ -29,6 +29,7 @@ class ArchitectureTest {
           "trial",
           "response",
           "monitor",
+          "coding",
           "metric",
           "analysis",
           "power",

@@ -86,9 +86,13 @@ final class Bundle {
   }
 
   private void data(Telling told) throws IOException {
+    var codes = new Codes(snapshot, scope);
     table(
-        TrialsTable.of(scope),
+        TrialsTable.of(scope).with(codes.columns()),
         (Consumer<Field> row) -> people.eachAnswer(answer -> Field.of(answer).forEach(row)));
+    if (codes.any()) {
+      table(codes.table(), codes::each);
+    }
     table(ParticipantsTable.of(scope), people::each);
     table(OtherTables.ledger(scope), this::ledger);
     table(OtherTables.events(scope), this::events);

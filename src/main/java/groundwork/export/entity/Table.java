@@ -1,6 +1,7 @@
 package groundwork.export.entity;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One CSV file.
@@ -12,6 +13,12 @@ public record Table<T>(
   public Table {
     key = List.copyOf(key);
     columns = List.copyOf(columns);
+  }
+
+  /** With columns that follow its own. */
+  public Table<T> with(List<Column<T>> more) {
+    return new Table<>(
+        path, title, description, key, Stream.concat(columns.stream(), more.stream()).toList());
   }
 
   /** As data packages call it: lower case, no folder, no ending. */

@@ -45,6 +45,8 @@ public class Withdrawals {
 
   private void delete(UUID study, UUID id) {
     sql.update("delete from response where study = ? and enrolment = ?", study, id);
+    sql.update("delete from coding where study = ? and enrolment = ?", study, id);
+    sql.update("delete from coding_settled where study = ? and enrolment = ?", study, id);
     sql.update("delete from support_message where study = ? and enrolment = ?", study, id);
     sql.update("delete from identity where study = ? and enrolment = ?", study, id);
     recruited.forget(study, id);
