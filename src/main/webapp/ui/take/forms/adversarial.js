@@ -4,6 +4,7 @@ import { h, show } from '../../shared/dom.js';
 import { percent } from '../render/numbers.js';
 import { t } from '../words.js';
 import { choose, kept } from './parts/choose.js';
+import { num } from './parts/fill.js';
 import { guarded, need } from './parts/guard.js';
 import { inTurn } from './parts/in-turn.js';
 import { tickLabels } from './parts/scale.js';
@@ -38,7 +39,7 @@ async function drawAttack(figure, context) {
     h('figcaption', null, title),
     h('div', { class: 'fig-pane', style: picture.width && picture.height ? { 'aspect-ratio': `${picture.width} / ${picture.height}` } : { 'aspect-ratio': '1' } },
       h('img', { class: figure.pixelated ? 'fig-attack-image fig-pixels' : 'fig-attack-image', src: href, alt: picture.alt ?? '', draggable: 'false', style: filter ? { filter } : null })),
-    said?.predicted ? h('p', { class: 'fig-says' }, h('span', { class: 'muted' }, `${t('adversarialSays')} `), h('strong', { dir: 'auto' }, said.predicted), Number.isFinite(said.score) ? h('span', { class: 'muted' }, ` ${percent(said.score)}`) : null) : null);
+    said?.predicted ? h('p', { class: 'fig-says' }, h('span', { class: 'muted' }, `${t('adversarialSays')} `), h('strong', { dir: 'auto' }, said.predicted), Number.isFinite(said.score) ? [' ', h('span', { class: 'muted' }, num(percent(said.score)))] : null) : null);
 
   const draw = () => {
     const { perturbation, attacked } = attack();

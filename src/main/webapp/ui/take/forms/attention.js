@@ -49,7 +49,7 @@ function drawAttention(figure, context) {
     canvas.style.opacity = String(render.opacity ?? 0.65);
     return canvas;
   };
-  const image = () => h('img', { class: content.pixelated ? 'fig-image fig-pixels' : 'fig-image', src: content.imageHref, alt: content.alt ?? '', draggable: 'false' });
+  const image = () => h('img', { class: content.pixelated ? 'fig-under fig-pixels' : 'fig-under', src: content.imageHref, alt: content.alt ?? '', draggable: 'false' });
   const tables = h('div', null);
 
   const draw = () => {

@@ -89,7 +89,7 @@ function drawAttribution(figure, context) {
   const plain = readable(all.flatMap(({ values }) => values));
   const say = (/** @type {number} */ value) => (figure.signed ? number(value) : plain(value));
   const direction = (/** @type {Shown} */ map, /** @type {number} */ value) =>
-    !figure.signed || !value ? '' : ` ${t('pushesTowards')} ${value > 0 ? map.toward : map.away}`;
+    !figure.signed || say(value) === '0' ? '' : ` ${t('pushesTowards')} ${value > 0 ? map.toward : map.away}`;
   const frame = grid && panes({
     width: picture?.width ?? grid.columns, height: picture?.height ?? grid.lines, note: context.note, zoom: may.has('zoom') || Boolean(render.zoom),
     grid: { lines: grid.lines, columns: grid.columns }, view: context.get('view'), moved: (view) => context.set('view', view),
@@ -121,7 +121,7 @@ function drawAttribution(figure, context) {
     const drawn = { values: spread(map.values), lines, columns, most: map.most, signed: figure.render?.palette ? figure.render.palette === 'diverging' : Boolean(figure.signed), smooth: Boolean(render.smooth) };
     const name = [map.name, t('attributionPane')].filter(Boolean).join(': ');
     const caption = map.name && (several || all.length > 1) ? map.name : undefined;
-    const image = () => h('img', { class: content.pixelated ? 'fig-image fig-pixels' : 'fig-image', src: content.href, alt: content.alt ?? '', draggable: 'false' });
+    const image = () => h('img', { class: content.pixelated ? 'fig-under fig-pixels' : 'fig-under', src: content.href, alt: content.alt ?? '', draggable: 'false' });
     const layer = (/** @type {HTMLElement} */ canvas, opacity = state.opacity) => {
       canvas.style.opacity = String(opacity);
       return canvas;

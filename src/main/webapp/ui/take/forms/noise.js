@@ -35,7 +35,7 @@ function drawNoise(figure, context) {
   const host = h('div', { class: 'fig-host' });
   const table = h('div', null);
   const smooth = (/** @type {any} */ level) => [t('noiseSmooth'), t('figPercent', { n: Math.round(level.noise * 100) }), level.samples ? t('noiseSamples', { n: level.samples }) : ''].filter(Boolean).join(', ');
-  const image = () => h('img', { class: content.pixelated ? 'fig-image fig-pixels' : 'fig-image', src: content.href, alt: content.alt ?? '', draggable: 'false' });
+  const image = () => h('img', { class: content.pixelated ? 'fig-under fig-pixels' : 'fig-under', src: content.href, alt: content.alt ?? '', draggable: 'false' });
   const layers = (/** @type {number[]} */ values) => {
     const map = { values, lines, columns, most: strongest(values, 'robust'), signed, smooth: Boolean(render.smooth) };
     if (!state.over) return [alone(map)];

@@ -91,7 +91,7 @@ function drawMatrix(figure, context) {
     show(place, matrix({ tokens, columns, values: weights(), most, signed: Boolean(figure.signed), chosen: state.token, tell, pick }));
     show(row, state.token === null ? null : [
       h('p', { class: 'small', role: 'status' }, t('tokenMatrixRow', { token: tokens[state.token], most: largest(state.token).slice(0, 3).map((/** @type {number} */ at) => `${columns[at]} ${number(rowOf(/** @type {number} */ (state.token))[at])}`).join(', ') })),
-      marked(columns, { values: rowOf(state.token), most: most(state.token), toward: t('tokenMatrixMore'), away: t('tokenMatrixLess') }, { signed: Boolean(figure.signed), threshold: 0, note: context.note, say: number }),
+      marked(columns, { values: rowOf(state.token), most: most(state.token), toward: '', away: '' }, { signed: Boolean(figure.signed), threshold: 0, bare: true, note: context.note, say: number }),
     ]);
     table.refresh();
   };

@@ -36,7 +36,7 @@ function drawChart(figure, context) {
         mode: 'vega-lite', actions: false, ast: true, renderer: 'svg', defaultStyle: false, config: look(), tooltip: false, loader: { load: refuse, sanitize: refuse, http: refuse, file: refuse },
       });
       view = result;
-      for (const name of names) listen(result.view, name);
+      for (const name of names) listen(result, name);
       canvas.querySelector('svg')?.setAttribute('aria-hidden', 'true'); // the table tells it
       for (const place of [canvas, ...canvas.querySelectorAll('[role="graphics-document"]')]) for (const attribute of ['role', 'aria-roledescription', 'aria-label']) place.removeAttribute(attribute);
     } catch (failure) {
@@ -46,13 +46,16 @@ function drawChart(figure, context) {
       host.replaceChildren(h('p', { class: 'fig-none' }, t('vegaLiteBroken')));
     }
   };
-  /** @param {any} chart @param {string} name */
-  const listen = (chart, name) => {
+  /** @param {any} result @param {string} name */
+  const listen = (result, name) => {
     let told = 0;
     try {
-      chart.addSignalListener(name, (/** @type {string} */ _, /** @type {any} */ value) => {
+      result.view.addSignalListener(name, (/** @type {string} */ _, /** @type {any} */ value) => {
         clearTimeout(told);
-        told = setTimeout(() => context.note(value && Object.keys(value).length ? 'select' : 'deselect', `param:${name}`, briefly(value)), TOLD_MS);
+        told = setTimeout(() => {
+          const some = value && Object.keys(value).length;
+          context.note(some ? 'select' : 'deselect', `param:${name}`, some ? briefly(value, chosen(result, value)) : undefined);
+        }, TOLD_MS);
       });
     } catch {
       // a name that the chart does not have: the study is not worse for it
@@ -71,8 +74,21 @@ function drawChart(figure, context) {
 
 const refuse = () => Promise.reject(new Error('A chart of a figure has its data inside.'));
 
-/** @param {any} value of a selection's signal */
-const briefly = (value) => Object.entries(value ?? {}).filter(([name]) => name !== 'vlPoint').map(([name, one]) => `${name}: ${[one].flat().map((each) => (typeof each === 'number' ? Math.round(each * 1000) / 1000 : String(each))).join(', ')}`).join('; ').slice(0, 80);
+/** The rows that a selection of points has, where it knows them by their place only. @param {any} result @param {any} value @returns {Record<string, any>[]} */
+function chosen({ view, vgSpec }, value) {
+  const places = new Set([...(value._vgsid_ ?? [])]);
+  if (!places.size) return [];
+  for (const { name } of vgSpec.data ?? []) {
+    if (name.endsWith('_store')) continue; // what is selected, not the data
+    const found = view.data(name).filter((/** @type {any} */ row) => places.has(row._vgsid_));
+    if (found.length) return found;
+  }
+  return [];
+}
+
+/** @param {any} value of a selection's signal @param {Record<string, any>[]} rows */
+const briefly = (value, rows) => (rows.length ? rows.map((row) => Object.entries(row).filter(([name]) => name !== '_vgsid_').map(([, one]) => String(one))[0]).join('; ')
+  : Object.entries(value).filter(([name]) => name !== 'vlPoint' && name !== '_vgsid_').map(([name, one]) => `${name}: ${[one].flat().map((each) => (typeof each === 'number' ? Math.round(each * 1000) / 1000 : String(each))).join(', ')}`).join('; ')).slice(0, 80);
 
 /** A chart measures its place, so it waits until that stands on the page. @param {Element} place @returns {Promise<void>} */
 const seen = (place) => new Promise((resolve) => {

@@ -7,6 +7,7 @@ import { h, show } from '../../shared/dom.js';
 import { signed } from '../render/numbers.js';
 import { t } from '../words.js';
 import { kept } from './parts/choose.js';
+import { num } from './parts/fill.js';
 import { guarded, need } from './parts/guard.js';
 import { readable } from './parts/scale.js';
 
@@ -45,7 +46,7 @@ function drawWaterfall(figure, context) {
     const at = (/** @type {number} */ value) => (high > low ? (value - low) / (high - low) : 0.5);
     const end = (/** @type {string} */ name, /** @type {number} */ value) => h('tr', { role: 'row', class: 'fig-fall-end' },
       h('th', { scope: 'row', role: 'rowheader', dir: 'auto' }, name), h('td', { role: 'cell', class: 'fig-fall-value' }),
-      h('td', { role: 'cell', class: 'fig-fall-effect' }, track(h('span', { class: 'fig-fall-mark', style: { '--at': at(value).toFixed(4) } })), h('span', { class: 'bar-number' }, level(value) + unit)));
+      h('td', { role: 'cell', class: 'fig-fall-effect' }, track(h('span', { class: 'fig-fall-mark', style: { '--at': at(value).toFixed(4) } })), h('span', { class: 'bar-number' }, num(level(value) + unit))));
     const off = ends ? Math.abs(figure.base + figure.rows.reduce((/** @type {number} */ sum, /** @type {any} */ row) => sum + row.weight, 0) - figure.output) : 0;
     show(host,
       figure.quantity ? h('p', { class: 'small' }, t('waterfallOf'), ' ', h('strong', { dir: 'auto' }, figure.quantity)) : null,
@@ -73,7 +74,7 @@ function drawWaterfall(figure, context) {
       h('td', { role: 'cell', class: 'fig-fall-effect' },
         track(h('span', { class: 'fig-fall-start', style: { '--at': at(from).toFixed(4) } }),
           weight ? h('span', { class: `fig-fall-bar ${weight > 0 ? 'plus' : 'minus'}`, style: { '--left': left.toFixed(4), '--width': (right - left).toFixed(4) } }) : null),
-        h('span', { class: `bar-number ${weight > 0 ? 'toward' : weight < 0 ? 'away' : ''}` }, number(weight),
+        h('span', { class: `bar-number ${weight > 0 ? 'toward' : weight < 0 ? 'away' : ''}` }, num(number(weight)),
           uncertainty ? h('span', { class: 'fig-fall-spread' }, `±\u00a0${number(uncertainty).slice(1)}`) : null,
           h('span', { class: 'visually-hidden' }, weight ? `, ${t('pushesTowards')} ${weight > 0 ? toward : away}${ends ? `, ${t('waterfallThen', { value: level(to) + unit })}` : ''}` : ''))));
   };

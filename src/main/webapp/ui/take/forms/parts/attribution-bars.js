@@ -2,6 +2,7 @@
 /** Parts with their weights as bars, strongest first: a table, so that what is drawn is also what is read aloud. */
 import { h } from '../../../shared/dom.js';
 import { t } from '../../words.js';
+import { num } from './fill.js';
 
 /** @typedef {{label: string, value?: any, unit?: string | null, weight: number, uncertainty?: number}} Row */
 
@@ -35,7 +36,7 @@ export function bars(rows, { toward, away }, { signed, note, say, most }) {
         h('span', { class: signed ? 'bar-track' : 'bar-track fig-one-way', 'aria-hidden': 'true' },
           share ? h('span', { class: share > 0 ? 'bar-fill plus' : 'bar-fill minus', style: { '--strength': Math.abs(share).toFixed(4) } }) : null,
           whisker ? h('span', { class: 'fig-whisker', style: { '--from': whisker[0].toFixed(4), '--to': whisker[1].toFixed(4) } }) : null),
-        h('span', { class: 'bar-number' }, say(weight),
+        h('span', { class: 'bar-number' }, num(say(weight)),
           h('span', { class: 'visually-hidden' }, `${uncertainty ? ` ± ${say(uncertainty).replace('+', '')}` : ''}${signed && weight ? `, ${t('pushesTowards')} ${weight > 0 ? toward : away}` : ''}`))));
   }
 

@@ -12,15 +12,15 @@ const VISIBLE = 0.04;
 
 /**
  * @param {string[]} tokens @param {{values: number[], most: number, toward: string, away: string}} map
- * @param {{text?: string, signed: boolean, threshold: number, note: (type: string, target: string, value?: any) => void, say: (value: number) => string}} options
+ * @param {{text?: string, signed: boolean, threshold: number, bare?: boolean, note: (type: string, target: string, value?: any) => void, say: (value: number) => string}} options
  */
-export function words(tokens, { values, most, toward, away }, { text, signed, threshold, note, say }) {
+export function words(tokens, { values, most, toward, away }, { text, signed, threshold, bare: unnamed, note, say }) {
   const between = gaps(tokens, text);
   const told = readout(t('attributionWord'));
   const seen = dwell(note);
   const tell = (/** @type {number} */ i) => {
     seen(`word:${i + 1}`);
-    told.tell(facts([[t('word'), tokens[i]], [t('effect'), say(values[i]) + (signed && values[i] ? ` ${t('pushesTowards')} ${values[i] > 0 ? toward : away}` : '')]]));
+    told.tell(facts([[t('word'), tokens[i]], [t('effect'), say(values[i]) + (signed && say(values[i]) !== '0' && !unnamed ? ` ${t('pushesTowards')} ${values[i] > 0 ? toward : away}` : '')]]));
   };
   const made = tokens.map((token, i) => {
     const strength = Math.min(1, Math.abs(values[i]) / most);
@@ -35,6 +35,6 @@ export function words(tokens, { values, most, toward, away }, { text, signed, th
   const sentence = h('div', { class: 'sentence marked fig-sentence', dir: 'auto', role: 'list', 'aria-label': t('theText') }, made.flatMap((word, i) => [between[i], word]));
   roving(sentence, { items: () => made, focus: (word) => tell(made.indexOf(/** @type {any} */ (word))), press: () => {} }).refresh();
   return h('div', { class: 'fig-stack' }, sentence, told.element,
-    signed ? h('ul', { class: 'legend' }, [['plus', '+', toward], ['minus', '−', away]].map(([tone, sign, name]) =>
+    unnamed ? null : signed ? h('ul', { class: 'legend' }, [['plus', '+', toward], ['minus', '−', away]].map(([tone, sign, name]) =>
       h('li', null, h('span', { class: `swatch ${tone}`, 'aria-hidden': 'true' }, sign), h('span', null, `${t('pushesTowards')} `, h('strong', { dir: 'auto' }, name))))) : h('p', { class: 'muted small' }, t('attributionDeeper')));
 }

@@ -9,6 +9,21 @@ const LEFT = 46;
 const RIGHT = 14;
 const HEIGHT = 240;
 const BELOW = 56;
+const ROWS = 4;
+
+/** A name in a few short lines. @param {string} text @param {number} letters @returns {string[]} */
+function inLines(text, letters) {
+  /** @type {string[]} */
+  const lines = [];
+  for (const word of text.split(/\s+/)) {
+    const last = lines.length - 1;
+    if (last >= 0 && `${lines[last]} ${word}`.length <= letters) lines[last] += ` ${word}`;
+    else lines.push(word);
+  }
+  const shown = lines.slice(0, ROWS).map((line) => (line.length > letters + 1 ? `${line.slice(0, letters)}…` : line));
+  if (lines.length > ROWS) shown[ROWS - 1] = `${shown[ROWS - 1].replace('…', '')}…`;
+  return shown;
+}
 
 /**
  * @param {any} feature
@@ -17,7 +32,7 @@ const BELOW = 56;
 export function curves(feature, { lines, range, width, histogram, tell, note }) {
   const { grid = [], value, histogram: data } = feature;
   const names = feature.type === 'category' || grid.some((/** @type {any} */ at) => typeof at === 'string');
-  const wrapped = names ? 30 : 0;
+  const namesHeight = names ? (ROWS - 1) * 14 : 0;
   const numbers = names ? [] : [...grid, ...(data?.edges ?? [])];
   const step = (width - LEFT - RIGHT) / Math.max(1, grid.length);
   const scale = linear(names ? [0, 1] : [Math.min(...numbers), Math.max(...numbers)], [LEFT, width - RIGHT]);
@@ -25,7 +40,7 @@ export function curves(feature, { lines, range, width, histogram, tell, note }) 
   const top = 10;
   const plot = lines.length ? HEIGHT : 10;
   const y = linear(range, [top + plot, top]);
-  const height = top + plot + (histogram ? BELOW : 0) + 40 + wrapped;
+  const height = top + plot + (histogram ? BELOW : 0) + 40 + namesHeight;
   const foot = top + plot + (histogram ? BELOW : 0);
   const ticks = lines.length ? y.ticks(5) : [];
   const write = tickLabels(ticks);
@@ -34,10 +49,7 @@ export function curves(feature, { lines, range, width, histogram, tell, note }) 
   const here = value === undefined ? null : names ? (grid.indexOf(value) < 0 ? null : at(grid.indexOf(value))) : Number.isFinite(value) ? scale(value) : null;
   const most = Math.max(...(data?.counts ?? [1]), 1);
   const cursor = s('line', { class: 'fig-read', y1: top, y2: foot, visibility: 'hidden' });
-  const fit = (/** @type {string} */ text) => {
-    const letters = Math.max(3, Math.floor(step / 6.6));
-    return text.length > letters * 2 ? [text.slice(0, letters), `${text.slice(letters, letters * 2 - 1)}…`] : text.length > letters ? [text.slice(0, letters), text.slice(letters)] : [text];
-  };
+  const fit = (/** @type {string} */ text) => inLines(text, Math.max(4, Math.floor(step / 6.4)));
   const svg = picture({ width, height, role: 'group', label: t('dependenceChart', { name: feature.name }) },
     s('g', { class: 'fig-grid' }, ticks.map((tick) => s('line', { x1: LEFT, x2: width - RIGHT, y1: y(tick), y2: y(tick) }))),
     s('g', { class: 'fig-axis' }, ticks.map((tick) => s('text', { x: LEFT - 6, y: y(tick) + 4, 'text-anchor': 'end' }, write(tick)))),
@@ -51,7 +63,7 @@ export function curves(feature, { lines, range, width, histogram, tell, note }) 
     s('g', { class: 'fig-axis' }, s('line', { x1: LEFT, x2: width - RIGHT, y1: foot, y2: foot }),
       names ? grid.flatMap((/** @type {any} */ name, /** @type {number} */ i) => fit(String(name)).map((line, k) => s('text', { x: at(i), y: foot + 16 + 14 * k, 'text-anchor': 'middle' }, line)))
         : across.map((tick) => s('text', { x: scale(tick), y: foot + 16, 'text-anchor': 'middle' }, writeAcross(tick))),
-      s('text', { x: (LEFT + width - RIGHT) / 2, y: foot + 34 + wrapped, 'text-anchor': 'middle', class: 'fig-row-name' }, `${feature.name}${feature.unit ? ` (${feature.unit})` : ''}`)),
+      s('text', { x: (LEFT + width - RIGHT) / 2, y: foot + 34 + namesHeight, 'text-anchor': 'middle', class: 'fig-row-name' }, `${feature.name}${feature.unit ? ` (${feature.unit})` : ''}`)),
     cursor);
   if (!grid.length || !lines.length) return svg;
 

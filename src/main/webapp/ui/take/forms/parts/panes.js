@@ -17,7 +17,8 @@ export function panes({ width, height, note, zoom = true, grid, point, view: bef
   /** @type {{frame: HTMLElement, stage: HTMLElement, cursor: HTMLElement | null}[]} */
   let all = [];
   let at = { line: Math.floor((grid?.lines ?? 1) / 2), column: Math.floor((grid?.columns ?? 1) / 2) };
-  let told = 0;
+  /** @type {Record<string, any>} */
+  const told = {};
 
   const apply = () => {
     view.k = Math.min(MOST, Math.max(1, view.k));
@@ -33,8 +34,8 @@ export function panes({ width, height, note, zoom = true, grid, point, view: bef
   const change = (/** @type {string} */ type) => {
     apply();
     moved?.({ ...view });
-    clearTimeout(told);
-    told = setTimeout(() => note(type, 'view', Math.round(view.k * 100) / 100), 250); // one event for one gesture
+    clearTimeout(told[type]);
+    told[type] = setTimeout(() => note(type, 'view', Math.round(view.k * 100) / 100), 250); // one event for one gesture
   };
   const scale = (/** @type {number} */ by, x = 0.5, y = 0.5) => {
     const k = Math.min(MOST, Math.max(1, view.k * by));
