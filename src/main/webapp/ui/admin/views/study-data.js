@@ -9,6 +9,7 @@ const PEOPLE = [
   ['data/participants.csv', 'One row per participant: arm, how the run ended, times, device.'],
   ['data/codebook.csv', 'Every column: label, type, unit, levels, codes for what is missing. The same as JSON beside it.'],
   ['events.csv', 'What was done inside the steps, with times.'],
+  ['data/codings.csv', 'Where answers were coded: what each coder said of each text, and what was settled. The codes themselves are columns code_… of the trials.'],
   ['definition', 'The study, its plan and its texts, as they were frozen, and the present draft.'],
   ['assignment-ledger.csv', 'Who was assigned to which arm and order, with seed and ordinal: it can be replayed.'],
   ['provenance.json, datapackage.json', 'Versions, seeds, and the SHA-256 of every file.'],
