@@ -27,6 +27,7 @@ class ArchitectureTest {
           "study",
           "assignment",
           "trial",
+          "query",
           "response",
           "monitor",
           "coding",
@@ -37,7 +38,7 @@ class ArchitectureTest {
           "ladder");
 
   /** The participant path must not know of metrics, and metrics not of people. */
-  private static final List<String> PEOPLE = List.of("assignment", "trial", "response");
+  private static final List<String> PEOPLE = List.of("assignment", "trial", "query", "response");
 
   @ArchTest
   static void a_room_imports_only_the_rooms_before_it(

@@ -21,7 +21,7 @@ import { t } from './words.js';
  * @property {import('./log.js').Log['note']} note
  * @property {() => string} link the participant's personal link
  * @property {() => string} study its title
- * @property {((what: string, input: any) => Promise<any>) | null} [query] asks the server inside a step; null where it cannot
+ * @property {((what: string, input: any, figure?: string) => Promise<any>) | null} [query] asks the server inside a step; null where it cannot
  */
 /**
  * @typedef {object} Built
@@ -50,14 +50,14 @@ const kinds = new Map([choice, comprehension, feedback, freeText, instructions, 
 /**
  * @param {any} step
  * @param {import('./draft.js').Draft} draft
- * @param {{done: (done: Done) => void, announce: (text: string) => void, link: () => string, study: () => string}} to
+ * @param {{done: (done: Done) => void, announce: (text: string) => void, link: () => string, study: () => string, query?: Context['query']}} to
  */
-export function present(step, draft, { done, announce, link, study }) {
+export function present(step, draft, { done, announce, link, study, query }) {
   const build = kinds.get(step.kind);
   if (!build) throw new Error(`no page for a step of the kind ${step.kind}`);
   const clock = startClock(draft.clock);
   const log = openLog(clock.elapsed, draft.log);
-  const built = build(step, { draft, note: log.note, link, study });
+  const built = build(step, { draft, note: log.note, link, study, query: query ?? null });
 
   const titleId = newId('title');
   const button = h('button', { class: 'button primary go', type: 'submit', hidden: built.locked }, built.go ?? t('continue'));

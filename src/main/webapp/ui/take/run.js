@@ -55,6 +55,26 @@ export function openRun(slug, key, leave) {
   /** @param {Saved} saved @param {boolean} [keepalive] @returns {Promise<Envelope>} */
   const send = (saved, keepalive) => request('POST', `${base}/saves`, { headers, body: saved, keepalive });
 
+  /**
+   * Asks about the present step. A connection that is gone for a moment is bridged: the number tells the server that it is
+   * the same question.
+   * @param {string} step @param {string} what @param {any} input @param {string} [figure]
+   */
+  async function inquire(step, what, input, figure) {
+    const body = { step, what, input, figure, number: crypto.getRandomValues(new Uint32Array(1))[0] };
+    for (let tries = 0; ; tries++) {
+      try {
+        return await request('POST', `${base}/queries`, { headers, body, timeoutMs: 12_000 });
+      } catch (error) {
+        if (!(error instanceof ApiError) || !error.transient || tries === 3) {
+          if (error instanceof ApiError && overtaken(error)) void catchUp();
+          throw error;
+        }
+        await new Promise((resolve) => setTimeout(resolve, error.retryAfterMs || 500 * 2 ** tries));
+      }
+    }
+  }
+
   /** Says what the person should know while something is tried again. @param {'load' | 'save'} what */
   function told(what) {
     return (/** @type {import('./patient.js').Wait | null} */ wait) => {
@@ -114,6 +134,7 @@ export function openRun(slug, key, leave) {
     const made = present(step, draft, {
       announce: shell.announce, done: (done) => submit(envelope, draft, done),
       link: () => vault.personalLink(slug, key), study: () => document.title,
+      query: (what, input, figure) => inquire(step.key, what, input, figure),
     });
     frame = made;
     shell.turnTo(step.kind, made.form, { seq, layout: made.layout, quiet: first });

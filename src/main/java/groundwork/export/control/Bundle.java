@@ -8,6 +8,7 @@ import groundwork.export.entity.Field;
 import groundwork.export.entity.FlowRow;
 import groundwork.export.entity.LedgerEntry;
 import groundwork.export.entity.Observation;
+import groundwork.export.entity.QueryRow;
 import groundwork.export.entity.RunEvent;
 import groundwork.export.entity.Scope;
 import groundwork.export.entity.ScoreRow;
@@ -96,6 +97,11 @@ final class Bundle {
     table(ParticipantsTable.of(scope), people::each);
     table(OtherTables.ledger(scope), this::ledger);
     table(OtherTables.events(scope), this::events);
+    if (!QueriesTable.isEmpty(snapshot, scope)) {
+      table(
+          QueriesTable.of(scope),
+          (Consumer<QueryRow> row) -> QueriesTable.each(snapshot, scope, people, row));
+    }
     table(OtherTables.runs(), this::runs);
     table(OtherTables.looks(), this::looks);
     if (scope.latest() != null) {

@@ -23,12 +23,14 @@ public enum Fault {
   NOT_OPEN(409, "This is not open now"),
   NOT_YET(409, "It is too early for this"),
   CONFLICT(409, "This does not fit the present state"),
+  USED_UP(409, "Nothing is left of what was allowed"),
   GONE(410, "This has ended"),
   TOO_LARGE(413, "This is too large"),
   WRONG_MEDIA_TYPE(415, "This form of content is not taken here"),
   TOO_MANY_REQUESTS(429, "Too many attempts"),
   MODEL_UNAVAILABLE(503, "The model cannot be asked now"),
   UNSAFE_DATABASE(503, "The database could lose answers"),
+  MODEL_FAILED(503, "The model does not answer"),
   INTERNAL(500, "Something went wrong on our side");
 
   public final int status;

@@ -5,6 +5,7 @@ import groundwork.assignment.entity.Enrolment;
 import groundwork.assignment.entity.Enrolment.Status;
 import groundwork.problem.entity.Fault;
 import groundwork.problem.entity.Rejected;
+import groundwork.query.control.QueryMeasures;
 import groundwork.response.entity.Recording;
 import groundwork.response.entity.Submission;
 import groundwork.trial.control.Answers;
@@ -30,6 +31,7 @@ public class Saving {
   @Inject Endings endings;
   @Inject Ways ways;
   @Inject Passages passages;
+  @Inject QueryMeasures measures;
 
   /** What became of the answer, and where the participant is now. */
   public record Saved(Recording recording, StepEnvelope envelope) {}
@@ -60,11 +62,20 @@ public class Saving {
     var enrolment = run.enrolment();
     var turn = ways.turn(run, submission.answer(), submission.timedOut());
     var kept = Answers.kept(run.version(), enrolment, submission.answer());
+    var figure = QueryMeasures.shown(run);
     Passages.Step step =
         (position, scored, lease) ->
-            log.store(enrolment, submission, kept, position, scored, lease);
+            log.store(
+                enrolment,
+                submission,
+                kept,
+                position,
+                figure
+                    .map(shown -> measures.with(scored, run, shown, submission.answer()))
+                    .orElse(scored),
+                lease);
     var there =
-        turn.move() instanceof Move.On on && on.happened().isEmpty()
+        turn.move() instanceof Move.On on && on.happened().isEmpty() && figure.isEmpty()
             ? straight(run, on, step)
             : passed(run, turn, step);
     if (there == null) {

@@ -47,6 +47,7 @@ public class Withdrawals {
     sql.update("delete from response where study = ? and enrolment = ?", study, id);
     sql.update("delete from coding where study = ? and enrolment = ?", study, id);
     sql.update("delete from coding_settled where study = ? and enrolment = ?", study, id);
+    sql.update("delete from model_query where study = ? and enrolment = ?", study, id);
     sql.update("delete from support_message where study = ? and enrolment = ?", study, id);
     sql.update("delete from identity where study = ? and enrolment = ?", study, id);
     recruited.forget(study, id);

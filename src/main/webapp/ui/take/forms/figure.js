@@ -12,7 +12,7 @@ import { learn, t } from '../words.js';
  * @property {(name: string) => any} get what was kept of the view: survives a reload
  * @property {(name: string, value: any) => void} set
  * @property {(name: string, value: number | string | boolean) => void} record data that go with the answer, as the figure declares them
- * @property {((what: string, input: any) => Promise<any>) | null} query asks the server; null where nobody answers
+ * @property {((what: string, input: any, figure?: string) => Promise<any>) | null} query asks the server (`figure`: the id of one of several); null where nobody answers
  * @property {(figure: any, over?: Partial<Context>) => Promise<HTMLElement>} draw another figure inside this one, with what it gets instead of this one's
  * @property {{emit: (event: string, detail?: any) => any, on: (effect: string, handler: (detail: any) => void) => void} | null} link to the other views, inside linked views
  */
@@ -94,13 +94,17 @@ export function filesOf(node, files = new Set()) {
 
 /**
  * Draws a figure whose kind was loaded; else it appears once it is.
- * @param {any} figure @param {{note: Context['note'], get: Context['get'], set: Context['set'], record: Context['record'], query: Context['query'], link?: Context['link']}} with_
+ * @param {any} figure @param {{note: Context['note'], get: Context['get'], set: Context['set'], record: Context['record'], query: Context['query'], link?: Context['link'], declared?: Set<string>}} with_
  * @returns {HTMLElement}
  */
 export function drawFigure(figure, with_) {
   const place = h('div', { class: `fig fig-${figure.kind}`, role: 'group', 'aria-label': figure.title || null }, figure.alt ? h('p', { class: 'visually-hidden' }, figure.alt) : null);
+  // the outermost figure declares what is stored; anything else would be refused with the whole answer
+  const declared = with_.declared ?? new Set((figure.records ?? []).map((/** @type {any} */ one) => one.name));
+  /** @type {Context['record']} */
+  const record = (name, value) => void (declared.has(name) && with_.record(name, value));
   /** @type {Context} */
-  const context = { link: null, ...with_, draw: async (other, over) => { await load(other.kind); return drawFigure(other, { ...with_, ...over }); } };
+  const context = { link: null, ...with_, record, draw: async (other, over) => { await load(other.kind); return drawFigure(other, { ...with_, record, declared, ...over }); } };
   /** @param {Renderer} renderer */
   const put = (renderer) => {
     try {

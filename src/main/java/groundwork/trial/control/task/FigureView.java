@@ -49,6 +49,7 @@ final class FigureView {
       Figures.Figure figure,
       boolean outputKnown,
       boolean truthKnown) {
+    Beginning.fillAll(set, set.item(item).orElseThrow(), figure.document());
     var view = new FigureView(set, item, outputKnown, truthKnown);
     view.walk(figure.document(), figure.own());
     return new Explanation.Figure("figure", figure.document());

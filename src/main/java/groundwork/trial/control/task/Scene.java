@@ -18,8 +18,10 @@ import groundwork.trial.entity.StepView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One trial of one participant, with all that the server knows of it. */
 public final class Scene {
@@ -79,15 +81,15 @@ public final class Scene {
     return TaskTypes.of(block.task());
   }
 
-  StimulusSet set() {
+  public StimulusSet set() {
     return version.stimuli();
   }
 
-  String model() {
+  public String model() {
     return version.definition().stimuli().model();
   }
 
-  Item item() {
+  public Item item() {
     return item(step.item());
   }
 
@@ -201,6 +203,22 @@ public final class Scene {
                     .figure(other.id(), model(), holds.method())
                     .map(one -> FigureView.of(set(), other.id(), one, false, false)))
         .orElse(null);
+  }
+
+  /**
+   * The figure that is shown, as the set has it: with what browsers never get. For what the server
+   * answers about it.
+   */
+  public Optional<ObjectNode> figure() {
+    return !explains() || !type().explainsItem(this)
+        ? Optional.empty()
+        : set()
+            .figure(step.item(), model(), holds.method())
+            .map(
+                one -> {
+                  Beginning.fillAll(set(), item(), one.document());
+                  return one.document();
+                });
   }
 
   /** What the shown figure hands over to be stored with the answer; empty for most. */

@@ -1,0 +1,57 @@
+package groundwork.query.control;
+
+import groundwork.json.control.Json;
+import groundwork.model.BagOfWords;
+import groundwork.model.Checked;
+import groundwork.model.Models;
+import groundwork.model.OnnxOptions;
+import groundwork.model.Predictor;
+import groundwork.model.Tokenizer;
+import groundwork.stimulus.control.Pixels;
+import groundwork.stimulus.entity.Content;
+import groundwork.stimulus.entity.StimulusSet;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A model of a set, ready to be asked, and what turns content into its input.
+ *
+ * @param bag vocabulary of a text model; null for others
+ * @param file content of a file of the set, by its name in the manifest
+ */
+record SetModel(Predictor model, BagOfWords bag, Function<String, byte[]> file) {
+  /**
+   * @param limit how long it may take for one question, where the runtime can be told
+   */
+  static SetModel read(StimulusSet set, String id, Function<String, byte[]> file, Duration limit) {
+    var card = set.model(id).orElseThrow(() -> new IllegalArgumentException("no model " + id));
+    var options = OnnxOptions.of(card.file()).classes(card.output().classes()).limit(limit);
+    var vocabulary = card.input().path("vocabulary");
+    return new SetModel(
+        Checked.of(id, Models.read(file.apply(card.file()), options)),
+        vocabulary.isMissingNode() ? null : bag(file.apply(vocabulary.asString())),
+        file);
+  }
+
+  private static BagOfWords bag(byte[] vocabulary) {
+    var text = new String(vocabulary, StandardCharsets.UTF_8);
+    return new BagOfWords(List.of(Json.read(text, String[].class)));
+  }
+
+  double[] probabilities(double[] row) {
+    return model.probabilities(new double[][] {row})[0];
+  }
+
+  double[] row(List<String> tokens) {
+    if (bag == null) {
+      throw new IllegalArgumentException("this model reads no texts");
+    }
+    return bag.encode(tokens.stream().flatMap(one -> Tokenizer.words(one).stream()).toList());
+  }
+
+  double[] row(Content.Image image) {
+    return Pixels.values(image.file(), file.apply(image.file()), image.shape());
+  }
+}
