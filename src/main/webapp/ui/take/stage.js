@@ -4,6 +4,7 @@
  * step over and is told what an answer would have been.
  *
  * In: `{stage: 'show', step, locale, texts, events, until}`; out: `{stage: 'ready'}`, `{stage: 'shown'}`, `{stage: 'height', height}`, `{stage: 'answered', answer, timing, events}`.
+ * Questions of a figure go the same way: out `{stage: 'query', id, step, what, input, figure}`, in `{stage: 'reply', id, reply | problem}`.
  */
 import { h, show } from '../shared/dom.js';
 import { present } from './frame.js';
@@ -26,14 +27,25 @@ const forgetful = (values) => ({
 /** @param {any} message */
 const tell = (message) => parent.postMessage(message, location.origin);
 
-/** @param {{step: any, locale?: string, values?: Record<string, any>, texts?: boolean}} wanted */
-async function stage({ step, locale, values = {}, texts }) {
+/** @type {Map<number, {resolve: (reply: any) => void, reject: (problem: any) => void}>} */
+const asked = new Map();
+
+/** @param {string} step @param {string} what @param {any} input @param {string} [figure] @returns {Promise<any>} */
+const inquire = (step, what, input, figure) => new Promise((resolve, reject) => {
+  const id = asked.size + 1;
+  asked.set(id, { resolve, reject });
+  tell({ stage: 'query', id, step, what, input, figure });
+});
+
+/** @param {{step: any, locale?: string, values?: Record<string, any>, texts?: boolean, queries?: boolean}} wanted */
+async function stage({ step, locale, values = {}, texts, queries }) {
   await speak(locale ?? 'en');
   await prepare(step);
   frame?.end();
   const made = present(step, forgetful(values), {
     announce(text) { /** @type {HTMLElement} */ (document.getElementById('announcer')).textContent = text; },
     link: () => location.href, study: () => document.title,
+    query: queries ? (what, input, figure) => inquire(step.key, what, input, figure) : null,
     done(done) {
       made.unlock();
       tell({ stage: 'answered', ...done });
@@ -49,6 +61,12 @@ async function stage({ step, locale, values = {}, texts }) {
 }
 
 addEventListener('message', ({ data, origin, source }) => {
+  if (origin === location.origin && source === parent && data?.stage === 'reply') {
+    const waiting = asked.get(data.id);
+    if (data.problem) waiting?.reject(data.problem);
+    else waiting?.resolve(data.reply);
+    return;
+  }
   if (origin !== location.origin || source !== parent || data?.stage !== 'show') return;
   stage(data).catch((error) => {
     console.error(error);

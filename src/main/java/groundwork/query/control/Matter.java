@@ -2,6 +2,7 @@ package groundwork.query.control;
 
 import groundwork.stimulus.entity.Item;
 import groundwork.stimulus.entity.StimulusSet;
+import groundwork.trial.control.task.Scene;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
@@ -15,6 +16,15 @@ import tools.jackson.databind.JsonNode;
  */
 record Matter(
     JsonNode figure, StimulusSet set, Item item, boolean outputKnown, Supplier<SetModel> model) {
+  static Matter of(Scene scene, JsonNode figure, SetModels models) {
+    return new Matter(
+        figure,
+        scene.set(),
+        scene.item(),
+        scene.type().tellsOutput(scene),
+        () -> models.of(scene.set(), scene.model()));
+  }
+
   String goal() {
     return figure.path("goal").path("reach").asString(null);
   }

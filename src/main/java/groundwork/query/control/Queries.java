@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /** One question from end to end: is it due, is it allowed, what does the model say, is it kept. */
 @ApplicationScoped
@@ -83,7 +82,7 @@ public class Queries {
                 scene
                     .figure()
                     .flatMap(document -> Interactive.find(document, figure))
-                    .map(found -> matter(scene, found)))
+                    .map(found -> Matter.of(scene, found, models)))
         .orElseThrow(
             () ->
                 new Rejected(
@@ -92,15 +91,6 @@ public class Queries {
                         ? "Nothing in this step answers questions."
                         : "Nothing in this step is called \"%s\" and answers questions."
                             .formatted(figure)));
-  }
-
-  private Matter matter(Scene scene, JsonNode figure) {
-    return new Matter(
-        figure,
-        scene.set(),
-        scene.item(),
-        scene.type().tellsOutput(scene),
-        () -> models.of(scene.set(), scene.model()));
   }
 
   /** Empty where the run has moved on meanwhile. */

@@ -8,6 +8,7 @@ import groundwork.stimulus.control.StimulusCatalog;
 import groundwork.stimulus.entity.SetSummary;
 import groundwork.stimulus.entity.StimulusSet;
 import groundwork.study.entity.Task;
+import groundwork.trial.control.task.Scene;
 import groundwork.trial.entity.Exhibit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -56,6 +57,13 @@ public class Gallery {
     requireKnown("task", task, tasks());
     requireKnown("form", form, forms());
     return Hall.shown(find(form), task, form);
+  }
+
+  /** The trial behind a step of an exhibit; empty where it has no such step. */
+  public Optional<Scene> scene(String task, String form, String step) {
+    requireKnown("task", task, tasks());
+    requireKnown("form", form, forms());
+    return Hall.scene(find(form), task, form, step);
   }
 
   private static void requireKnown(String what, String given, List<String> known) {

@@ -4,6 +4,7 @@ import groundwork.assignment.control.Planner;
 import groundwork.assignment.entity.Enrolment;
 import groundwork.assignment.entity.Enrolment.Status;
 import groundwork.assignment.entity.EnrolmentKind;
+import groundwork.assignment.entity.PlannedStep.Kind;
 import groundwork.json.control.Json;
 import groundwork.problem.entity.Fault;
 import groundwork.problem.entity.Finding;
@@ -13,6 +14,7 @@ import groundwork.study.control.StudyReader;
 import groundwork.study.control.StudyReading;
 import groundwork.study.entity.StudyVersion;
 import groundwork.trial.control.Gallery.Found;
+import groundwork.trial.control.task.Scene;
 import groundwork.trial.entity.Exhibit;
 import groundwork.trial.entity.StepView;
 import java.io.IOException;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
@@ -43,17 +46,34 @@ final class Hall {
           "The task %s does not go with %s: %s".formatted(task, form, why(reading)),
           reading.findings());
     }
-    var version =
-        new StudyVersion(
-            ContentHash.of(task + "/" + form),
-            NOBODY,
-            1,
-            reading.study().get(),
-            found.set(),
-            Map.of(),
-            Map.of(),
-            Instant.EPOCH);
-    return exhibit(found, task, form, null, steps(version));
+    return exhibit(found, task, form, null, steps(version(found, task, form, reading)));
+  }
+
+  /** The trial behind one of the steps that are shown; empty where there is none. */
+  static Optional<Scene> scene(Found found, String task, String form, String step) {
+    var reading = read(found, task);
+    if (reading.study().isEmpty()) {
+      return Optional.empty();
+    }
+    var version = version(found, task, form, reading);
+    var arm = version.definition().arms().getFirst();
+    return Planner.plan(version, arm, NOBODY, 0, Planner.seed(version, EnrolmentKind.PREVIEW, 0))
+        .stream()
+        .filter(one -> one.key().equals(step) && one.kind() != Kind.FEEDBACK)
+        .findFirst()
+        .map(one -> Scene.of(version, arm.id(), one));
+  }
+
+  private static StudyVersion version(Found found, String task, String form, StudyReading reading) {
+    return new StudyVersion(
+        ContentHash.of(task + "/" + form),
+        NOBODY,
+        1,
+        reading.study().get(),
+        found.set(),
+        Map.of(),
+        Map.of(),
+        Instant.EPOCH);
   }
 
   private static Exhibit exhibit(

@@ -29,12 +29,13 @@ export function framed({ id, label, width, height }, url, title, beside = null) 
 /**
  * A frame that draws the steps it is given; nothing in it is sent or kept.
  * @param {typeof FRAMES[number]} frame @param {string} title @param {(answered: any) => void} [onanswer]
+ * @param {(question: {step: string, what: string, input: any, figure?: string, number: number}) => Promise<any>} [onquery] answers what figures ask; else nobody does
  */
-export function stage(frame, title, onanswer) {
+export function stage(frame, title, onanswer, onquery) {
   const { inner, grow, element } = framed(frame, '/ui/take/stage.html', title);
   /** @type {any} */ let wanted = null;
   let ready = false;
-  const send = () => ready && wanted && inner.contentWindow?.postMessage({ stage: 'show', ...wanted }, location.origin);
+  const send = () => ready && wanted && inner.contentWindow?.postMessage({ stage: 'show', queries: Boolean(onquery), ...wanted }, location.origin);
   const hear = (/** @type {MessageEvent} */ { source, origin, data }) => {
     if (!element.isConnected && ready) return removeEventListener('message', hear);
     if (source !== inner.contentWindow || origin !== location.origin) return;
@@ -44,6 +45,10 @@ export function stage(frame, title, onanswer) {
     } else if (data.stage === 'height') grow(data.height);
     else if (data.stage === 'shown') element.dataset.shown = String(Number(element.dataset.shown ?? 0) + 1);
     else if (data.stage === 'answered') onanswer?.(data);
+    else if (data.stage === 'query') {
+      const back = (/** @type {any} */ reply) => inner.contentWindow?.postMessage({ stage: 'reply', id: data.id, ...reply }, location.origin);
+      onquery?.({ step: data.step, what: data.what, input: data.input, figure: data.figure, number: data.id }).then((reply) => back({ reply }), ({ status, code, message }) => back({ problem: { status, code, message } }));
+    }
   };
   addEventListener('message', hear);
   return {

@@ -55,7 +55,8 @@ function exhibit({ task, form, set, method, example, steps }) {
   /** @type {ReturnType<typeof stage>[]} */ let stages = [];
   const draw = () => stages.forEach((each) => each.show({ step: steps[at], texts: kept.texts }));
   const lay = () => {
-    stages = FRAMES.filter(({ id }) => kept.width === 'both' || kept.width === id).map((frame) => stage(frame, `${said(task)} with ${said(form)}`, ({ stage: _, ...answered }) => { stored.textContent = JSON.stringify(answered, null, 1); }));
+    stages = FRAMES.filter(({ id }) => kept.width === 'both' || kept.width === id).map((frame) => stage(frame, `${said(task)} with ${said(form)}`, ({ stage: _, ...answered }) => { stored.textContent = JSON.stringify(answered, null, 1); },
+      (question) => server.post(`/api/gallery/${task}/${form}/queries`, question)));
     show(frames, ...stages.map(({ element }) => element));
     draw();
   };
