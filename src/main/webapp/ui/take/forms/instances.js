@@ -69,7 +69,7 @@ export function draw(figure, context) {
     const kept = items.filter((item) => (!sought || matches(item, { field: 'text', value: sought }) || nameOf(item).toLowerCase().includes(sought.toLowerCase()))
       && (!only || (kind === 'correct' ? String(correctness(item)) === value : group ? (Array.isArray(group.members) ? group.members.map(String).includes(item.id) : group.filter ? matches(item, group.filter) : true) : kind === 'tag' ? (item.tags ?? []).includes(value) : valueOf(item, kind) === value))
       && (layout !== 'confusion' || !cell || cell === `${item.truth}|${item.predicted}`));
-    const by = { score: (/** @type {any} */ item) => ranked(item)[0]?.[1] ?? -1, margin: (/** @type {any} */ item) => margin(item) ?? 2 }[order];
+    const by = /** @type {Record<string, (item: any) => number>} */ ({ score: (/** @type {any} */ item) => ranked(item)[0]?.[1] ?? -1, margin: (/** @type {any} */ item) => margin(item) ?? 2 })[order];
     if (by) kept.sort((a, b) => (order === 'score' ? by(b) - by(a) : by(a) - by(b)));
     return kept;
   }

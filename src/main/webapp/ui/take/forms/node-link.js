@@ -14,7 +14,7 @@ import { nothing, readout } from './parts/readout.js';
 import { recorder } from './parts/record.js';
 import { roving } from './parts/roving.js';
 import { readable } from './parts/scale.js';
-import { move, picture, s } from './parts/svg.js';
+import { move, picture, round, s } from './parts/svg.js';
 import { zoomable } from './parts/zoom.js';
 
 export const info = {
@@ -73,10 +73,7 @@ export function draw(figure, context) {
     svg.style.setProperty('max-width', `${Math.round(width * 1.35)}px`);
     host.replaceChildren(svg);
     const far = nodes.length > 8;
-    zoom = zoomable(svg, { width, height, view: context.get('nodeLinkView'), note, drag: () => true, change: (view) => {
-      inner.setAttribute('transform', `translate(${view.x} ${view.y}) scale(${view.k})`);
-      if (view.k > 1 || context.get('nodeLinkView')) context.set('nodeLinkView', view);
-    } });
+    zoom = zoomable(svg, { width, height, view: context.get('nodeLinkView'), note, keep: (view) => context.set('nodeLinkView', view), change: (view) => inner.setAttribute('transform', `translate(${round(view.x)} ${round(view.y)}) scale(${view.k})`) });
     bar.replaceChildren(...(far ? [zoom.controls] : []));
     bar.hidden = !far;
     light = (id) => {

@@ -5,6 +5,7 @@ import { t } from '../words.js';
 import { dwell } from './parts/dwell.js';
 import { nothing } from './parts/readout.js';
 import { recorder } from './parts/record.js';
+import { roving } from './parts/roving.js';
 import { readable } from './parts/scale.js';
 import { dataTable } from './parts/table.js';
 import { differences, norm, read } from './parameters/data.js';
@@ -17,6 +18,8 @@ export const info = {
   parameters: { snapshots: 'in their order', filters: 'weights by snapshot', difference: 'measure', sort: 'order at first', scale: 'one for all or for each filter', allow: 'what may be done' },
   events: { hover: 'a filter was pointed at', select: 'a filter was chosen', sort: 'by what', filter: 'the least change that is shown', toggle: 'the table was opened or closed' },
 };
+
+const PAGE = 24;
 
 /** @param {any} figure @param {import('./figure.js').Context} context */
 export function draw(figure, context) {
@@ -42,15 +45,29 @@ export function draw(figure, context) {
   const host = h('div', { class: 'fig-scroll', tabindex: 0, role: 'region', 'aria-label': figure.layer ?? t('parametersFilter') });
   const large = h('div', { class: 'fig-readout' });
 
+  let room = PAGE;
+
   function render() {
     const shown = filters.filter(({ id }) => least <= 0 || (went.get(id) ?? -1) >= least);
     if (order === 'difference') shown.sort((a, b) => (went.get(b.id) ?? -1) - (went.get(a.id) ?? -1));
     if (order === 'norm') shown.sort((a, b) => norm(b.values[last] ?? []) - norm(a.values[last] ?? []));
-    show(host, shown.length ? h('table', { class: 'fig-pa-table' },
+    if (!shown.length) {
+      show(host, nothing(t('parametersNone')));
+      return;
+    }
+    const lines = shown.slice(0, room).map((filter) => ({ filter, tiles: snapshots.map((name) => (filter.values[name] ? tile(filter, name) : null)) }));
+    const table = h('table', { class: 'fig-pa-table' },
       h('thead', null, h('tr', null, h('th', { scope: 'col' }, t('parametersFilter')), snapshots.map((name) => h('th', { scope: 'col', dir: 'auto' }, name)), gaps.length ? h('th', { scope: 'col' }, t('parametersDifference')) : null)),
-      h('tbody', null, shown.map((filter) => h('tr', null, h('th', { scope: 'row', dir: 'auto' }, filter.label),
-        snapshots.map((name) => h('td', null, filter.values[name] ? tile(filter, name) : '—')),
-        gaps.length ? h('td', { class: 'fig-pa-gap' }, h('span', { class: 'fig-pa-bar', 'aria-hidden': 'true', style: { '--share': ((went.get(filter.id) ?? 0) / farthest).toFixed(3) } }), h('span', null, gap(went.get(filter.id)))) : null)))) : nothing(t('parametersNone')));
+      h('tbody', null, lines.map(({ filter, tiles }) => h('tr', null, h('th', { scope: 'row', dir: 'auto' }, filter.label),
+        tiles.map((one) => h('td', null, one ?? '—')),
+        gaps.length ? h('td', { class: 'fig-pa-gap' }, h('span', { class: 'fig-pa-bar', 'aria-hidden': 'true', style: { '--share': ((went.get(filter.id) ?? 0) / farthest).toFixed(3) } }), h('span', null, gap(went.get(filter.id)))) : null))));
+    const where = new Map(lines.flatMap(({ tiles }, y) => tiles.flatMap((one, x) => (one ? [/** @type {[Element, [number, number]]} */ ([one, [x, y]])] : []))));
+    const stops = [...where.keys()];
+    roving(table, { items: () => stops, at: (one) => {
+      const [x, y] = where.get(one) ?? [0, 0];
+      return [getComputedStyle(table).direction === 'rtl' ? -x : x, y];
+    } }).refresh(stops.find((one) => one.getAttribute('data-id') === chosen) ?? null);
+    show(host, table, shown.length > room ? h('button', { type: 'button', class: 'button small', onclick: () => { room += PAGE; render(); } }, t('instancesMore', { n: shown.length - room })) : null);
   }
 
   /** @param {import('./parameters/data.js').Filter} filter @param {string} name */
@@ -58,7 +75,7 @@ export function draw(figure, context) {
     const id = `${filter.id}|${name}`;
     const values = filter.values[name];
     const [low, high] = [values.reduce((a, b) => Math.min(a, b), Infinity), values.reduce((a, b) => Math.max(a, b), -Infinity)];
-    return h('button', { type: 'button', class: 'fig-pa-tile', 'data-id': id, 'aria-pressed': String(id === chosen), 'aria-label': t('parametersPicture', { filter: filter.label, snapshot: name, low: number(low), high: number(high) }),
+    return h('button', { type: 'button', class: 'fig-pa-tile', tabindex: -1, 'data-id': id, 'aria-pressed': String(id === chosen), 'aria-label': t('parametersPicture', { filter: filter.label, snapshot: name, low: number(low), high: number(high) }),
       onclick: () => choose(filter, name), onpointerenter: () => rests(`filter:${id}`), onpointerleave: () => rests(null) }, paint(filter, values, own(filter)));
   }
 

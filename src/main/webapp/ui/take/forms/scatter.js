@@ -3,7 +3,7 @@
  * Instances as points. Class by colour and shape, correctness by filled or open; the point in question is pointed out and
  * grey while its class is not shown. Everything a pointer does is done by keyboard too, on the marks or in the list.
  */
-import { h, newId } from '../../shared/dom.js';
+import { h, newId, show } from '../../shared/dom.js';
 import { t } from '../words.js';
 import { legend, numbered, ramp, swatch } from './parts/colours.js';
 import { dwell } from './parts/dwell.js';
@@ -20,7 +20,7 @@ import { axesOf } from './parts/axes.js';
 import { colouring, fieldName, fields, filters, placeAt, read, scales } from './scatter/data.js';
 import { card, madeBy, neighboursOf, table } from './scatter/describe.js';
 import { lasso } from './scatter/lasso.js';
-import { pointMark, put, trailMark } from './scatter/marks.js';
+import { pointMark, put, targetSample, trailMark, trailSample } from './scatter/marks.js';
 import { moments } from './scatter/moments.js';
 
 export const info = {
@@ -115,11 +115,9 @@ export function draw(figure, context) {
       for (const [id, mark] of marks) put(mark, ...at(data.byId.get(id)));
       webs();
     };
-    const zoom = zoomable(svg, { width, height, most: 12, note, view: get('scatterView'), drag: () => tool === 'look', change: (now) => {
+    const zoom = zoomable(svg, { width, height, most: figure.axes || !may('zoom') ? 1 : 12, note, view: get('scatterView'), drag: () => tool === 'look', keep: (now) => set('scatterView', now), change: (now) => {
       view = now;
-      if (now.k > 1 || get('scatterView')) set('scatterView', now);
-      if (!figure.axes) move();
-      else cloud.setAttribute('transform', ''), move();
+      move();
     } });
     if (brushes) lasso(svg, { width, height, on: () => tool === 'select', around: (inside) => choose(seen.filter((point) => inside(...at(point))).map(({ id }) => id), true) });
     svg.classList.toggle('is-selecting', tool === 'select');
@@ -208,13 +206,10 @@ export function draw(figure, context) {
   function keyOf(colours) {
     const grey = !colours.numeric && colour && data.points.some((one) => colours.at(one) < 0);
     const number = colours.numeric ? readable(colours.numeric) : null;
-    key.replaceChildren(...[
-      colours.numeric && number ? ramp(number(colours.numeric[0]), number(colours.numeric[1])) : null,
-      legend([...[...colours.names].map(([label, at]) => ({ label, at })), ...(grey ? [{ label: t('figUnknownClass'), at: -1 }] : [])]),
-      h('ul', { class: 'legend fig-legend' }, open() ? h('li', null, swatch(0), swatch(0, true), h('span', null, t('scatterOpen'))) : null,
-        targets.size ? h('li', null, s('svg', { class: 'fig-swatch', viewBox: '-12 -12 24 24', width: 24, height: 24, 'aria-hidden': 'true' }, s('circle', { class: 'fig-sc-halo', r: 6 }), s('path', { class: 'fig-sc-pin', d: 'M0 -7V-11M0 7V11M-7 0H-11M7 0H11' })), h('span', null, t('scatterTarget'))) : null,
-        data.trails.size ? h('li', null, s('svg', { class: 'fig-swatch', viewBox: '0 0 28 10', width: 28, height: 10, 'aria-hidden': 'true' }, s('g', { class: 'fig-sc-trail' }, s('path', { d: 'M2 7L12 3L26 6' }), s('circle', { cx: 2, cy: 7, r: 1.8 }), s('circle', { cx: 12, cy: 3, r: 1.8 }))), h('span', null, t('scatterTrail'))) : null),
-    ].filter((one) => one !== null && (one.tagName !== 'UL' || one.children.length > 0)));
+    const more = [open() ? h('li', null, swatch(0), swatch(0, true), h('span', null, t('scatterOpen'))) : null, targets.size ? h('li', null, targetSample(), h('span', null, t('scatterTarget'))) : null, data.trails.size ? h('li', null, trailSample(), h('span', null, t('scatterTrail'))) : null].filter((one) => one !== null);
+    show(key, number && colours.numeric ? ramp(number(colours.numeric[0]), number(colours.numeric[1])) : null,
+      colours.names.size || grey ? legend([...[...colours.names].map(([label, at]) => ({ label, at })), ...(grey ? [{ label: t('figUnknownClass'), at: -1 }] : [])]) : null,
+      more.length ? h('ul', { class: 'legend fig-legend' }, more) : null);
   }
 
   const counted = h('span', { role: 'status' });

@@ -15,7 +15,7 @@ export function read(figure) {
       id: String(one.id ?? i), label: one.label ?? String(one.id ?? i), run: one.run ?? String(one.id ?? i), split: one.split ?? '', hidden: Boolean(one.hidden),
       x: kept.map((/** @type {number} */ at) => one.x[at]), y: pick(one.y) ?? [], lo: pick(one.lo), hi: pick(one.hi),
     };
-  }).filter((one) => one.y.some((value) => value !== null));
+  }).filter((one) => one.y.some((/** @type {number | null} */ value) => value !== null));
 }
 
 /** @param {(number | null)[]} values @param {{method?: string, window?: number} | null | undefined} how @param {number} alpha @returns {(number | null)[]} */

@@ -45,6 +45,7 @@ function layered(nodes, edges) {
 
 /** The groups around a node, innermost first. @param {string | null | undefined} id @param {Map<string, Group>} groups */
 export function around(id, groups) {
+  /** @type {Group[]} */
   const found = [];
   for (let group = id ? groups.get(String(id)) : undefined; group && !found.includes(group); group = group.parent ? groups.get(String(group.parent)) : undefined) found.push(group);
   return found;

@@ -10,16 +10,19 @@ import { t } from '../../words.js';
 
 /**
  * @param {SVGSVGElement} svg @param {{width: number, height: number, most?: number, view?: View | null, drag?: () => boolean,
- *   change: (view: View) => void, note: (type: string, target: string, value?: any) => void, target?: string}} options
- *   `drag`: whether dragging moves the picture now (not while a brush is drawn); `view`: where to begin
+ *   change: (view: View) => void, keep?: (view: View) => void, note: (type: string, target: string, value?: any) => void, target?: string}} options
+ *   `drag`: whether dragging moves the picture now (not while a brush is drawn); `view`: where to begin; `keep`: called once a gesture has ended
  */
-export function zoomable(svg, { width, height, most = 8, view: before, drag = () => true, change, note, target = 'view' }) {
+export function zoomable(svg, { width, height, most = 8, view: before, drag = () => true, change, keep, note, target = 'view' }) {
   /** @type {View} */
   const view = { k: 1, x: 0, y: 0, ...(before && before.k >= 1 ? before : null) };
   let told = 0;
   const tell = (/** @type {string} */ type) => { // one event for one gesture
     clearTimeout(told);
-    told = setTimeout(() => note(type, target, Math.round(view.k * 100) / 100), 250);
+    told = setTimeout(() => {
+      note(type, target, Math.round(view.k * 100) / 100);
+      keep?.({ ...view });
+    }, 250);
   };
   const apply = () => {
     view.k = Math.min(most, Math.max(1, view.k));

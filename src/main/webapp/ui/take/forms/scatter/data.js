@@ -2,6 +2,7 @@
 /** What a scatter plot draws: points with places, moments of trails, the ways to colour and to filter them. */
 import { t } from '../../words.js';
 import { correctness, usable, valueOf } from '../parts/instance.js';
+import { list } from '../parts/list.js';
 import { numbered } from '../parts/colours.js';
 import { extent, linear, log, padded } from '../parts/scale.js';
 
@@ -10,7 +11,7 @@ export function read(figure) {
   const points = usable(figure.points).filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y));
   const ids = new Set(points.map(({ id }) => id));
   /** @type {Map<string, {epoch: any, x: number, y: number}[]>} */
-  const trails = new Map((Array.isArray(figure.trails) ? figure.trails : []).filter((trail) => ids.has(String(trail?.id)) && Array.isArray(trail.frames))
+  const trails = new Map(list(figure.trails).filter((trail) => ids.has(String(trail?.id)) && Array.isArray(trail.frames))
     .map((trail) => [String(trail.id), trail.frames.filter((/** @type {any} */ one) => Number.isFinite(one?.x) && Number.isFinite(one?.y))]));
   const moments = [...new Set([...trails.values()].flatMap((frames) => frames.map(({ epoch }) => epoch)))];
   return { points, trails, moments, byId: new Map(points.map((point) => [point.id, point])) };

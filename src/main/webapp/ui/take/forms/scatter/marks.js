@@ -33,3 +33,8 @@ export const put = (mark, x, y) => mark.setAttribute('transform', move(x, y));
 export const trailMark = (places) => s('g', { class: 'fig-sc-trail' }, s('path', { d: through(places) }),
   places.slice(0, -1).map(([x, y]) => s('circle', { cx: round(x), cy: round(y), r: 1.8 })));
 
+/** How the point in question is marked, for a legend. */
+export const targetSample = () => s('svg', { class: 'fig-swatch', viewBox: '-12 -12 24 24', width: 24, height: 24, 'aria-hidden': 'true' }, s('circle', { class: 'fig-sc-halo', r: 6 }), s('path', { class: 'fig-sc-pin', d: 'M0 -7V-11M0 7V11M-7 0H-11M7 0H11' }));
+
+/** How a trail is drawn, for a legend. */
+export const trailSample = () => s('svg', { class: 'fig-swatch', viewBox: '0 0 28 10', width: 28, height: 10, 'aria-hidden': 'true' }, trailMark([[2, 7], [12, 3], [26, 6]]));

@@ -1,5 +1,6 @@
 // @ts-check
 /** Rows, columns and orders of an activation matrix. */
+import { list } from '../parts/list.js';
 import { extent } from '../parts/scale.js';
 
 /** @typedef {{kind: string, id: string, label: string, n?: number, values: (number | null)[], members: string[], removable?: boolean}} Row */
@@ -7,11 +8,11 @@ import { extent } from '../parts/scale.js';
 /** @param {any} figure @returns {{neurons: string[], rows: Row[]}} */
 export function read(figure) {
   const given = Array.isArray(figure.neurons) ? figure.neurons : [];
-  const rows = (Array.isArray(figure.rows) ? figure.rows : []).filter((row) => row && row.id !== undefined && Array.isArray(row.values));
+  const rows = list(figure.rows).filter((row) => row.id !== undefined && Array.isArray(row.values));
   const most = Math.max(given.length, ...rows.map((row) => row.values.length), 0);
   const neurons = Array.from({ length: most }, (_, i) => String(given[i] ?? i));
   return { neurons, rows: rows.map((row) => ({
-    kind: String(row.kind ?? 'instance'), id: String(row.id), label: row.label ?? String(row.id), n: row.n, removable: row.removable, members: (Array.isArray(row.members) ? row.members : []).map(String),
+    kind: String(row.kind ?? 'instance'), id: String(row.id), label: row.label ?? String(row.id), n: row.n, removable: row.removable, members: list(row.members).map(String),
     values: neurons.map((_, i) => (Number.isFinite(row.values[i]) ? row.values[i] : null)),
   })) };
 }
