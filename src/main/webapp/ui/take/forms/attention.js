@@ -3,6 +3,7 @@
 import { h, show } from '../../shared/dom.js';
 import { t } from '../words.js';
 import { choose, kept, toggle } from './parts/choose.js';
+import { dwell } from './parts/dwell.js';
 import { guarded, need, needNumbers } from './parts/guard.js';
 import { mask, overlay, scaleBar, strongest } from './parts/heat.js';
 import { nine, nineColumns, nineRows, partName } from './parts/nine.js';
@@ -13,7 +14,7 @@ import { dataTable } from './parts/table.js';
 export const info = {
   kind: 'attention', words: 'forms-b', styles: ['parts/parts.css', 'parts/controls.css', 'parts/heat.css', 'attribution.css'],
   parameters: { weights: 'one for each place of the grid', heads: 'single heads', steps: 'words of the answer', reference: 'another map', 'render.style': 'colour or light' },
-  events: { 'set-param': 'a head or a step', toggle: 'the map or the other map was taken off or put on', zoom: 'enlarged', pan: 'moved' },
+  events: { 'set-param': 'a head or a step', toggle: 'the map or the other map was taken off or put on', zoom: 'enlarged', pan: 'moved', hover: 'a place was looked at' },
 };
 
 /** @param {any} figure @param {import('./figure.js').Context} context */
@@ -38,9 +39,14 @@ function drawAttention(figure, context) {
     return t('figPercent', { n: Math.round((1000 * Math.max(0, weights[at])) / sum) / 10 });
   };
   const told = readout(t('attentionPoint'));
+  told.element.setAttribute('aria-live', 'polite');
+  const seen = dwell(context.note);
   const frame = panes({
     width: content.width ?? columns, height: content.height ?? lines, note: context.note, grid: { lines, columns }, view: context.get('view'), moved: (view) => context.set('view', view),
-    point: (line, column) => told.tell(facts([[t('attributionPlace'), t('attributionLineColumn', { line: line + 1, column: column + 1 })], [maps[state.map].name, share(maps[state.map].weights, line * columns + column)]])),
+    point: (line, column) => {
+      seen(`place:${line + 1},${column + 1}`);
+      told.tell(facts([[t('attributionPlace'), t('attributionLineColumn', { line: line + 1, column: column + 1 })], [maps[state.map].name, share(maps[state.map].weights, line * columns + column)]]));
+    },
   });
   const host = h('div', { class: 'fig-host' });
   const layer = (/** @type {number[]} */ values, /** @type {number} */ high, /** @type {number} */ wide) => {

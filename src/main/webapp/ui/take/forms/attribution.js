@@ -9,6 +9,7 @@ import { t } from '../words.js';
 import { bars } from './parts/attribution-bars.js';
 import { words } from './parts/attribution-words.js';
 import { choose, kept, toggle } from './parts/choose.js';
+import { dwell } from './parts/dwell.js';
 import { guarded, need, needNumbers } from './parts/guard.js';
 import { alone, contours, mask, overlay, scaleBar, strongest } from './parts/heat.js';
 import { nine, nineColumns, nineRows, partName } from './parts/nine.js';
@@ -21,7 +22,7 @@ import { dataTable } from './parts/table.js';
 export const info = {
   kind: 'attribution', words: 'forms-b', styles: ['parts/parts.css', 'parts/controls.css', 'parts/heat.css', 'attribution.css'],
   parameters: { values: 'one per part', maps: 'several methods or classes', 'render.mode': 'how it looks at first', 'render.modes': 'among which one may switch', 'render.controls': 'overlay, opacity, threshold, zoom' },
-  events: { 'set-param': 'mode, map, opacity or threshold', toggle: 'the map was taken off or put on; the numbers were opened', zoom: 'enlarged', pan: 'moved', select: 'a word or a place was looked at' },
+  events: { 'set-param': 'mode, map, opacity or threshold', toggle: 'the map was taken off or put on; the numbers were opened', zoom: 'enlarged', pan: 'moved', hover: 'a word or a place was looked at', expand: 'all bars were shown', collapse: 'only the strongest were shown' },
 };
 
 const ON_PICTURE = ['overlay', 'side-by-side', 'mask', 'contour'];
@@ -83,10 +84,13 @@ function drawAttribution(figure, context) {
   };
 
   const grid = figure.shape.length === 2 || figure.segments ? gridOf(figure) : null;
-  const spread = (/** @type {number[]} */ values) => (grid?.of ? grid.of.map((/** @type {number} */ part) => (part < 0 ? 0 : values[part] ?? 0)) : values);
+  const places = new Map(all.map((map) => [map, grid?.of ? grid.of.map((/** @type {number} */ part) => (part < 0 ? 0 : map.values[part] ?? 0)) : map.values]));
+  const seen = dwell(context.note);
   const told = readout(t('attributionPoint'));
-  const number = signedNumber(all.flatMap(({ values }) => values));
-  const plain = readable(all.flatMap(({ values }) => values));
+  told.element.setAttribute('aria-live', 'polite');
+  const some = all.flatMap(({ values }) => [...values.slice(0, 500), strongest(values)]); // how numbers are written needs the strongest, not each of 50 000
+  const number = signedNumber(some);
+  const plain = readable(some);
   const say = (/** @type {number} */ value) => (figure.signed ? number(value) : plain(value));
   const direction = (/** @type {Shown} */ map, /** @type {number} */ value) =>
     !figure.signed || say(value) === '0' ? '' : ` ${t('pushesTowards')} ${value > 0 ? map.toward : map.away}`;
@@ -95,8 +99,9 @@ function drawAttribution(figure, context) {
     grid: { lines: grid.lines, columns: grid.columns }, view: context.get('view'), moved: (view) => context.set('view', view),
     point(line, column) {
       const at = line * grid.columns + column;
+      seen(`place:${line + 1},${column + 1}`);
       told.tell(facts([[t('attributionPlace'), t('attributionLineColumn', { line: line + 1, column: column + 1 })],
-        ...chosen().map((map) => /** @type {[string, string]} */ ([map.name ?? t('attributionValue'), `${say(spread(map.values)[at])}${direction(map, spread(map.values)[at])}`]))]));
+        ...chosen().map((map) => /** @type {[string, string]} */ ([map.name ?? t('attributionValue'), `${say(places.get(map)[at])}${direction(map, places.get(map)[at])}`]))]));
     },
   });
   const chosen = () => [all[state.map], ...(state.other !== null && state.other !== state.map ? [all[state.other]] : [])];
@@ -118,7 +123,7 @@ function drawAttribution(figure, context) {
   /** @param {Shown} map @param {boolean} several @returns {{name: string, caption?: string, layers: Element[]}[]} */
   const paneOf = (map, several) => {
     const { lines, columns } = /** @type {NonNullable<typeof grid>} */ (grid);
-    const drawn = { values: spread(map.values), lines, columns, most: map.most, signed: figure.render?.palette ? figure.render.palette === 'diverging' : Boolean(figure.signed), smooth: Boolean(render.smooth) };
+    const drawn = { values: places.get(map), lines, columns, most: map.most, signed: figure.render?.palette ? figure.render.palette === 'diverging' : Boolean(figure.signed), smooth: Boolean(render.smooth) };
     const name = [map.name, t('attributionPane')].filter(Boolean).join(': ');
     const caption = map.name && (several || all.length > 1) ? map.name : undefined;
     const image = () => h('img', { class: content.pixelated ? 'fig-under fig-pixels' : 'fig-under', src: content.href, alt: content.alt ?? '', draggable: 'false' });
@@ -136,7 +141,7 @@ function drawAttribution(figure, context) {
     return [{ name, caption, layers: [image(), ...(over ? [over] : [])] }];
   };
 
-  /** Parts by name: features, words, superpixels, or the nine parts of a picture. @param {Shown} map */
+  /** Parts by name: features, words, superpixels, or the nine parts of a picture. @param {Shown} map @returns {import('./parts/attribution-bars.js').Row[]} */
   const rowsOf = (map) => {
     if (figure.shape.length === 2 && !figure.segments) return nine(map.values, figure.shape[0], figure.shape[1]).map((weight, part) => ({ label: partName(part), weight }));
     return map.values.map((weight, i) => ({

@@ -44,6 +44,7 @@ function drawDependence(figure, context) {
   const unit = figure.unit ? `\u00a0${figure.unit}` : '';
   const feature = () => ({ ...features[state.feature], name: nameOf(features[state.feature]) });
   const told = readout(t('dependencePoint'));
+  told.element.setAttribute('aria-live', 'polite');
   const bar = h('div', { class: 'fig-bar' });
   const key = h('ul', { class: 'legend' });
   const shift = (/** @type {number[]} */ y) => (state.on.centred ? y.map((value) => value - y[0]) : y);

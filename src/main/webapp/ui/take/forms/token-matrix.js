@@ -81,7 +81,7 @@ function drawMatrix(figure, context) {
   };
 
   const table = dataTable(['', ...(columns.length <= WIDE ? columns : [t('tokenMatrixMost')]).map((/** @type {string} */ label) => ({ label, num: columns.length <= WIDE }))],
-    () => tokens.map((/** @type {string} */ token, /** @type {number} */ i) => [token, ...(columns.length <= WIDE ? rowOf(i).map(number) : [largest(i).map((at) => `${columns[at]} ${number(rowOf(i)[at])}`).join(', ')])]),
+    () => tokens.map((/** @type {string} */ token, /** @type {number} */ i) => [token, ...(columns.length <= WIDE ? rowOf(i).map(number) : [largest(i).map((/** @type {number} */ at) => `${columns[at]} ${number(rowOf(i)[at])}`).join(', ')])]),
     { note: context.note, about: t('tokenMatrixTable', { quantity: figure.quantity ?? t('value') }) });
   const largest = (/** @type {number} */ line) => rowOf(line).map((/** @type {number} */ _, /** @type {number} */ i) => i)
     .sort((/** @type {number} */ a, /** @type {number} */ b) => Math.abs(rowOf(line)[b]) - Math.abs(rowOf(line)[a])).slice(0, 5);

@@ -106,7 +106,9 @@ function drawUncertainty(figure, context) {
         const found = intervals(one).find((each) => each.level === level);
         return found ? t('uncertaintyTo', { low: number(found.low), high: number(found.high) }) : '—';
       }), ...(threshold && series.some((/** @type {any} */ each) => each.samples?.length) ? [one.samples?.length ? t('figPercent', { n: Math.round((100 * one.samples.filter((/** @type {number} */ each) => each > threshold.at).length) / one.samples.length) }) : '—'] : [])]),
-      { note: context.note }));
+      { note: context.note }),
+    series.some((/** @type {any} */ one) => one.members?.length && one.samples?.length) ? dataTable([t('uncertaintyOf'), t('uncertaintyMember'), { label: t('uncertaintyEstimate'), num: true }],
+      () => series.flatMap((/** @type {any} */ one) => (one.samples ?? []).map((/** @type {number} */ value, /** @type {number} */ i) => [one.name, one.members?.[i] ?? String(i + 1), number(value) + unit])), { note: context.note, summary: t('uncertaintyMembers'), target: 'members' }) : null);
 }
 
 export const draw = guarded(drawUncertainty);

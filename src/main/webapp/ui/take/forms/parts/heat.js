@@ -68,6 +68,7 @@ export const scaleBar = (signed) => h('span', { class: signed ? 'fig-heat-scale 
  */
 export function contours(map, levels) {
   const { lines, columns, values, most, signed } = map;
+  /** @type {SVGElement[]} */
   const paths = [];
   for (const sign of signed ? [1, -1] : [1]) {
     const at = (/** @type {number} */ line, /** @type {number} */ column) => // a border of nothing closes every line

@@ -212,6 +212,8 @@ export const words = {
   uncertaintyOf: 'Of',
   uncertaintyEstimate: 'Best estimate',
   uncertaintyInterval: '{n} % interval',
+  uncertaintyMember: 'Estimated by',
+  uncertaintyMembers: 'Show the single estimates',
   uncertaintyAbove: 'Above {at}',
   uncertaintyTo: '{low} to {high}',
 
