@@ -178,7 +178,7 @@ export function numberField({ name, label, min, max, value, onchange, oncommit }
  * @param {string} text @param {string} label of the field that shows it @param {string} [style]
  */
 export function copyRow(text, label, style = '') {
-  const field = h('input', { class: style, type: 'text', readonly: true, value: text, 'aria-label': label, size: Math.max(8, text.length), onfocus: () => field.select() });
+  const field = h('input', { class: style, type: 'text', readonly: true, dir: 'ltr', value: text, 'aria-label': label, size: Math.max(8, text.length), onfocus: () => field.select() });
   const said = h('span', { 'aria-live': 'polite' }, t('copy'));
   const button = h('button', { class: 'button', type: 'button' }, said);
   button.addEventListener('click', async () => {

@@ -2,7 +2,7 @@
 /** With what somebody is here, and whether a study can be taken part in with it. */
 import { h } from '../shared/dom.js';
 import { copyRow } from './controls.js';
-import { t } from './words.js';
+import { oneOf, t } from './words.js';
 
 /** The device, as far as a study needs to know it, and no further than the consent text says. */
 export function device() {
@@ -69,7 +69,7 @@ export function devicePage({ kinds, minWidth }, { go, end }) {
       leave.removeAttribute('aria-busy');
     }
   });
-  const list = new Intl.ListFormat(document.documentElement.lang, { type: 'disjunction' }).format(kinds.map((kind) => t(`device_${kind}`)));
+  const list = oneOf(kinds.map((kind) => t(`device_${kind}`)));
   return h('div', { class: 'step' },
     h('header', { class: 'step-head' }, h('h1', { tabindex: -1 }, t(other ? 'deviceTitle' : 'deviceNarrow'))),
     kinds.length && other ? h('p', { class: 'lead' }, t('deviceKinds', { kinds: list })) : null,

@@ -6,6 +6,7 @@ import { h } from '../shared/dom.js';
 export function prose(html) {
   const host = h('div', { class: 'prose', html, dir: 'auto' });
   fitHeadings(host);
+  host.querySelectorAll('p, li, td, th, h1, h2, h3, h4, h5, h6, blockquote, dd, dt').forEach((part) => part.setAttribute('dir', 'auto')); // a text may mix scripts
   host.querySelectorAll('a[href^="http"]').forEach((link) => {
     link.setAttribute('target', '_blank');
     link.setAttribute('rel', 'noopener noreferrer');

@@ -27,8 +27,18 @@ function token() {
   return vault.invitation ? { invitation: vault.invitation } : {};
 }
 
+let spoken = false;
+/** @type {import('./patient.js').Wait | null} */
+let waitNow = null;
+
 /** @param {import('./patient.js').Wait | null} wait */
-function told(wait) {
+async function told(wait) {
+  waitNow = wait;
+  if (wait && !spoken) { // before the study says which languages it has
+    spoken = true;
+    await speak(asked ?? ownLanguage());
+    if (waitNow !== wait) return; // over meanwhile
+  }
   const busy = wait?.error.status === 429;
   shell.setNotice('connection', wait && {
     tone: 'warn', lasting: true, title: t(busy ? 'busyTitle' : wait.offline ? 'offlineTitle' : 'troubleTitle'), text: t(busy ? 'busyText' : wait.offline ? 'offlineLoad' : 'troubleLoad'),
@@ -81,6 +91,7 @@ async function welcome(key, lang = asked) {
     if (error.status === 409) return shell.turnToMessage('closed', t('closedTitle'), t('closedText'));
     return shell.turnToMessage('broken', t('brokenTitle'), error.message, [{ label: t('reload'), act: () => location.reload(), primary: true }]);
   }
+  spoken = true;
   await speak(study.locale);
   shell.setTitle(study.title);
   vault.knowsPersonBy(slug, study.arriving?.person);

@@ -30,9 +30,9 @@ export async function learn(part) {
   words = { ...words, ...parts.get(part), ...own };
 }
 
-/** Chooses the language of the interface. @param {string | undefined} locale */
-export async function speak(locale) {
-  const tag = locale || 'en';
+/** Chooses the language of the interface. @param {string | undefined} wanted */
+export async function speak(wanted) {
+  const tag = wanted || 'en';
   language = tag.split('-')[0];
   // scales and data are written in these digits, so the words around them are too
   locale = language === 'ar' ? `${tag}-u-nu-latn` : tag;

@@ -21,11 +21,10 @@ export const words = {
   messages: 'التنبيهات',
   language: 'اللغة',
 
-  consentMinutes: 'المدة بالدقائق: {n} تقريبًا',
+  consentMinutes: '{n} دقيقة تقريبًا',
   'consentMinutes.one': 'دقيقة واحدة تقريبًا',
   'consentMinutes.two': 'دقيقتان تقريبًا',
   'consentMinutes.few': '{n} دقائق تقريبًا',
-  'consentMinutes.many': '{n} دقيقة تقريبًا',
   consentAgree: 'أوافق وأشارك',
   consentDecline: 'لا أرغب في المشاركة',
   factTime: 'المدة',
