@@ -5,6 +5,7 @@ import { t } from '../words.js';
 import { matrix } from './parts/confusion.js';
 import { dwell } from './parts/dwell.js';
 import { list } from './parts/list.js';
+import { switcher } from './parts/menu.js';
 import { nothing } from './parts/readout.js';
 import { recorder } from './parts/record.js';
 
@@ -50,15 +51,13 @@ export function draw(figure, context) {
   }));
   render();
   tell();
-  const kinds = ['none', 'row', 'column'];
-  const buttons = kinds.map((kind) => h('button', { type: 'button', class: 'button small fig-button', 'aria-pressed': String(kind === share), onclick: () => {
-    share = kind;
-    set('confusionShare', kind);
-    note('set-param', 'normalise', kind);
-    buttons.forEach((button, i) => button.setAttribute('aria-pressed', String(kinds[i] === kind)));
-    render();
-  } }, t(`confusionShare_${kind}`)));
+  const shares = /** @type {[string, string][]} */ (['none', 'row', 'column'].map((kind) => [kind, t(`confusionShare_${kind}`)]));
   return h('div', { class: 'fig-body' },
-    !Array.isArray(figure.allow) || figure.allow.includes('normalise') ? h('div', { class: 'fig-bar' }, h('div', { class: 'fig-buttons', role: 'group', 'aria-label': t('confusionShare') }, buttons)) : null,
+    !Array.isArray(figure.allow) || figure.allow.includes('normalise') ? h('div', { class: 'fig-bar' }, switcher(t('confusionShare'), shares, share, (kind) => {
+      share = kind;
+      set('confusionShare', kind);
+      note('set-param', 'normalise', kind);
+      render();
+    })) : null,
     host, h('p', { class: 'muted small' }, t('confusionDiagonal')), figure.instances ? inside : null);
 }

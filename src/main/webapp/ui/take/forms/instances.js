@@ -10,6 +10,7 @@ import { countsOf, matrix } from './parts/confusion.js';
 import { dwell } from './parts/dwell.js';
 import { correctness, margin, matches, nameOf, ranked, usable, valueOf } from './parts/instance.js';
 import { list } from './parts/list.js';
+import { menu } from './parts/menu.js';
 import { nothing } from './parts/readout.js';
 import { recorder } from './parts/record.js';
 import { dataTable } from './parts/table.js';
@@ -148,10 +149,7 @@ export function draw(figure, context) {
     /** @type {HTMLElement | null} */ (host.querySelector('.fig-cell[aria-pressed="true"]') ?? host.querySelector('.fig-cell[tabindex="0"]'))?.focus();
   }
 
-  const menu = (/** @type {string} */ label, /** @type {[string, string][]} */ options, /** @type {string} */ value, /** @type {(value: string) => void} */ act) => {
-    const id = newId('menu');
-    return h('label', { for: id }, label, h('select', { id, onchange: (/** @type {any} */ event) => { act(event.target.value); room = PAGE; render(); } }, options.map(([name, text]) => h('option', { value: name, selected: name === value }, text))));
-  };
+  const again = () => { room = PAGE; render(); };
   const tags = [...new Set(items.flatMap((item) => item.tags ?? []))].slice(0, 30);
   /** @type {[string, string][]} */
   const filters = [['', t('figAll')],
@@ -181,8 +179,8 @@ export function draw(figure, context) {
         clearTimeout(typed);
         typed = setTimeout(() => { note('search', 'items', sought); set('instancesSought', sought); }, 500);
       } })) : null,
-      may('filter') && filters.length > 2 ? menu(t('scatterFilter'), filters, only, (value) => { only = value; set('instancesOnly', value); note('filter', 'items', value); }) : null,
-      may('sort') && scored && layout !== 'correct-misclassified-columns' ? menu(t('instancesSort'), [['', t('instancesSort_given')], ['score', t('instancesSort_score')], ['margin', t('instancesSort_margin')]], order, (value) => { order = value; set('instancesOrder', value); note('sort', 'items', value); }) : null),
+      may('filter') && filters.length > 2 ? menu(t('scatterFilter'), filters, only, (value) => { only = value; set('instancesOnly', value); note('filter', 'items', value); again(); }) : null,
+      may('sort') && scored && layout !== 'correct-misclassified-columns' ? menu(t('instancesSort'), [['', t('instancesSort_given')], ['score', t('instancesSort_score')], ['margin', t('instancesSort_margin')]], order, (value) => { order = value; set('instancesOrder', value); note('sort', 'items', value); again(); }) : null),
     found, host,
     layout === 'correct-misclassified-columns' && some ? h('p', { class: 'fig-in-key muted small' }, [...classes].map(([label, at]) => h('span', null, swatch(at), ` ${label}`)), h('span', null, t('instancesSquares'))) : null,
     layout === 'cards' || layout === 'confusion' ? null : card,

@@ -3,6 +3,7 @@
 import { h, newId, show } from '../../shared/dom.js';
 import { t } from '../words.js';
 import { dwell } from './parts/dwell.js';
+import { menu } from './parts/menu.js';
 import { nothing } from './parts/readout.js';
 import { recorder } from './parts/record.js';
 import { roving } from './parts/roving.js';
@@ -103,7 +104,6 @@ export function draw(figure, context) {
         small ? h('div', { class: 'fig-scroll', tabindex: 0, role: 'region', 'aria-label': `${filter.label}, ${name}` }, h('table', { class: 'fig-pa-numbers' }, h('tbody', null, Array.from({ length: filter.height }, (_, y) => h('tr', null, filter.values[name].slice(y * filter.width, (y + 1) * filter.width).map((value) => h('td', null, number(value)))))))) : null));
   }
 
-  const sortId = newId('order');
   const leastId = newId('least');
   const leastSaid = h('output', { for: leastId }, gap(least));
   render();
@@ -111,8 +111,7 @@ export function draw(figure, context) {
   const measure = figure.difference?.measure ?? 'euclidean';
   return h('div', { class: 'fig-body' },
     h('div', { class: 'fig-bar' },
-      may('sort') && filters.length > 2 ? h('label', { for: sortId }, t('parametersSort'), h('select', { id: sortId, onchange: (/** @type {any} */ event) => { order = event.target.value; set('parametersOrder', order); note('sort', 'filters', order); render(); } },
-        ['index', ...(gaps.length ? ['difference'] : []), 'norm'].map((name) => h('option', { value: name, selected: name === order }, t(`parametersSort_${name}`))))) : null,
+      may('sort') && filters.length > 2 ? menu(t('parametersSort'), ['index', ...(gaps.length ? ['difference'] : []), 'norm'].map((name) => [name, t(`parametersSort_${name}`)]), order, (value) => { order = value; set('parametersOrder', order); note('sort', 'filters', order); render(); }) : null,
       may('filter') && gaps.length > 2 ? h('label', { for: leastId }, h('span', null, t('parametersAtLeast'), ' ', leastSaid), h('input', { type: 'range', id: leastId, min: 0, max: farthest, step: farthest / 50, value: least,
         oninput: (/** @type {any} */ event) => { least = Number(event.target.value); leastSaid.textContent = gap(least); render(); }, onchange: () => { set('parametersLeast', least); note('filter', 'change', Math.round(least * 1000) / 1000); } })) : null),
     host,

@@ -3,24 +3,25 @@
  * Instances as points. Class by colour and shape, correctness by filled or open; the point in question is pointed out and
  * grey while its class is not shown. Everything a pointer does is done by keyboard too, on the marks or in the list.
  */
-import { h, newId, show } from '../../shared/dom.js';
+import { h, show } from '../../shared/dom.js';
 import { t } from '../words.js';
-import { legend, numbered, ramp, swatch } from './parts/colours.js';
 import { dwell } from './parts/dwell.js';
 import { fitted } from './parts/fit.js';
 import { correctness, valueOf } from './parts/instance.js';
 import { list } from './parts/list.js';
+import { menu, switcher } from './parts/menu.js';
 import { nothing, readout } from './parts/readout.js';
 import { recorder } from './parts/record.js';
 import { roving } from './parts/roving.js';
-import { extent, readable } from './parts/scale.js';
+import { extent } from './parts/scale.js';
 import { picture, s } from './parts/svg.js';
 import { zoomable } from './parts/zoom.js';
 import { axesOf } from './parts/axes.js';
 import { colouring, fieldName, fields, filters, placeAt, read, scales } from './scatter/data.js';
 import { card, madeBy, neighboursOf, table } from './scatter/describe.js';
+import { keyOf } from './scatter/key.js';
 import { lasso } from './scatter/lasso.js';
-import { pointMark, put, targetSample, trailMark, trailSample } from './scatter/marks.js';
+import { pointMark, put, trailMark } from './scatter/marks.js';
 import { moments } from './scatter/moments.js';
 
 export const info = {
@@ -130,7 +131,8 @@ export function draw(figure, context) {
     }, press: (mark) => press(mark.getAttribute('data-id') ?? '') }).refresh(marks.get(current ?? [...targets][0] ?? '') ?? null);
     host.replaceChildren(svg);
     zoomPlace.replaceChildren(...(may('zoom') && !figure.axes ? [zoom.controls] : []));
-    keyOf(colours);
+    const grey = !colours.numeric && Boolean(colour) && data.points.some((one) => colours.at(one) < 0);
+    show(key, ...keyOf(colours, { grey, open: open(), target: targets.size > 0, trails: data.trails.size > 0 }));
   }
 
   /** The nearest mark answers: fingers and hasty mice need no aim. @param {SVGSVGElement} svg @param {any[]} seen @param {(point: any) => [number, number]} at */
@@ -202,35 +204,20 @@ export function draw(figure, context) {
     if (!numbers.contains(document.activeElement)) numbers.refresh();
   }
 
-  /** @param {ReturnType<typeof colouring>} colours */
-  function keyOf(colours) {
-    const grey = !colours.numeric && colour && data.points.some((one) => colours.at(one) < 0);
-    const number = colours.numeric ? readable(colours.numeric) : null;
-    const more = [open() ? h('li', null, swatch(0), swatch(0, true), h('span', null, t('scatterOpen'))) : null, targets.size ? h('li', null, targetSample(), h('span', null, t('scatterTarget'))) : null, data.trails.size ? h('li', null, trailSample(), h('span', null, t('scatterTrail'))) : null].filter((one) => one !== null);
-    show(key, number && colours.numeric ? ramp(number(colours.numeric[0]), number(colours.numeric[1])) : null,
-      colours.names.size || grey ? legend([...[...colours.names].map(([label, at]) => ({ label, at })), ...(grey ? [{ label: t('figUnknownClass'), at: -1 }] : [])]) : null,
-      more.length ? h('ul', { class: 'legend fig-legend' }, more) : null);
-  }
-
   const counted = h('span', { role: 'status' });
-  const clear = h('button', { type: 'button', class: 'button small', onclick: () => { const all = [...chosen]; choose(all, false); toolButtons[1].focus(); } }, t('scatterClear'));
+  const clear = h('button', { type: 'button', class: 'button small', onclick: () => { const all = [...chosen]; choose(all, false); /** @type {HTMLElement | null} */ (tools.querySelector('[aria-pressed="true"]'))?.focus(); } }, t('scatterClear'));
   const count = () => {
     counted.textContent = chosen.size ? t('scatterSelected', { n: chosen.size }) : '';
     clear.hidden = !chosen.size;
   };
   const hint = h('p', { class: 'muted small', hidden: tool !== 'select' }, t('scatterSelectHint'));
-  const toolButtons = ['look', 'select'].map((name) => h('button', { type: 'button', class: 'button small fig-button', 'aria-pressed': String(tool === name), onclick: () => {
+  const tools = switcher(t('scatterTool'), [['look', t('scatterLook')], ['select', t('scatterSelect')]], tool, (name) => {
     tool = name;
     set('scatterTool', name);
     note('set-param', 'tool', name);
-    toolButtons.forEach((button, i) => button.setAttribute('aria-pressed', String(['look', 'select'][i] === name)));
     hint.hidden = name !== 'select';
     host.firstElementChild?.classList.toggle('is-selecting', name === 'select');
-  } }, t(name === 'look' ? 'scatterLook' : 'scatterSelect')));
-  const menu = (/** @type {string} */ label, /** @type {[string, string][]} */ options, /** @type {string} */ value, /** @type {(value: string) => void} */ act) => {
-    const id = newId('menu');
-    return h('label', { for: id }, label, h('select', { id, value, onchange: (/** @type {any} */ event) => act(event.target.value) }, options.map(([name, text]) => h('option', { value: name, selected: name === value }, text))));
-  };
+  });
   const numbers = table(figure, () => data, { note, chosen, select: brushes ? (id, on) => choose([id], on) : null });
   const again = fitted(host, render);
   count();
@@ -251,7 +238,7 @@ export function draw(figure, context) {
   const bar = h('div', { class: 'fig-bar' },
     may('colour') && choices.length > 1 ? menu(t('scatterColour'), choices.map((name) => [name, fieldName(name)]), colour ?? '', (value) => { colour = value; set('scatterColour', value); note('set-param', 'colour', value); again(); }) : null,
     may('filter') && rules.length > 1 ? menu(t('scatterFilter'), [['', t('figAll')], ...rules.map((rule) => /** @type {[string, string]} */ ([rule.key, rule.label]))], only, (value) => { only = value; set('scatterFilter', value); note('filter', 'points', value); again(); }) : null,
-    brushes ? h('div', { class: 'fig-buttons', role: 'group', 'aria-label': t('scatterTool') }, toolButtons) : null,
+    brushes ? tools : null,
     brushes ? [counted, clear] : null, zoomPlace);
   return h('div', { class: 'fig-body' }, bar, brushes ? hint : null, host,
     data.moments.length > 1 ? moments({ moments: data.moments, name: figure.frames?.name ?? 'epoch', ms: figure.frames?.ms ?? 700, at: moment, note, show: (now) => { moment = now; set('scatterMoment', now); move(); } }) : null,

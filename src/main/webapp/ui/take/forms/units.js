@@ -3,10 +3,11 @@
  * Activations as a matrix: rows are classes, groups and instances, columns are neurons, depth is strength. A row's name
  * sorts the columns, a neuron's number sorts the rows; a cell can be chosen. It is a real table with a value in each cell.
  */
-import { h, newId, show } from '../../shared/dom.js';
+import { h, show } from '../../shared/dom.js';
 import { t } from '../words.js';
 import { diverging, ramp, sequential } from './parts/colours.js';
 import { dwell } from './parts/dwell.js';
+import { menu } from './parts/menu.js';
 import { nothing, readout, facts } from './parts/readout.js';
 import { recorder } from './parts/record.js';
 import { roving } from './parts/roving.js';
@@ -89,21 +90,18 @@ export function draw(figure, context) {
   /** The same as the names and numbers do, for who cannot hit them. */
   function menus() {
     if (!may('sort')) return;
-    const menu = (/** @type {string} */ label, /** @type {[string, string][]} */ options, /** @type {'columns' | 'rows'} */ place, /** @type {string} */ by) => {
-      const id = newId('order');
-      const now = sort[place]?.by === by ? `=${sort[place]?.id}` : sort[place]?.by ?? '';
-      return h('label', { for: id }, label, h('select', { id, onchange: (/** @type {any} */ event) => {
-        const value = event.target.value;
-        sort[place] = value.startsWith('=') ? { by, id: value.slice(1), order: 'desc' } : value ? { by: value } : null;
-        set('unitsSort', sort);
-        note('sort', value.startsWith('=') ? `${by}:${value.slice(1)}` : place, value.startsWith('=') ? 'desc' : value || 'given');
-        render();
-        /** @type {HTMLElement | null} */ (orders.querySelectorAll('select')[place === 'columns' ? 0 : 1])?.focus();
-      } }, options.map(([value, text]) => h('option', { value, selected: value === now }, text))));
+    const change = (/** @type {'columns' | 'rows'} */ place, /** @type {string} */ by) => (/** @type {string} */ value) => {
+      const id = value.startsWith('=') ? value.slice(1) : null;
+      sort[place] = id !== null ? { by, id, order: 'desc' } : value ? { by: value } : null;
+      set('unitsSort', sort);
+      note('sort', id !== null ? `${by}:${id}` : place, id !== null ? 'desc' : value || 'given');
+      render();
+      /** @type {HTMLElement | undefined} */ (orders.querySelectorAll('select')[place === 'columns' ? 0 : 1])?.focus();
     };
+    const now = (/** @type {import('./units/data.js').Sort} */ one) => (one?.id !== undefined ? `=${one.id}` : one?.by ?? '');
     show(orders,
-      menu(t('unitsColumnsBy'), [['', t('unitsGiven')], ...(figure.cluster ? [/** @type {[string, string]} */ (['alike', t('unitsAlike')])] : []), ...data.rows.map((row) => /** @type {[string, string]} */ ([`=${row.id}`, row.label]))], 'columns', 'row'),
-      menu(t('unitsRowsBy'), [['', t('unitsGiven')], ...data.neurons.map((neuron) => /** @type {[string, string]} */ ([`=${neuron}`, `${t('unitsNeuron')} ${neuron}`]))], 'rows', 'neuron'));
+      menu(t('unitsColumnsBy'), [['', t('unitsGiven')], ...(figure.cluster ? [/** @type {[string, string]} */ (['alike', t('unitsAlike')])] : []), ...data.rows.map((row) => /** @type {[string, string]} */ ([`=${row.id}`, row.label]))], now(sort.columns), change('columns', 'row')),
+      menu(t('unitsRowsBy'), [['', t('unitsGiven')], ...data.neurons.map((neuron) => /** @type {[string, string]} */ ([`=${neuron}`, `${t('unitsNeuron')} ${neuron}`]))], now(sort.rows), change('rows', 'neuron')));
   }
 
   const kindName = (/** @type {string} */ kind) => (['class', 'group', 'filter', 'instance'].includes(kind) ? t(`unitsKind_${kind}`) : kind);
