@@ -77,7 +77,6 @@ export const words = {
 
   yourPrediction: 'Your prediction',
   yourDecision: 'Your decision',
-  yourAnswer: 'Your answer',
   suggestion: 'The suggested answer',
   letter: '{letter}',
   explanationLetter: 'Explanation {letter}',
