@@ -160,6 +160,7 @@ public final class ExampleStudy {
             null,
             null,
             null,
+            null,
             null);
     return new StudyVersion(
         ContentHash.of("example"),

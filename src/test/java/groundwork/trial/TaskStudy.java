@@ -58,8 +58,24 @@ public final class TaskStudy {
                   "items: {perCell: 2}, asks: {number: {label: How sure is it of positive?, decimals: 1, interval: {level: 0.9}, against: {score: positive}}}"),
               Map.entry(
                   "naming", "items: {perCell: 1}, asks: {names: {most: 3, together: {count: 2}}}"),
+              Map.entry("describe", "items: {perCell: 1}, asks: {text: {label: What do you see?}}"),
               Map.entry(
-                  "describe", "items: {perCell: 1}, asks: {text: {label: What do you see?}}")));
+                  "localisation",
+                  "items: {perCell: 2}, asks: {marks: {most: 5, rank: true, reference: {method: shap, top: 3}}}"),
+              Map.entry("deblur", "items: {count: 6}"),
+              Map.entry("counterfactual-edit", "items: {perCell: 2}, asks: {edit: {attempts: 3}}"),
+              Map.entry(
+                  "explain",
+                  "items: {perCell: 2}, asks: {marks: {weights: 3}, text: {optional: true}}"),
+              Map.entry(
+                  "domain-task",
+                  """
+                  items: {perCell: 1}, asks: {page: {href: /ui/tasks/example.html, title: Proof-reading, outcome: [
+                      {name: found, type: number, label: Errors found, unit: errors, min: 0, max: 3},
+                      {name: seconds, type: number, unit: s, min: 0},
+                      {name: finished, type: boolean}], score: {field: found, atLeast: 3}}}
+                  """
+                      .strip())));
 
   /** What is asked where no answer is right or wrong. */
   public static final Set<String> KEYLESS =
@@ -71,7 +87,11 @@ public final class TaskStudy {
           "rating",
           "estimate",
           "naming",
-          "describe");
+          "describe",
+          "localisation",
+          "explain",
+          "counterfactual-edit",
+          "domain-task");
 
   /** The task of an entry: some are there in several ways, named after a further hyphen. */
   public static Task task(String entry) {
@@ -88,7 +108,8 @@ public final class TaskStudy {
   }
 
   public static Map<String, String> files(String slug, String task, String block) {
-    boolean several = task.equals("distinction") || task.equals("intrusion-item");
+    boolean several =
+        task.equals("distinction") || task.equals("intrusion-item") || task.equals("deblur");
     var stimuli =
         several
             ? "{set: fashion, model: mlp}"

@@ -35,7 +35,12 @@ final class TaskSteps {
           RATING,
           ESTIMATE,
           NAMING,
-          DESCRIBE ->
+          DESCRIBE,
+          LOCALISATION,
+          DEBLUR,
+          COUNTERFACTUAL_EDIT,
+          EXPLAIN,
+          DOMAIN_TASK ->
           kinds.add(Kind.TRIAL);
       case JUDGE_ADVISOR -> {
         kinds.add(Kind.INITIAL);
@@ -45,7 +50,7 @@ final class TaskSteps {
       }
       case SIMULATE_SEE_DECIDE -> kinds.addAll(List.of(Kind.SIMULATE, Kind.SEE, Kind.DECIDE));
     }
-    if (trials.feedback() && trials.task().scored()) {
+    if (trials.feedback() && trials.task().hasFeedback()) {
       kinds.add(Kind.FEEDBACK);
     }
     return kinds;
@@ -74,7 +79,12 @@ final class TaskSteps {
           RATING,
           ESTIMATE,
           DESCRIBE,
-          SIMULATE_SEE_DECIDE ->
+          SIMULATE_SEE_DECIDE,
+          LOCALISATION,
+          DEBLUR,
+          COUNTERFACTUAL_EDIT,
+          EXPLAIN,
+          DOMAIN_TASK ->
           Collections.nCopies(plan.trials().size(), List.of());
     };
   }

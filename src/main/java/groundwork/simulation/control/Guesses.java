@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.ListSampler;
 import tools.jackson.databind.JsonNode;
@@ -92,9 +93,107 @@ public final class Guesses {
       case "names" -> names(asked);
       case "number" -> number(asked);
       case "ratings" -> ratings(asked);
+      case "marks" -> marks(asked);
+      case "deblur" -> sharpened(asked);
+      case "edit" -> edit(asked);
+      case "page" -> outcome(asked.path("fields"));
       default ->
           throw new IllegalStateException(
               "nobody can answer what is asked as " + asked.path("form").asString());
     };
+  }
+
+  private List<Object> marks(JsonNode asked) {
+    var places = new ArrayList<Object>();
+    var tool = asked.path("tool").asString();
+    switch (tool) {
+      case "features" ->
+          asked
+              .path("features")
+              .forEach(feature -> places.add(Map.of("at", feature.path("id").asString())));
+      case "tokens" ->
+          IntStream.range(0, asked.path("instance").path("tokens").size())
+              .forEach(at -> places.add(Map.of("at", at)));
+      case "boxes" -> {
+        for (int line = 0; line < asked.path("lines").asInt(); line++) {
+          for (int column = 0; column < asked.path("columns").asInt(); column++) {
+            places.add(Map.of("box", List.of(line, column, line, column)));
+          }
+        }
+      }
+      default ->
+          IntStream.range(0, asked.path("lines").asInt() * asked.path("columns").asInt())
+              .forEach(at -> places.add(Map.of("at", at)));
+    }
+    int least = asked.path("least").asInt();
+    int count = least + random.nextInt(Math.min(4, asked.path("most").asInt() - least + 1));
+    var marks = new ArrayList<Object>();
+    for (int i = 0; i < count; i++) {
+      var mark = new LinkedHashMap<>((Map<?, ?>) places.remove(random.nextInt(places.size())));
+      var all = new LinkedHashMap<String, Object>();
+      mark.forEach((name, value) -> all.put(String.valueOf(name), value));
+      if (asked.path("weights").isNumber()) {
+        all.put("weight", 1 + random.nextInt(asked.path("weights").asInt()));
+      }
+      marks.add(all);
+    }
+    return marks;
+  }
+
+  /** One stroke along a line. */
+  private Map<String, Object> sharpened(JsonNode asked) {
+    int columns = asked.path("columns").asInt();
+    int line = random.nextInt(asked.path("lines").asInt());
+    var cells =
+        IntStream.range(0, 1 + random.nextInt(columns))
+            .mapToObj(column -> line * columns + column)
+            .toList();
+    return Map.of("cells", cells, "strokes", List.of(Map.of("t", 900, "cells", cells)));
+  }
+
+  private Map<String, Object> edit(JsonNode asked) {
+    if (asked.path("fields").isEmpty()) {
+      return Map.of(
+          "words",
+          List.of(Map.of("at", random.nextInt(asked.path("tokens").size()), "to", "something")));
+    }
+    var free =
+        asked
+            .path("fields")
+            .valueStream()
+            .filter(field -> !field.path("locked").asBoolean())
+            .toList();
+    var field = free.get(random.nextInt(free.size()));
+    double value = field.path("value").asDouble();
+    double low = field.path("min").asDouble(value - 1);
+    double high = field.path("max").asDouble(value + 1);
+    Object to =
+        field.path("options").isEmpty()
+            ? (Object) (low + (high - low) * random.nextDouble())
+            : random.nextInt(field.path("options").size());
+    return Map.of("values", Map.of(field.path("id").asString(), to));
+  }
+
+  private Map<String, Object> outcome(JsonNode fields) {
+    var outcome = new LinkedHashMap<String, Object>();
+    for (var field : fields) {
+      double low = field.path("min").asDouble(0);
+      double high = field.path("max").asDouble(low + 10);
+      outcome.put(
+          field.path("name").asString(),
+          switch (field.path("type").asString()) {
+            case "number" ->
+                (Object) Math.min(high, Math.rint(low + (high - low) * random.nextDouble()));
+            case "boolean" -> random.nextDouble() < 0.5;
+            default ->
+                field.path("options").isEmpty()
+                    ? "done"
+                    : field
+                        .path("options")
+                        .path(random.nextInt(field.path("options").size()))
+                        .asString();
+          });
+    }
+    return outcome;
   }
 }

@@ -248,6 +248,9 @@ final class Estimates {
           COUNTERFACTUAL_PREDICT,
           COUNTERFACTUAL_VERIFY ->
           new Seconds(6, 12, 22);
+      case LOCALISATION, DEBLUR, EXPLAIN -> new Seconds(8, 18, 40);
+      case COUNTERFACTUAL_EDIT -> new Seconds(12, 30, 75);
+      case DOMAIN_TASK -> new Seconds(30, 90, 300);
     };
   }
 
@@ -256,7 +259,8 @@ final class Estimates {
     all.add("Texts are read at 250, 225 and 200 words a minute (quick, ordinary, slow).");
     all.add(
         "A trial takes the time to look at the item, 3 to 12 seconds to answer (two-alternative and"
-            + " prediction tasks) or 4 to 22 seconds (decisions, comparisons, changed items), 2 to 6"
+            + " prediction tasks) or 4 to 22 seconds (decisions, comparisons, changed items), 8 to 40"
+            + " to mark or to sharpen, 12 to 75 to edit, 30 to 300 for a page of the domain, 2 to 6"
             + " seconds more with an explanation and 1.5 to 4 for each statement of confidence.");
     all.add(
         "A questionnaire's item takes 4 to 9 seconds, a question of a check 4 to 10 beside reading"

@@ -54,6 +54,9 @@ final class TaskRules {
         if (block.task() == Task.TWO_ALTERNATIVES) {
           twoAlternatives(place, block);
         }
+        new MarkRules(rules, study, set).check(place, block, items.pool(block).toList());
+        new EditRules(rules, study, set).check(place, block, items.pool(block).toList());
+        new PageRules(rules, study, set).check(place, block);
       }
     }
     levels();
@@ -74,7 +77,7 @@ final class TaskRules {
 
   private void asked(String place, Block.Trials block) {
     var task = block.task();
-    if (block.feedback() && !task.scored()) {
+    if (block.feedback() && !task.hasFeedback()) {
       rules.error(
           place + "/feedback",
           "no answer to the task " + task.word() + " is right or wrong, so there is no feedback",

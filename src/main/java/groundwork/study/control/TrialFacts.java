@@ -211,7 +211,12 @@ public final class TrialFacts {
           RATING,
           ESTIMATE,
           NAMING,
-          DESCRIBE ->
+          DESCRIBE,
+          LOCALISATION,
+          DEBLUR,
+          COUNTERFACTUAL_EDIT,
+          EXPLAIN,
+          DOMAIN_TASK ->
           null;
     };
   }
@@ -219,7 +224,7 @@ public final class TrialFacts {
   /** Whether an answer is true; null where that is not what was asked. */
   public Boolean agreesWithTruth(Item item, String answer, Boolean correct) {
     return switch (block.task()) {
-      case FORWARD_SIMULATION, JUDGE_ADVISOR, DECISION, SIMULATE_SEE_DECIDE ->
+      case FORWARD_SIMULATION, JUDGE_ADVISOR, DECISION, SIMULATE_SEE_DECIDE, DEBLUR ->
           answer == null ? null : (Boolean) answer.equals(item.truth());
       case AGREEMENT, ERROR_DETECTION -> answer == null ? null : correct;
       default -> null;

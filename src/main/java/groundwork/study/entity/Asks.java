@@ -1,8 +1,10 @@
 package groundwork.study.entity;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What a trial asks, for tasks that ask more, or something else, than to choose between answers.
@@ -13,9 +15,22 @@ import java.util.Locale;
  * @param number how much
  * @param ratings statements, scales and sliders; empty for none
  * @param lineup what stands side by side
+ * @param marks what matters in the item
+ * @param deblur a picture to be sharpened
+ * @param edit a change that makes the model say something else
+ * @param page a page of the domain that reports an outcome
  */
-public record Asks(Text text, Names names, Number number, List<Rating> ratings, Lineup lineup) {
-  public static final Asks NOTHING = new Asks(null, null, null, null, null);
+public record Asks(
+    Text text,
+    Names names,
+    Number number,
+    List<Rating> ratings,
+    Lineup lineup,
+    Marks marks,
+    Deblur deblur,
+    Edit edit,
+    Page page) {
+  public static final Asks NOTHING = new Asks(null, null, null, null, null, null, null, null, null);
 
   public Asks {
     ratings = ratings == null ? List.of() : List.copyOf(ratings);
@@ -208,5 +223,173 @@ public record Asks(Text text, Names names, Number number, List<Rating> ratings, 
   /** How things stand side by side; never null. */
   public Lineup sideBySide() {
     return lineup == null ? Lineup.USUAL : lineup;
+  }
+
+  /**
+   * @param tool how a picture is marked; null for what fits the set
+   * @param about whose reasons are asked for: the model's, or what is true of the item
+   * @param label what to do, in words; null for the page's own
+   * @param rank whether the order of the marks says which matters most
+   * @param weights marks have weights from 1 to so many; null for marks without
+   * @param grid lines and columns of cells that a picture is marked in; null for 14 by 14
+   * @param reference what the marks are compared with; null for nothing
+   */
+  public record Marks(
+      Tool tool,
+      About about,
+      String label,
+      Integer least,
+      Integer most,
+      Boolean rank,
+      Integer weights,
+      List<Integer> grid,
+      Reference reference) {
+    public Marks {
+      about = about == null ? About.MODEL : about;
+      least = least == null ? 1 : least;
+      rank = rank != null && rank;
+      grid = Asks.grid(grid);
+    }
+
+    /** How a picture is marked. */
+    public enum Tool {
+      BRUSH,
+      BOXES;
+
+      @JsonValue
+      public String word() {
+        return name().toLowerCase(Locale.ROOT);
+      }
+    }
+
+    /** Whose reasons. */
+    public enum About {
+      MODEL,
+      TRUTH;
+
+      @JsonValue
+      public String word() {
+        return name().toLowerCase(Locale.ROOT);
+      }
+    }
+  }
+
+  /**
+   * What marks are compared with. It is never shown.
+   *
+   * @param truth the item's mask
+   * @param method whose explanation of what the model says; null for the mask
+   * @param top so many of its strongest places count; null for a share
+   * @param share of all places that count, the strongest first
+   */
+  public record Reference(Boolean truth, String method, Integer top, Double share) {
+    public Reference {
+      truth = truth != null && truth;
+      share = share == null ? 0.2 : share;
+    }
+  }
+
+  /**
+   * @param grid lines and columns of cells; null for 14 by 14
+   * @param blur radius, as a share of the picture's shorter side
+   * @param brush how many cells the brush is wide
+   * @param choose whether the set's classes are the answers; else it is answered in words
+   */
+  public record Deblur(List<Integer> grid, Double blur, Integer brush, Boolean choose) {
+    public Deblur {
+      grid = Asks.grid(grid);
+      blur = blur == null ? 0.12 : blur;
+      brush = brush == null ? 2 : brush;
+      choose = choose == null || choose;
+    }
+  }
+
+  /**
+   * @param wanted class that the model shall say; null for any other than it says
+   * @param immutable features that stay as they are
+   * @param ranges by feature, narrower than the set's own
+   * @param costs by feature, of a change by one spread; 1 where nothing is said
+   * @param most changed features or words; null for any number
+   * @param attempts how often the model is asked in all; the last answer counts
+   */
+  public record Edit(
+      String wanted,
+      List<String> immutable,
+      Map<String, Range> ranges,
+      Map<String, Double> costs,
+      Integer most,
+      Integer attempts) {
+    public Edit {
+      immutable = immutable == null ? List.of() : List.copyOf(immutable);
+      ranges = ranges == null ? Map.of() : Map.copyOf(ranges);
+      costs = costs == null ? Map.of() : Map.copyOf(costs);
+      attempts = attempts == null ? 1 : attempts;
+    }
+
+    public static final Edit FREE = new Edit(null, null, null, null, null, null);
+
+    /** Of a number. */
+    public record Range(Double min, Double max, Double step) {}
+  }
+
+  /**
+   * @param href of the page: https, or a path of this server
+   * @param file of the set instead
+   * @param title what the frame is, for those who do not see it
+   * @param height of the frame in pixels, until the page says otherwise
+   * @param timeoutSeconds so long the page may take to say that it is there
+   * @param outcome what the page reports
+   * @param score which of it says whether the work was done well; null for nothing
+   */
+  public record Page(
+      String href,
+      String file,
+      String title,
+      Integer height,
+      Integer timeoutSeconds,
+      List<Field> outcome,
+      Score score) {
+    public Page {
+      height = height == null ? 480 : height;
+      timeoutSeconds = timeoutSeconds == null ? 15 : timeoutSeconds;
+      outcome = outcome == null ? List.of() : List.copyOf(outcome);
+    }
+
+    /**
+     * One thing that the page reports.
+     *
+     * @param type number, boolean or string
+     * @param options of a string; null for any
+     * @param optional whether it may be missing
+     */
+    public record Field(
+        String name,
+        String type,
+        String label,
+        String unit,
+        Double min,
+        Double max,
+        List<String> options,
+        Boolean optional) {
+      public Field {
+        options = options == null ? List.of() : List.copyOf(options);
+        optional = optional != null && optional;
+      }
+    }
+
+    /** Where a page comes from, as browsers say it: without the port that goes without saying. */
+    public static String origin(URI address) {
+      boolean usual = address.getPort() < 0 || address.getPort() == 443;
+      return "https://"
+          + address.getHost().toLowerCase(Locale.ROOT)
+          + (usual ? "" : ":" + address.getPort());
+    }
+
+    /** When the work was done well: one of the conditions on one field. */
+    public record Score(String field, Double atLeast, Double atMost, String is) {}
+  }
+
+  private static List<Integer> grid(List<Integer> given) {
+    return given == null ? List.of(14, 14) : List.copyOf(given);
   }
 }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param forbidden combinations of levels that do not exist, each a level by factor
  * @param arms between-subject cells: as written, else the crossing of the between factors
  * @param functional null with people
+ * @param frames origins of other servers whose pages trials may show
  */
 public record Study(
     String schema,
@@ -42,7 +43,8 @@ public record Study(
     Map<Ending, Outcome> outcomes,
     Recruitment recruitment,
     ResumePolicy resume,
-    Functional functional) {
+    Functional functional,
+    List<String> frames) {
   /** The language that this build reads and writes; older ones are brought up to it. */
   public static final String SCHEMA = "study/2";
 
@@ -73,6 +75,7 @@ public record Study(
     flow = flow == null ? List.of() : List.copyOf(flow);
     outcomes = outcomes == null ? Map.of() : Map.copyOf(outcomes);
     recruitment = recruitment == null ? Recruitment.ANYBODY : recruitment;
+    frames = frames == null ? List.of() : List.copyOf(frames);
     resume = resume == null ? new ResumePolicy(null, null, null) : resume;
     if (rung == Rung.FUNCTIONALLY_GROUNDED
         ? functional == null

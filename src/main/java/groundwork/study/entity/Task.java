@@ -49,7 +49,17 @@ public enum Task {
   /** Name the concept of an explanation or of a group of items; coded later. */
   NAMING(About.MODEL_BOUNDARY, Options.NONE),
   /** Say in words of one's own what there is to see; coded later. */
-  DESCRIBE(About.MODEL_BOUNDARY, Options.NONE);
+  DESCRIBE(About.MODEL_BOUNDARY, Options.NONE),
+  /** Mark what matters in the item; compared with where the truth lies, or with an explanation. */
+  LOCALISATION(About.MODEL_BOUNDARY, Options.NONE),
+  /** Sharpen a blurred picture where one must look to say what it shows; scored by the truth. */
+  DEBLUR(About.TASK, Options.CLASSES),
+  /** Change the item so that the model says something else; the model itself is asked. */
+  COUNTERFACTUAL_EDIT(About.MODEL_BOUNDARY, Options.NONE),
+  /** Give reasons of one's own: marks, weights, words. Nothing is right or wrong. */
+  EXPLAIN(null, Options.NONE),
+  /** Do the work on a page of the domain, which reports how it went. */
+  DOMAIN_TASK(About.TASK, Options.NONE);
 
   /** What there is to understand (three boundaries that need three kinds of task). */
   public enum About {
@@ -73,7 +83,9 @@ public enum Task {
           RATING,
           ESTIMATE,
           NAMING,
-          DESCRIBE);
+          DESCRIBE,
+          LOCALISATION,
+          EXPLAIN);
 
   /** What can be chosen between. */
   public enum Options {
@@ -135,7 +147,7 @@ public enum Task {
   /** Whether the answer is what is true, so that showing the truth would give it away. */
   public boolean asksForTruth() {
     return switch (this) {
-      case JUDGE_ADVISOR, DECISION, AGREEMENT, ERROR_DETECTION, SIMULATE_SEE_DECIDE -> true;
+      case JUDGE_ADVISOR, DECISION, AGREEMENT, ERROR_DETECTION, SIMULATE_SEE_DECIDE, DEBLUR -> true;
       default -> false;
     };
   }
@@ -143,7 +155,12 @@ public enum Task {
   /** Whether people can only answer where they see what the model says. */
   public boolean needsOutput() {
     return switch (this) {
-      case AGREEMENT, ERROR_DETECTION, COUNTERFACTUAL_PREDICT, COUNTERFACTUAL_VERIFY -> true;
+      case AGREEMENT,
+          ERROR_DETECTION,
+          COUNTERFACTUAL_PREDICT,
+          COUNTERFACTUAL_VERIFY,
+          COUNTERFACTUAL_EDIT ->
+          true;
       default -> false;
     };
   }
@@ -151,6 +168,14 @@ public enum Task {
   /** Whether an answer can be right or wrong. */
   public boolean scored() {
     return !KEYLESS.contains(this);
+  }
+
+  /**
+   * Whether a right answer can be named, so that it can be shown after each trial. Of an edit or a
+   * piece of work there is no one right answer.
+   */
+  public boolean hasFeedback() {
+    return scored() && this != COUNTERFACTUAL_EDIT && this != DOMAIN_TASK;
   }
 
   /** Whether explanations of several methods compete, so that there is a better one but no key. */
@@ -170,7 +195,10 @@ public enum Task {
 
   /** Whether explanations are shown unless a block says otherwise. */
   public boolean explains() {
-    return this != FORWARD_SIMULATION;
+    return switch (this) {
+      case FORWARD_SIMULATION, LOCALISATION, DEBLUR, EXPLAIN, DOMAIN_TASK -> false;
+      default -> true;
+    };
   }
 
   /** Whether what the model says is shown unless a block says otherwise. */

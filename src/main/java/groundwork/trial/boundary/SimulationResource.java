@@ -2,6 +2,7 @@ package groundwork.trial.boundary;
 
 import groundwork.access.boundary.Researcher;
 import groundwork.assignment.entity.EnrolmentKind;
+import groundwork.stimulus.control.SetModels;
 import groundwork.study.control.OpenStudies;
 import groundwork.trial.control.AnswerKey;
 import groundwork.trial.control.Door;
@@ -31,6 +32,7 @@ public class SimulationResource {
   @Inject OpenStudies studies;
   @Inject Door door;
   @Inject Runs runs;
+  @Inject SetModels models;
 
   /** The first step, as everybody gets it, and the key to all. */
   public record Started(StepEnvelope envelope, AnswerKey answers) {}
@@ -38,6 +40,6 @@ public class SimulationResource {
   @POST
   public Started start(@PathParam("slug") String slug, Enrolling enrolling) {
     var run = door.enter(studies.bySlug(slug), EnrolmentKind.SIMULATED, null, enrolling).run();
-    return new Started(runs.envelope(run), AnswerKey.of(run.version(), run.enrolment()));
+    return new Started(runs.envelope(run), AnswerKey.of(run.version(), run.enrolment(), models));
   }
 }

@@ -2,6 +2,7 @@ package groundwork.trial.control;
 
 import groundwork.assignment.entity.Enrolment;
 import groundwork.assignment.entity.PlannedStep.Kind;
+import groundwork.stimulus.entity.SetAnswers;
 import groundwork.study.entity.Block;
 import groundwork.study.entity.Phase;
 import groundwork.study.entity.Question;
@@ -38,30 +39,33 @@ public record AnswerKey(String arm, Map<String, Right> steps) {
       Map<String, Object> besides,
       ScreeningKey screening) {}
 
-  public static AnswerKey of(StudyVersion version, Enrolment run) {
+  /**
+   * @param asked for what only the set's files know; null where they are not at hand
+   */
+  public static AnswerKey of(StudyVersion version, Enrolment run, SetAnswers asked) {
     var steps = new LinkedHashMap<String, Right>();
     boolean explained = false;
     var key = new Key(version);
     for (var step : run.plan()) {
       if (key.block(step) instanceof Block.Trials block) {
-        boolean asked = step.kind().asksOfItem();
+        boolean answered = step.kind().asksOfItem();
         boolean shown = step.kind().showsItem() && step.kind() != Kind.INITIAL;
         explained |= shown && block.explanation() && block.phase() != Phase.PRACTICE;
-        var scene = Scene.of(version, run, step);
+        var scene = Scene.of(version, run, step).asking(asked);
         steps.put(
             step.key(),
             new Right(
-                asked ? scene.type().right(scene) : null,
+                answered ? scene.type().right(scene) : null,
                 explained && step.kind() != Kind.INITIAL,
                 Study.cell(run.arm(), step.condition()),
-                asked && block.task().compares() ? scene.lettered() : Map.of(),
+                answered && block.task().compares() ? scene.lettered() : Map.of(),
                 Map.of(),
-                asked ? scene.type().rightly(scene) : Map.of(),
+                answered ? scene.type().rightly(scene) : Map.of(),
                 null));
       } else {
         var block = key.block(step);
         var screening =
-            block instanceof Block.Screening asked ? ScreeningKey.of(version, asked, step) : null;
+            block instanceof Block.Screening screen ? ScreeningKey.of(version, screen, step) : null;
         steps.put(
             step.key(),
             new Right(null, explained, run.arm(), Map.of(), answers(block), Map.of(), screening));

@@ -7,6 +7,7 @@ import groundwork.assignment.entity.PlannedStep.Kind;
 import groundwork.problem.entity.Fault;
 import groundwork.problem.entity.Finding;
 import groundwork.problem.entity.Rejected;
+import groundwork.stimulus.entity.SetAnswers;
 import groundwork.study.entity.Block;
 import groundwork.study.entity.Block.Consequence;
 import groundwork.study.entity.Block.Questionnaire.Instructed;
@@ -34,13 +35,22 @@ public final class Answers {
    * @throws Rejected with a finding for every member that is missing, unknown or out of range
    */
   public static Move move(StudyVersion version, Enrolment run, JsonNode answer, boolean timedOut) {
+    return move(version, run, answer, timedOut, null);
+  }
+
+  /**
+   * @param asked for what only the set's files know; null where they are not at hand
+   */
+  static Move move(
+      StudyVersion version, Enrolment run, JsonNode answer, boolean timedOut, SetAnswers asked) {
     var step = run.step();
     var key = new Key(version);
     var findings = new ArrayList<Finding>();
     Scored scored =
         switch (key.block(step)) {
           case Block.Trials block ->
-              TrialAnswers.check(Scene.of(version, run, step), answer, timedOut, findings);
+              TrialAnswers.check(
+                  Scene.of(version, run, step).asking(asked), answer, timedOut, findings);
           case Block other -> Scored.of(correct(version, other, answer, findings));
         };
     if (timedOut && !limited(version, run)) {

@@ -27,6 +27,10 @@ final class Fits {
       case Asked.Names names -> names(names, given, pointer, findings);
       case Asked.Number number -> number(number, given, pointer, findings);
       case Asked.Ratings ratings -> ratings(ratings, given, pointer, timedOut, findings);
+      case Asked.Marks marks -> MarkFits.marks(marks, given, pointer, findings);
+      case Asked.Deblur picture -> MarkFits.deblur(picture, given, pointer, findings);
+      case Asked.Edit edit -> EditFits.edit(edit, given, pointer, findings);
+      case Asked.Page page -> PageFits.page(page, given, pointer, findings);
     }
   }
 

@@ -7,6 +7,7 @@ import groundwork.json.control.Json;
 import groundwork.persistence.control.Sql;
 import groundwork.problem.entity.Fault;
 import groundwork.problem.entity.Rejected;
+import groundwork.stimulus.control.SetModels;
 import groundwork.study.entity.Block;
 import groundwork.study.entity.StudyVersion;
 import groundwork.trial.control.Facts.Given;
@@ -36,6 +37,7 @@ import tools.jackson.databind.JsonNode;
 public class Ways {
   @Inject Sql sql;
   @Inject Clock clock;
+  @Inject SetModels models;
 
   /** The move of an answer, and what is known by then; the facts are computed when first asked. */
   public record Turn(Move move, Supplier<Facts> facts) {}
@@ -43,7 +45,7 @@ public class Ways {
   public Turn turn(Run run, JsonNode answer, boolean timedOut) {
     var version = run.version();
     var enrolment = run.enrolment();
-    var move = Answers.move(version, enrolment, answer, timedOut);
+    var move = Answers.move(version, enrolment, answer, timedOut, models);
     var block = new Key(version).block(enrolment.step());
     if (Wait.at(enrolment.step().kind())) {
       move = waited(enrolment, block, move);

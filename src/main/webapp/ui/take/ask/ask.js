@@ -17,6 +17,7 @@ import { learn } from '../words.js';
  * @property {(name: string, value: any) => void} set
  * @property {import('../log.js').Log['note']} note
  * @property {any} step the whole step
+ * @property {((what: string, input: any) => Promise<any>) | null} [query] asks the server inside the step; null where nobody answers
  */
 
 /** @type {Map<string, {ask: (asked: any, context: Context) => Part}>} */

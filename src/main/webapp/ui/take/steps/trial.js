@@ -29,7 +29,7 @@ export function build(step, context) {
   const observing = step.task === 'observe' || step.stage === 'see';
   const inside = figures(context);
   const groups = observing ? [] : answerGroups(step, context);
-  const wide = step.candidates?.length || step.references?.length || step.asked?.some((/** @type {any} */ { form }) => form === 'ratings') || step.instance?.type === 'tabular' || step.explanation?.form === 'figure';
+  const wide = step.candidates?.length || step.references?.length || step.asked?.some((/** @type {any} */ { form }) => ['ratings', 'edit', 'page'].includes(form)) || step.instance?.type === 'tabular' || step.explanation?.form === 'figure';
   return {
     title: step.question || t(step.stage === 'see' ? 'see' : observing ? 'observe' : `ask-${step.task}`),
     eyebrow: [step.phaseLabel, step.of > 1 ? t('step', step) : ''].filter(Boolean).join(' · '),
@@ -73,7 +73,7 @@ export const answerWord = (task, id) =>
   (LETTERED[task] ? t(LETTERED[task], { letter: id.toUpperCase() }) : t({ yes: 'yes', no: 'no', right: 'answerRight', wrong: 'answerWrong' }[id] ?? id));
 
 /** @param {any} step @param {import('../frame.js').Context} context @returns {import('../ask/ask.js').Part[]} */
-function answerGroups(step, { draft, note }) {
+function answerGroups(step, { draft, note, query }) {
   const { task, stage, options, asked, confidence } = step;
   const legend = stage === 'final' ? 'yourFinalDecision' : stage === 'decide' ? 'yourDecision' : LEGENDS[task] ?? 'yourAnswer';
   /** @param {string} name */
@@ -87,7 +87,7 @@ function answerGroups(step, { draft, note }) {
     const named = options.map((/** @type {{id: string, label: string | null}} */ { id, label }) => ({ id, label: label ?? (step.candidates?.length ? nameOf(step, id) : answerWord(task, id)) }));
     groups.push({ name: 'choice', ...choiceGroup({ name: 'choice', legend: t(legend), options: named, chosen: draft.get('choice'), missing: t('needChoice'), onchoose: keep('choice'), columns: true }) });
   }
-  for (const one of asked ?? []) groups.push(askFor(one, { get: draft.get, set: draft.set, note, step }));
+  for (const one of asked ?? []) groups.push(askFor(one, { get: draft.get, set: draft.set, note, step, query }));
   if (confidence?.format === 'slider') {
     groups.push(askFor({ ...confidence, form: 'slider', name: 'confidence', text: confidence.question || t('confidence'), step: 1, number: true }, { get: draft.get, set: draft.set, note, step }));
   } else if (confidence) {

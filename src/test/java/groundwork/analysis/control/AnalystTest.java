@@ -95,6 +95,7 @@ class AnalystTest {
               null,
               null,
               null,
+              null,
               null),
           credit(),
           Map.of(),

@@ -239,6 +239,7 @@ class BenchTest {
         null,
         null,
         null,
-        functional);
+        functional,
+        null);
   }
 }

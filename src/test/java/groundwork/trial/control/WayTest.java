@@ -63,6 +63,7 @@ class WayTest {
             null,
             null,
             null,
+            null,
             null);
     return new StudyVersion(
         example.hash(),

@@ -5,6 +5,7 @@ import groundwork.assignment.entity.PlannedStep;
 import groundwork.stimulus.entity.Item;
 import groundwork.stimulus.entity.Method;
 import groundwork.stimulus.entity.Perturbation;
+import groundwork.stimulus.entity.SetAnswers;
 import groundwork.stimulus.entity.StimulusSet;
 import groundwork.study.entity.Block;
 import groundwork.study.entity.Condition;
@@ -29,12 +30,29 @@ public final class Scene {
   private final PlannedStep step;
   private final Block.Trials block;
   private final Manipulation holds;
+  private final SetAnswers answers;
 
-  private Scene(StudyVersion version, PlannedStep step, Block.Trials block, Manipulation holds) {
+  private Scene(
+      StudyVersion version,
+      PlannedStep step,
+      Block.Trials block,
+      Manipulation holds,
+      SetAnswers answers) {
     this.version = version;
     this.step = step;
     this.block = block;
     this.holds = holds;
+    this.answers = answers;
+  }
+
+  /** The same where more can be asked than the set's manifest says. */
+  public Scene asking(SetAnswers answers) {
+    return new Scene(version, step, block, holds, answers);
+  }
+
+  /** What the set's files say; null where they are not at hand, as for those who only look. */
+  SetAnswers answers() {
+    return answers;
   }
 
   /**
@@ -56,7 +74,7 @@ public final class Scene {
             .filter(one -> one.id().equals(step.condition()))
             .findFirst()
             .orElse(Condition.ONLY);
-    return new Scene(version, step, block, Study.manipulation(arm, condition, block));
+    return new Scene(version, step, block, Study.manipulation(arm, condition, block), null);
   }
 
   public PlannedStep step() {

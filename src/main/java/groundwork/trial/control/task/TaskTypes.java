@@ -30,6 +30,11 @@ final class TaskTypes {
     ALL.put(Task.ESTIMATE, new Estimate());
     ALL.put(Task.NAMING, new Naming());
     ALL.put(Task.DESCRIBE, new Describe());
+    ALL.put(Task.LOCALISATION, new Localisation());
+    ALL.put(Task.DEBLUR, new Deblur());
+    ALL.put(Task.COUNTERFACTUAL_EDIT, new CounterfactualEdit());
+    ALL.put(Task.EXPLAIN, new OwnReasons());
+    ALL.put(Task.DOMAIN_TASK, new DomainTask());
   }
 
   private TaskTypes() {}
