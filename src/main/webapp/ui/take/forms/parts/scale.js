@@ -1,5 +1,6 @@
 // @ts-check
 /** From data to places in a picture. Every scale is a function with its domain, its range, its ticks and its inverse. */
+import { number } from '../../words.js';
 
 /** @typedef {((value: number) => number) & {invert(place: number): number, ticks(count?: number): number[], domain: [number, number], range: [number, number], kind: string}} Scale */
 /** @typedef {((key: string) => number) & {centre(key: string): number, step: number, width: number, keys: string[]}} Band */
@@ -104,6 +105,9 @@ export function band(keys, range, gap = 0.1) {
   return Object.assign(start, { centre: (/** @type {string} */ key) => start(key) + (step * (1 - gap)) / 2, step, width: step * (1 - gap), keys });
 }
 
+/** As the language of the page writes it. @param {number} size @param {number} [decimals] as many as it has, if left out */
+const plain = (size, decimals) => number(size, { minimumFractionDigits: decimals ?? 0, maximumFractionDigits: decimals ?? 12, useGrouping: false });
+
 /**
  * How numbers that stand together are written: as many decimals as tell them apart, a true minus.
  * @param {number[]} values @param {number} [digits] significant ones of the largest @returns {(value: any) => string} — for what is no number
@@ -117,7 +121,7 @@ export function readable(values, digits = 3) {
     if (typeof value !== 'number' || !Number.isFinite(value)) return '—';
     if (Math.abs(value) >= 1e6 || (value !== 0 && Math.abs(value) < 1e-6)) return value.toExponential(2).replace('-', '−').replace('e-', 'e−');
     const text = Math.abs(value).toFixed(decimals);
-    return (value < 0 && Number(text) !== 0 ? '−' : '') + text;
+    return (value < 0 && Number(text) !== 0 ? '−' : '') + plain(Number(text), decimals);
   };
 }
 
@@ -128,8 +132,8 @@ export function tickLabels(at) {
   const needed = Math.max(0, ...at.map((value) => (Math.abs(value) >= 1e5 || (value !== 0 && Math.abs(value) < 1e-4) ? 0 : (String(value).split('.')[1] ?? '').length)));
   return (value) => {
     if (value !== 0 && (Math.abs(value) >= 1e5 || Math.abs(value) < 1e-4)) return value.toExponential().replace('+', '').replaceAll('-', '−');
-    if (apart) return String(value).replace('-', '−');
+    if (apart) return (value < 0 ? '−' : '') + plain(Math.abs(value));
     const own = String(value).includes('.') ? needed : at.some((other) => !Number.isInteger(other)) && at.every((other) => Math.abs(other) >= 1e-3) ? needed : 0;
-    return (value < 0 ? '−' : '') + Math.abs(value).toFixed(own);
+    return (value < 0 ? '−' : '') + plain(Math.abs(value), own);
   };
 }

@@ -200,6 +200,8 @@ export const words = {
   uncertaintyOf: 'من',
   uncertaintyEstimate: 'أفضل تقدير',
   uncertaintyInterval: 'فترة {n}%',
+  uncertaintyMember: 'مقدَّر بواسطة',
+  uncertaintyMembers: 'إظهار التقديرات المفردة',
   uncertaintyAbove: 'فوق {at}',
   uncertaintyTo: '{low} إلى {high}',
   dependencePoint: 'أشر إلى الخطوط أو تحرّك بمفاتيح الأسهم لقراءة قيمة.',

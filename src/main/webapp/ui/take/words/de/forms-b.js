@@ -200,6 +200,8 @@ export const words = {
   uncertaintyOf: 'Von',
   uncertaintyEstimate: 'Beste Schätzung',
   uncertaintyInterval: '{n}-%-Intervall',
+  uncertaintyMember: 'Geschätzt von',
+  uncertaintyMembers: 'Die einzelnen Schätzungen zeigen',
   uncertaintyAbove: 'Über {at}',
   uncertaintyTo: '{low} bis {high}',
   dependencePoint: 'Zeigen Sie auf die Linien, oder gehen Sie mit den Pfeiltasten hin, um einen Wert abzulesen.',

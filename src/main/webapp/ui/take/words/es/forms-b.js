@@ -200,6 +200,8 @@ export const words = {
   uncertaintyOf: 'De',
   uncertaintyEstimate: 'Mejor estimación',
   uncertaintyInterval: 'intervalo del {n} %',
+  uncertaintyMember: 'Estimado por',
+  uncertaintyMembers: 'Mostrar las estimaciones individuales',
   uncertaintyAbove: 'Por encima de {at}',
   uncertaintyTo: '{low} a {high}',
   dependencePoint: 'Señale las líneas, o muévase con las flechas, para leer un valor.',

@@ -200,6 +200,8 @@ export const words = {
   uncertaintyOf: 'De',
   uncertaintyEstimate: 'Meilleure estimation',
   uncertaintyInterval: 'intervalle à {n} %',
+  uncertaintyMember: 'Estimé par',
+  uncertaintyMembers: 'Afficher les estimations une à une',
   uncertaintyAbove: 'Au-dessus de {at}',
   uncertaintyTo: '{low} à {high}',
   dependencePoint: 'Pointez les lignes, ou déplacez-vous avec les flèches, pour lire une valeur.',

@@ -200,6 +200,8 @@ export const words = {
   uncertaintyOf: '対象',
   uncertaintyEstimate: '最良の推定',
   uncertaintyInterval: '{n}%区間',
+  uncertaintyMember: '推定元',
+  uncertaintyMembers: '個々の推定値を表示',
   uncertaintyAbove: '{at}より上',
   uncertaintyTo: '{low}〜{high}',
   dependencePoint: '線を指すか、矢印キーで移動すると値が読み取れます。',

@@ -200,6 +200,8 @@ export const words = {
   uncertaintyOf: '对象',
   uncertaintyEstimate: '最佳估计',
   uncertaintyInterval: '{n}% 区间',
+  uncertaintyMember: '估计者',
+  uncertaintyMembers: '显示各个估计值',
   uncertaintyAbove: '高于 {at}',
   uncertaintyTo: '{low} 到 {high}',
   dependencePoint: '指向曲线，或用方向键移动，读取数值。',
