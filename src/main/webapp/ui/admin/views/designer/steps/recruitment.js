@@ -23,7 +23,7 @@ export function render({ form, draft }) {
         empty: 'None is named: anybody with the link may take part, and every parameter of the link is kept.',
         row: (one, i, at) => source(form, one, at, i === 0),
       }),
-      sources?.length === 0 && h('button', { class: 'button small', type: 'button', onclick: () => draft.set('study', '/recruitment', undefined) }, 'Let anybody come'),
+      form.get('/recruitment') && !(sources?.length > 0) && h('button', { class: 'button small', type: 'button', onclick: () => draft.set('study', '/recruitment', undefined) }, 'Let anybody come'),
       form.slot('/recruitment')),
     sources?.length > 0 && h('div', { class: 'form-card' },
       form.choice('/recruitment/duplicates', 'Who comes again with the same id', DUPLICATES, { empty: 'As suits each service', help: 'On whatever device. Codes of SONA can be guessed, so nobody goes on by one of them unless you say so.' })),
