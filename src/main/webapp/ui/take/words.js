@@ -5,7 +5,7 @@
  */
 import { words as en } from './words/en/base.js';
 
-const PARTS = ['base', 'ask', 'forms-a', 'forms-b'];
+const PARTS = ['base', 'ask', 'forms-a', 'forms-b', 'forms-c'];
 /** Which parts there are in which language. @type {Record<string, string[]>} */
 const TRANSLATED = { ar: PARTS, de: PARTS, es: PARTS, fr: PARTS, ja: PARTS, zh: PARTS };
 const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ku', 'ps', 'ur', 'yi']);

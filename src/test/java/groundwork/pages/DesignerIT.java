@@ -30,6 +30,7 @@ class DesignerIT extends GroundworkIT {
           "Factors & arms",
           "Flow",
           "Assignment & people",
+          "Recruitment",
           "Endings",
           "Texts",
           "Languages",

@@ -231,4 +231,6 @@ export const words = {
   htmlNoFile: 'صفحته ناقصة.',
   htmlName: 'صفحة فريق البحث',
   htmlText: 'الشيء نفسه بالكلمات',
+  uncertaintyMember: 'المقدِّر',
+  uncertaintyMembers: 'إظهار التقديرات المفردة',
 };

@@ -231,4 +231,6 @@ export const words = {
   htmlNoFile: 'Ihre Seite fehlt.',
   htmlName: 'Seite der Forschenden',
   htmlText: 'Dasselbe in Worten',
+  uncertaintyMember: 'Geschätzt von',
+  uncertaintyMembers: 'Die einzelnen Schätzungen zeigen',
 };

@@ -231,4 +231,6 @@ export const words = {
   htmlNoFile: 'Falta su página.',
   htmlName: 'Página del equipo de investigación',
   htmlText: 'Lo mismo en palabras',
+  uncertaintyMember: 'Estimado por',
+  uncertaintyMembers: 'Mostrar las estimaciones sueltas',
 };

@@ -231,4 +231,6 @@ export const words = {
   htmlNoFile: 'Sa page manque.',
   htmlName: 'Page de l’équipe de recherche',
   htmlText: 'La même chose en mots',
+  uncertaintyMember: 'Estimé par',
+  uncertaintyMembers: 'Afficher les estimations isolées',
 };

@@ -231,4 +231,6 @@ export const words = {
   htmlNoFile: 'ページがありません。',
   htmlName: '研究者のページ',
   htmlText: '同じ内容を文章で',
+  uncertaintyMember: '推定元',
+  uncertaintyMembers: '個々の推定を表示',
 };

@@ -231,4 +231,6 @@ export const words = {
   htmlNoFile: '缺少页面。',
   htmlName: '研究人员的页面',
   htmlText: '文字说明',
+  uncertaintyMember: '估计来源',
+  uncertaintyMembers: '显示各个估计',
 };
