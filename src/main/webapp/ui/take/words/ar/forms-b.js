@@ -1,6 +1,10 @@
 // @ts-check
 /** The part forms-b in Arabic. @type {Record<string, string>} */
 export const words = {
+  figZoom: 'تكبير',
+  figZoomIn: 'تكبير',
+  figZoomOut: 'تصغير',
+  figZoomReset: 'إظهار الكل',
   figBroken: 'تعذّر عرض هذا الشرح.',
   figUnreadable: 'في بياناته شيء غير متوقع.',
   figNoNumbers: 'أرقامه ناقصة.',

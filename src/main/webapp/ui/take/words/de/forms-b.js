@@ -1,6 +1,10 @@
 // @ts-check
 /** The part forms-b in German. @type {Record<string, string>} */
 export const words = {
+  figZoom: 'Vergrößern',
+  figZoomIn: 'Größer',
+  figZoomOut: 'Kleiner',
+  figZoomReset: 'Alles zeigen',
   figBroken: 'Diese Erklärung kann nicht gezeigt werden.',
   figUnreadable: 'Etwas in ihren Daten ist nicht wie erwartet.',
   figNoNumbers: 'Ihre Zahlen fehlen.',

@@ -1,6 +1,10 @@
 // @ts-check
 /** Words of figures: attribution, waterfalls, attention, units, noise, rules, trees, counterfactuals, text, uncertainty, dependence, attacks, researchers' own. @type {Record<string, string>} */
 export const words = {
+  figZoom: 'Zoom',
+  figZoomIn: 'Zoom in',
+  figZoomOut: 'Zoom out',
+  figZoomReset: 'Show everything',
   figBroken: 'This explanation cannot be shown.',
   figUnreadable: 'Something in its data is not as expected.',
   figNoNumbers: 'Its numbers are missing.',

@@ -1,6 +1,10 @@
 // @ts-check
 /** The part forms-b in Spanish. @type {Record<string, string>} */
 export const words = {
+  figZoom: 'Zoom',
+  figZoomIn: 'Acercar',
+  figZoomOut: 'Alejar',
+  figZoomReset: 'Mostrar todo',
   figBroken: 'Esta explicación no se puede mostrar.',
   figUnreadable: 'Algo en sus datos no es como se esperaba.',
   figNoNumbers: 'Faltan sus números.',

@@ -1,6 +1,10 @@
 // @ts-check
 /** The part forms-b in French. @type {Record<string, string>} */
 export const words = {
+  figZoom: 'Zoom',
+  figZoomIn: 'Agrandir',
+  figZoomOut: 'Réduire',
+  figZoomReset: 'Tout afficher',
   figBroken: 'Cette explication ne peut pas être affichée.',
   figUnreadable: 'Quelque chose dans ses données n’est pas comme attendu.',
   figNoNumbers: 'Ses nombres manquent.',

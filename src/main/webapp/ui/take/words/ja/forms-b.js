@@ -1,6 +1,10 @@
 // @ts-check
 /** The part forms-b in Japanese. @type {Record<string, string>} */
 export const words = {
+  figZoom: '拡大縮小',
+  figZoomIn: '拡大',
+  figZoomOut: '縮小',
+  figZoomReset: '全体を表示',
   figBroken: 'この説明は表示できません。',
   figUnreadable: 'データに想定外のところがあります。',
   figNoNumbers: '数値がありません。',

@@ -1,6 +1,10 @@
 // @ts-check
 /** The part forms-b in Chinese (simplified). @type {Record<string, string>} */
 export const words = {
+  figZoom: '缩放',
+  figZoomIn: '放大',
+  figZoomOut: '缩小',
+  figZoomReset: '显示全部',
   figBroken: '无法显示此解释。',
   figUnreadable: '其数据中有不符合预期之处。',
   figNoNumbers: '缺少数值。',
