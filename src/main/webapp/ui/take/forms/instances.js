@@ -27,7 +27,7 @@ export const info = {
 };
 
 const TRAY = 6;
-const PAGE = 24;
+const PAGE = 12;
 
 /** @param {any} figure @param {import('./figure.js').Context} context */
 export function draw(figure, context) {
@@ -79,7 +79,7 @@ export function draw(figure, context) {
     const fitting = shown();
     const focused = host.contains(document.activeElement) ? document.activeElement?.getAttribute('data-id') : null;
     const shared = { classes, open, focus, press, point };
-    const part = fitting.slice(0, room);
+    const part = fitting.slice(0, layout === 'grid' ? 3 * room : room);
     show(host,
       layout === 'confusion' ? matrix({ classes: [...classes.keys()], counts: figure.confusion?.counts ?? countsOf(items, [...classes.keys()]), rows: figure.confusion?.rows, cols: figure.confusion?.cols }, { share: 'none', chosen: cell, choose: (row, column, count) => jump(`${row}|${column}`, count), point: (row, column) => rests(row === null ? null : `cell:${row}|${column}`) }) : null,
       !fitting.length ? nothing(t('instancesNone')) : layout === 'correct-misclassified-columns' ? squares(fitting, { ...shared, by: figure.by ?? 'truth', lit }) : layout === 'grid' ? grid(part, shared) : layout === 'confusion' && !cell ? null : cards(part, how, point),

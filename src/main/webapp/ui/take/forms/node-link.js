@@ -60,10 +60,10 @@ export function draw(figure, context) {
   /** @param {string} [refocus] */
   function render(refocus) {
     const seen = folded(graph, closed);
-    const { nodes, frames, width, height } = place(seen, graph.groups, down);
+    const { nodes, frames, bows, width, height } = place(seen, graph.groups, down);
     const at = new Map(nodes.map((node) => [node.id, node]));
     const arrow = `fig-nl-arrow-${++made}`;
-    const edges = seen.edges.map((edge) => ({ edge, element: edgeMark(edge, edgePath(/** @type {any} */ (at.get(edge.from)), /** @type {any} */ (at.get(edge.to)), down, typeof edge.weight === 'number' ? 0 : 5), arrow, how) }));
+    const edges = seen.edges.map((edge) => ({ edge, element: edgeMark(edge, edgePath(/** @type {any} */ (at.get(edge.from)), /** @type {any} */ (at.get(edge.to)), down, typeof edge.weight === 'number' ? 0 : 5, bows.get(edge)), arrow, how) }));
     marks = new Map(nodes.map((node) => [node.id, nodeElement(node)]));
     const boxes = frames.map((frame) => frameElement(frame));
     const inner = s('g', null, boxes.map(([box]) => box), s('g', null, edges.map(({ element }) => element)), s('g', null, [...marks.values()]), boxes.map(([, button]) => button));

@@ -73,9 +73,10 @@ export function draw(figure, context) {
   /** @param {number} width */
   function render(width) {
     const height = Math.round(Math.min(440, Math.max(260, width * (link ? 0.95 : 0.68))));
-    const box = figure.axes ? { left: 52, top: 10, width: width - 62, height: height - 52 } : { left: 4, top: 4, width: width - 8, height: height - 8 };
+    const box = figure.axes ? { left: 52, top: 26, width: width - 62, height: height - 68 } : { left: 4, top: 4, width: width - 8, height: height - 8 };
     const to = scales(data, figure.axes, box);
     const colours = colouring(data.points, colour, classes);
+    const hollow = open() && !colours.numeric; // a depth cannot be read off an open mark
     const sizes = figure.encode?.size ? extent(data.points.map((point) => valueOf(point, figure.encode.size))) : null;
     const usual = data.points.length > 400 ? 3.5 : 5.5;
     const seen = data.points.filter(showsPoint);
@@ -83,7 +84,7 @@ export function draw(figure, context) {
     const order = [...seen].sort((a, b) => Number(targets.has(a.id)) - Number(targets.has(b.id)));
     marks = new Map(order.map((point) => {
       const share = sizes ? ((valueOf(point, figure.encode.size) ?? sizes[0]) - sizes[0]) / (sizes[1] - sizes[0] || 1) : null;
-      return [point.id, pointMark(point, { colours, open: open(), marks: figure.marks, target: targets.has(point.id), chosen: chosen.has(point.id), size: share === null ? usual : 3 + 7 * Math.sqrt(share) })];
+      return [point.id, pointMark(point, { colours, open: hollow, marks: figure.marks, target: targets.has(point.id), chosen: chosen.has(point.id), size: share === null ? usual : 3 + 7 * Math.sqrt(share) })];
     }));
     const web = s('g', { 'aria-hidden': 'true' });
     const cloud = s('g', null, [...marks.values()]);
@@ -132,7 +133,7 @@ export function draw(figure, context) {
     host.replaceChildren(svg);
     zoomPlace.replaceChildren(...(may('zoom') && !figure.axes ? [zoom.controls] : []));
     const grey = !colours.numeric && Boolean(colour) && data.points.some((one) => colours.at(one) < 0);
-    show(key, ...keyOf(colours, { grey, open: open(), target: targets.size > 0, trails: data.trails.size > 0 }));
+    show(key, ...keyOf(colours, { grey, open: hollow, target: targets.size > 0, trails: data.trails.size > 0 }));
   }
 
   /** The nearest mark answers: fingers and hasty mice need no aim. @param {SVGSVGElement} svg @param {any[]} seen @param {(point: any) => [number, number]} at */

@@ -84,7 +84,7 @@ export function draw(figure, context) {
     rove.refresh(again ?? stops.find((one) => one.getAttribute('data-key') === chosen) ?? null);
     if (again) /** @type {HTMLElement} */ (again).focus();
     menus();
-    show(key, h('div', { class: 'fig-un-key' }, ramp(number(share.signed ? -share.high : share.low), perNeuron ? t('unitsOwnMost') : number(share.high), share.signed), h('span', { class: 'muted small' }, quantity)));
+    show(key, h('div', { class: 'fig-un-key' }, ramp(perNeuron && share.signed ? '−' : number(share.signed ? -share.high : share.low), perNeuron ? t('unitsOwnMost') : number(share.high), share.signed), h('span', { class: 'muted small' }, quantity)));
   }
 
   /** The same as the names and numbers do, for who cannot hit them. */

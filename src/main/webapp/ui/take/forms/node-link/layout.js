@@ -108,18 +108,39 @@ export function place({ nodes, edges }, groups, down) {
     if (Number.isFinite(node.x)) node.px = edge + Math.min(1, Math.max(0, Number(node.x))) * (width - 2 * edge);
     if (Number.isFinite(node.y)) node.py = edge + Math.min(1, Math.max(0, Number(node.y))) * (height - 2 * edge);
   }
-  return fitted(placed, frames(placed, groups), edge);
+  return fitted(placed, frames(placed, groups), edge, bowed(placed, edges, columns, down), down);
 }
 
-/** Moved so that everything, boxes of groups too, is within the picture. @param {Placed[]} nodes @param {Frame[]} boxes @param {number} edge */
-function fitted(nodes, boxes, edge) {
+/**
+ * Edges that would run through the nodes between their ends go around them.
+ * @param {Placed[]} nodes @param {Edge[]} edges @param {Placed[][]} columns @param {boolean} down @returns {Map<Edge, number>} how far
+ */
+function bowed(nodes, edges, columns, down) {
+  const at = new Map(nodes.map((node) => [node.id, node]));
+  const column = new Map(columns.flatMap((list_, i) => list_.map(({ id }) => /** @type {[string, number]} */ ([id, i]))));
+  /** @type {Map<Edge, number>} */
+  const bows = new Map();
+  for (const edge of edges) {
+    const [from, to] = [at.get(edge.from), at.get(edge.to)];
+    const span = Math.abs((column.get(edge.to) ?? 0) - (column.get(edge.from) ?? 0));
+    if (from && to && span > 1 && Math.abs(down ? from.px - to.px : from.py - to.py) < 20) bows.set(edge, Math.min(96, 44 + 8 * span));
+  }
+  return bows;
+}
+
+/**
+ * Moved so that everything, boxes of groups and bows of edges too, is within the picture.
+ * @param {Placed[]} nodes @param {Frame[]} boxes @param {number} edge @param {Map<Edge, number>} bows @param {boolean} down
+ */
+function fitted(nodes, boxes, edge, bows, down) {
+  const bow = 0.75 * Math.max(0, ...bows.values());
   const left = Math.min(...nodes.map((n) => n.px - n.w / 2), ...boxes.map(({ x }) => x)) - edge;
   const top = Math.min(...nodes.map((n) => n.py - n.h / 2), ...boxes.map(({ y }) => y)) - edge;
-  const right = Math.max(...nodes.map((n) => n.px + n.w / 2), ...boxes.map(({ x, w }) => x + w)) + edge;
-  const bottom = Math.max(...nodes.map((n) => n.py + n.h / 2), ...boxes.map(({ y, h }) => y + h)) + edge;
+  const right = Math.max(...nodes.map((n) => n.px + n.w / 2 + (down ? bow : 0)), ...boxes.map(({ x, w }) => x + w)) + edge;
+  const bottom = Math.max(...nodes.map((n) => n.py + n.h / 2 + (down ? 0 : bow)), ...boxes.map(({ y, h }) => y + h)) + edge;
   for (const node of nodes) [node.px, node.py] = [node.px - left, node.py - top];
   for (const box of boxes) [box.x, box.y] = [box.x - left, box.y - top];
-  return { nodes, frames: boxes, width: Math.max(120, right - left), height: Math.max(60, bottom - top) };
+  return { nodes, frames: boxes, bows, width: Math.max(120, right - left), height: Math.max(60, bottom - top) };
 }
 
 /** @param {Node & {folded: string[] | null}} node */

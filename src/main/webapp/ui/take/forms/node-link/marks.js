@@ -49,8 +49,10 @@ export const sample = (role) =>
         ? [s('circle', { class: 'fig-nl-shape', r: 8 }), role === 'blob-active' ? s('circle', { class: 'fig-nl-core', r: 3.5 }) : null].filter(Boolean)
         : [role === 'group' ? s('rect', { class: 'fig-nl-shape fig-nl-behind', x: -9, y: -9, width: 21, height: 14, rx: 2 }) : null, outline(role, 22, 14)].filter(Boolean)));
 
-/** From border to border, bent so that it leaves and arrives straight. @param {Placed} a @param {Placed} b @param {boolean} down @param {number} [gap] for an arrow's head */
-export function edgePath(a, b, down, gap = 5) {
+/** From border to border, bent so that it leaves and arrives straight. @param {Placed} a @param {Placed} b @param {boolean} down @param {number} [gap] for an arrow's head @param {number} [bow] around what is between */
+export function edgePath(a, b, down, gap = 5, bow = 0) {
+  if (bow && down) return `M${round(a.px + a.w / 2)} ${round(a.py)}C${round(a.px + a.w / 2 + bow)} ${round(a.py)} ${round(b.px + b.w / 2 + bow)} ${round(b.py)} ${round(b.px + b.w / 2 + gap)} ${round(b.py)}`;
+  if (bow) return `M${round(a.px)} ${round(a.py + a.h / 2)}C${round(a.px)} ${round(a.py + a.h / 2 + bow)} ${round(b.px)} ${round(b.py + b.h / 2 + bow)} ${round(b.px)} ${round(b.py + b.h / 2 + gap)}`;
   const [x1, y1, x2, y2] = [a.px, a.round ? a.py - 10 : a.py, b.px, b.round ? b.py - 10 : b.py];
   const [aw, ah, bw, bh] = [a.round ? 15 : a.w / 2, a.round ? 15 : a.h / 2, b.round ? 15 : b.w / 2, b.round ? 15 : b.h / 2];
   if (down) {

@@ -133,7 +133,6 @@ export function tickLabels(at) {
   return (value) => {
     if (value !== 0 && (Math.abs(value) >= 1e5 || Math.abs(value) < 1e-4)) return value.toExponential().replace('+', '').replaceAll('-', '−');
     if (apart) return (value < 0 ? '−' : '') + plain(Math.abs(value));
-    const own = String(value).includes('.') ? needed : at.some((other) => !Number.isInteger(other)) && at.every((other) => Math.abs(other) >= 1e-3) ? needed : 0;
-    return (value < 0 ? '−' : '') + plain(Math.abs(value), own);
+    return (value < 0 ? '−' : '') + plain(Math.abs(value), needed);
   };
 }
