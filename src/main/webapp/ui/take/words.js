@@ -49,8 +49,16 @@ export async function speak(wanted) {
 /** The language that the browser would like, for words before any study is there. */
 export const ownLanguage = () => navigator.languages?.find((one) => one.split('-')[0] in TRANSLATED || one.startsWith('en')) ?? 'en';
 
+/** Making one takes as long as writing hundreds of numbers; a matrix has thousands. @type {Map<string, Intl.NumberFormat>} */
+const writers = new Map();
+
 /** A number as it is written in the language of the page. @param {number} value @param {Intl.NumberFormatOptions} [how] */
-export const number = (value, how) => new Intl.NumberFormat(locale, how).format(value);
+export function number(value, how) {
+  const key = `${locale} ${how ? JSON.stringify(how) : ''}`;
+  let writer = writers.get(key);
+  if (!writer) writers.set(key, (writer = new Intl.NumberFormat(locale, how)));
+  return writer.format(value);
+}
 
 /** @param {{amount: number, currency: string}} sum */
 export const money = ({ amount, currency }) => number(amount, { style: 'currency', currency, ...(Number.isInteger(amount) ? { maximumFractionDigits: 0 } : {}) });
