@@ -5,13 +5,13 @@ public enum ContentPolicy {
   /** Participants' pages, and everything that is not named below. */
   PARTICIPANT(
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " media-src 'self' data:;"
+          + " media-src 'self' data: blob:;"
           + " frame-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none';"
           + " frame-ancestors 'none'"),
   /** A participants' page that a researcher looks at, framed by the researchers' pages. */
   PREVIEWED(
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " media-src 'self' data:;"
+          + " media-src 'self' data: blob:;"
           + " frame-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none';"
           + " frame-ancestors 'self'"),
   /**
@@ -28,6 +28,7 @@ public enum ContentPolicy {
    */
   IN_MTURK(
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+          + " media-src 'self' data: blob:;"
           + " frame-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none';"
           + " form-action https://www.mturk.com https://workersandbox.mturk.com;"
           + " frame-ancestors https://*.mturk.com"),

@@ -28,7 +28,7 @@ public class AssetsResource {
    * A closed one is answered like one that does not exist: its being there is nobody's business.
    */
   @GET
-  @Operation(summary = "A picture of a stimulus, for anybody")
+  @Operation(summary = "A picture, sound or film of a stimulus, for anybody")
   public Response open(@PathParam("sha256") String sha256, @Context Request request) {
     var asset = asset(catalog, sha256);
     if (!asset.open()) {

@@ -34,7 +34,7 @@ const picture = ({ href, alt, width, height, pixelated, zoom, caption }, { note 
 function player(figure, { note, get, set }) {
   const { type, href, posterHref, width, height, captions = [], loop } = figure;
   const media = /** @type {HTMLMediaElement} */ (h(type, {
-    class: 'fig-player', controls: true, preload: 'metadata', playsinline: true, loop: Boolean(loop), src: href, poster: type === 'video' ? posterHref : null,
+    class: 'fig-player', controls: true, preload: 'metadata', playsinline: true, loop: Boolean(loop), poster: type === 'video' ? posterHref : null,
     width: type === 'video' ? width : null, height: type === 'video' ? height : null, controlslist: 'nodownload noremoteplayback', 'aria-label': t(`media_${type}`),
   }, captions.map((/** @type {any} */ track, /** @type {number} */ i) => h('track', { kind: track.track ?? 'captions', src: track.href, srclang: track.language, label: track.name ?? track.language, default: i === 0 }))));
   const at = () => Math.round(media.currentTime * 10) / 10;
@@ -57,11 +57,33 @@ function player(figure, { note, get, set }) {
     }, SCRUB_MS);
   });
   media.textTracks?.addEventListener?.('change', () => note('toggle', 'captions', [...media.textTracks].some((track) => track.mode === 'showing')));
+  whole(href).then((address) => (media.src = address));
   media.addEventListener('error', () => {
     trouble.hidden = false;
     note('undrawn', `media:${type}`); // the researcher has to know that it was not played
   });
   return h('div', { class: 'fig-player-box' }, media, trouble);
 }
+
+/**
+ * The whole file before it is played: one can then jump to any second of it, and a lost connection stops nothing. What
+ * cannot be had so is left to the browser.
+ * @param {string} href @returns {Promise<string>}
+ */
+function whole(href) {
+  if (href.startsWith('data:')) return Promise.resolve(href);
+  let coming = files.get(href);
+  if (!coming) {
+    coming = fetch(href).then((answer) => (answer.ok ? answer.blob() : Promise.reject(new Error(`${answer.status}`)))).then(URL.createObjectURL, () => {
+      files.delete(href);
+      return href;
+    });
+    files.set(href, coming);
+  }
+  return coming;
+}
+
+/** @type {Map<string, Promise<string>>} */
+const files = new Map();
 
 export const draw = guarded(drawMedia);
