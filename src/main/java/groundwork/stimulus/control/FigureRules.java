@@ -70,9 +70,13 @@ final class FigureRules {
     var members = whole.deepCopy();
     var described = Schemas.members("figure/" + kind);
     COMMON.stream().filter(name -> !described.contains(name)).forEach(members::remove);
-    for (var one :
-        Schemas.check(new Document(document.file(), members, Map.of()), "figure/" + kind)) {
-      add(place, shared, own, one);
+    var found = Schemas.check(new Document(document.file(), members, Map.of()), "figure/" + kind);
+    found.forEach(one -> add(place, shared, own, one));
+    if (found.isEmpty()) {
+      ActingRules.check(
+          whole,
+          manifest,
+          (pointer, rule, remedy) -> error(at(place, shared, own, pointer), rule, remedy));
     }
     files(place, shared, own, "", whole);
   }

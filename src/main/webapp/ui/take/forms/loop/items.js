@@ -34,7 +34,7 @@ export function itemCards(figure, context, to) {
         const was = before?.[item.id];
         const other = Boolean(said && was && said !== was);
         element.classList.toggle('fig-item-changed', other);
-        says.replaceChildren(...(said ? [`${t('loopSays')}: `, h('strong', { dir: 'auto' }, className(figure, said)), other ? h('span', { class: 'badge info' }, t('loopSaidBefore', { label: className(figure, was) })) : ''] : []));
+        says.replaceChildren(...(said ? [`${t('loopSays')}: `, h('strong', { dir: 'auto' }, className(figure, said)), other ? h('span', { class: 'badge info' }, t('loopSaidBefore', { label: className(figure, /** @type {string} */ (was)) })) : ''] : []));
         const chosen = to.label(item.id) ?? item.label;
         for (const { id, input } of radios) input.checked = id === chosen;
       }

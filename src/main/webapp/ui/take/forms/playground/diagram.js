@@ -27,8 +27,8 @@ function drawn(frame, hidden, names) {
   const height = Math.max(...sizes) * (NODE + 14) + 20;
   const place = (/** @type {number} */ layer, /** @type {number} */ n) => [NODE / 2 + 8 + (layer * (WIDTH - NODE - 16)) / (sizes.length - 1), (height * (n + 0.5)) / sizes[layer]];
   const strongest = Math.max(...frame.layers.flatMap((/** @type {any} */ { w }) => w.flat().map(Math.abs)), 0.1);
-  const lines = [];
-  const signs = [];
+  /** @type {SVGElement[]} */ const lines = [];
+  /** @type {SVGElement[]} */ const signs = [];
   frame.layers.forEach((/** @type {any} */ { w }, /** @type {number} */ layer) => w.forEach((/** @type {number[]} */ row, /** @type {number} */ o) => row.forEach((weight, i) => {
     const [x, y] = place(layer, i);
     const [x2, y2] = place(layer + 1, o);
