@@ -13,10 +13,12 @@ import { list } from './parts/list.js';
 import { nothing, readout } from './parts/readout.js';
 import { recorder } from './parts/record.js';
 import { readable } from './parts/scale.js';
-import { between, picture, round, s, through } from './parts/svg.js';
+import { picture, round, s } from './parts/svg.js';
 import { dataTable } from './parts/table.js';
 import { place } from './parts/zoom.js';
 import { indexAt, read, scales, smooth } from './line/data.js';
+import { lineMark, moments, sample, veil } from './line/marks.js';
+import { windowButtons } from './line/window.js';
 
 export const info = {
   kind: 'line',
@@ -74,13 +76,12 @@ export function draw(figure, context) {
     const clip = newId('fig-ln-clip');
     const dot = s('g', { class: 'fig-ln-cross', 'aria-hidden': 'true' });
     const chosen = s('g', { class: 'fig-ln-answer', 'aria-hidden': 'true' });
-    const ends = typeof figure.revealUntil === 'number' ? to.x(figure.revealUntil) : null;
     const svg = picture({ width, height, class: 'fig-ln', label: t('linePicture', { x: xName, y: figure.y?.name ?? 'y', n: series.length }), role: 'group' },
       s('defs', null, s('clipPath', { id: clip }, s('rect', { x: box.left, y: box.top - 4, width: box.width + 4, height: box.height + 8 }))),
       axesOf(to, { x: figure.x ?? {}, y: figure.y ?? {} }, box),
-      ends !== null && ends < box.left + box.width - 1 ? [s('rect', { class: 'fig-ln-veil', x: ends, y: box.top, width: box.left + box.width - ends, height: box.height }), s('text', { class: 'fig-ln-mark-label', 'aria-hidden': 'true', x: Math.min(ends + 4, box.left + box.width - 60), y: box.top + 14 }, t('lineNotYet'))] : null,
-      s('g', { 'clip-path': `url(#${clip})`, 'aria-hidden': 'true' }, series.filter(({ id }) => !hidden.has(id)).map((one) => lineMark(one, to))),
-      marksOf(to, box), chosen, dot);
+      typeof figure.revealUntil === 'number' ? veil(to.x(figure.revealUntil), box, t('lineNotYet')) : null,
+      s('g', { 'clip-path': `url(#${clip})`, 'aria-hidden': 'true' }, series.filter(({ id }) => !hidden.has(id)).map((one) => lineMark(one, to, { colour: colour(one), dash: dash(one), smooth: smoothed() ? (values) => smooth(values, smoothing, alpha) : null, above: logarithmic }))),
+      moments(figure.marks, to.x, box), chosen, dot);
     const pad = h('div', { class: 'fig-ln-pad', role: 'slider', tabindex: 0, 'aria-label': t(asks ? 'lineSliderAnswer' : 'lineSlider', { x: xName }), 'aria-valuemin': places[0], 'aria-valuemax': places[places.length - 1], 'aria-valuenow': at ?? answer ?? places[0], 'aria-valuetext': at === null && answer === null ? t('lineNothing') : sentence(/** @type {number} */ (at ?? answer)) });
     cross = () => {
       dot.replaceChildren(...(at === null ? [] : [s('path', { d: `M${round(to.x(at))} ${box.top}V${box.top + box.height}` }),
@@ -102,29 +103,6 @@ export function draw(figure, context) {
     pad.addEventListener('blur', () => look(null));
     host.replaceChildren(h('div', { class: 'fig-ln-frame' }, svg, pad));
     cross();
-  }
-
-  /** @param {import('./line/data.js').Series} one @param {ReturnType<typeof scales>} to */
-  function lineMark(one, to) {
-    const points = (/** @type {(number | null)[]} */ ys) => one.x.map((x, i) => (ys[i] === null || (logarithmic && /** @type {number} */ (ys[i]) <= 0) ? null : /** @type {[number, number]} */ ([to.x(x), to.y(/** @type {number} */ (ys[i]))])));
-    const whole = (/** @type {(number | null)[] | null} */ ys) => /** @type {[number, number][]} */ (ys ? points(ys).filter((p) => p !== null) : []);
-    const main = smoothed() ? smooth(one.y, smoothing, alpha) : one.y;
-    return s('g', { style: { color: colour(one) } },
-      one.lo && one.hi ? s('path', { class: 'fig-ln-band', d: between(whole(one.hi), whole(one.lo)) }) : null,
-      smoothed() ? s('path', { class: 'fig-ln-raw', d: through(points(one.y)) }) : null,
-      s('path', { class: 'fig-ln-line', d: through(points(main)), 'stroke-dasharray': dash(one) }),
-      one.x.length === 1 ? s('circle', { cx: to.x(one.x[0]), cy: to.y(one.y[0] ?? 0), r: 3, fill: 'currentColor' }) : null);
-  }
-
-  /** @param {ReturnType<typeof scales>} to @param {{left: number, top: number, width: number, height: number}} box */
-  function marksOf(to, box) {
-    return list(figure.marks).filter((/** @type {any} */ mark) => Number.isFinite(mark?.x)).map((/** @type {any} */ mark) => {
-      const x = to.x(mark.x);
-      if (x < box.left - 1 || x > box.left + box.width + 1) return null;
-      const late = x > box.left + box.width * 0.6;
-      return s('g', { class: 'fig-ln-mark', 'aria-hidden': 'true' }, s('path', { d: `M${round(x)} ${box.top}V${box.top + box.height}` }),
-        mark.label ? s('text', { class: 'fig-ln-mark-label', x: late ? x - 5 : x + 5, y: box.top + 12, 'text-anchor': late ? 'end' : 'start' }, mark.label) : null);
-    });
   }
 
   /** @param {number} x @param {[number, number]} domain */
@@ -156,7 +134,7 @@ export function draw(figure, context) {
     const here = at ?? answer;
     if (here === null) told.clear();
     else told.tell(h('p', { class: 'fig-readout-title' }, `${xName} ${xNumber(here)}${figure.x?.unit ? ` ${figure.x.unit}` : ''}`, answer === here ? ` · ${t('lineAnswered')}` : ''),
-      h('ul', { class: 'fig-ln-values' }, valuesAt(here).map(({ one, y, lo, hi }) => h('li', null, sample(one), h('span', { dir: 'auto' }, one.label), h('strong', null, `${yNumber(y)}${unit}`, lo !== null && hi !== null ? h('span', { class: 'muted' }, ` (${yNumber(lo)} – ${yNumber(hi)})`) : null)))));
+      h('ul', { class: 'fig-ln-values' }, valuesAt(here).map(({ one, y, lo, hi }) => h('li', null, sample(colour(one), dash(one)), h('span', { dir: 'auto' }, one.label), h('strong', null, `${yNumber(y)}${unit}`, lo !== null && hi !== null ? h('span', { class: 'muted' }, ` (${yNumber(lo)} – ${yNumber(hi)})`) : null)))));
     cross();
   }
 
@@ -188,31 +166,8 @@ export function draw(figure, context) {
     event.preventDefault();
   }
 
-  /** @param {import('./line/data.js').Series} one */
-  const sample = (one) => s('svg', { class: 'fig-swatch', viewBox: '0 0 28 10', width: 28, height: 10, 'aria-hidden': 'true' }, s('path', { class: 'fig-ln-line', d: 'M1 5H27', 'stroke-dasharray': dash(one), style: { color: colour(one) } }));
   const again = fitted(host, render);
   if (answer !== null) tell();
-  const zoom = (/** @type {number} */ by) => {
-    const all = /** @type {[number, number]} */ ([places[0], places[places.length - 1]]);
-    const [low, high] = window_ ?? all;
-    const middle = answer !== null && answer > low && answer < high ? answer : (low + high) / 2;
-    const half = ((high - low) * by) / 2;
-    const next = /** @type {[number, number]} */ ([Math.max(all[0], middle - half), Math.min(all[1], middle + half)]);
-    window_ = next[0] <= all[0] && next[1] >= all[1] ? null : next;
-    set('lineWindow', window_);
-    note('zoom', 'x', window_ ? window_.map((one) => xNumber(one)).join('–') : 'all');
-    again();
-  };
-  const shift = (/** @type {number} */ by) => {
-    if (!window_) return;
-    const [low, high] = window_;
-    const go = Math.min(places[places.length - 1] - high, Math.max(places[0] - low, (high - low) * by));
-    window_ = [low + go, high + go];
-    set('lineWindow', window_);
-    note('pan', 'x', window_.map((one) => xNumber(one)).join('–'));
-    again();
-  };
-  const button = (/** @type {string} */ sign, /** @type {string} */ name, /** @type {() => void} */ act) => h('button', { type: 'button', class: 'button small', 'aria-label': t(name), title: t(name), onclick: act }, sign);
   const strength = newId('smooth');
   const strengthSaid = h('output', { for: strength }, String(alpha));
   return h('div', { class: 'fig-body' },
@@ -221,11 +176,16 @@ export function draw(figure, context) {
       smoothing?.userControl ? h('label', { for: strength }, h('span', null, t('lineSmoothing'), ' ', strengthSaid), h('input', { type: 'range', id: strength, min: smoothing.method === 'mean' ? 1 : 0, max: smoothing.method === 'mean' ? Math.max(3, Math.round(places.length / 3)) : 0.95, step: smoothing.method === 'mean' ? 2 : 0.05, value: alpha,
         oninput: (/** @type {any} */ event) => { alpha = Number(event.target.value); strengthSaid.textContent = String(alpha); again(); tell(); },
         onchange: () => { set('lineAlpha', alpha); note('set-param', 'smoothing', alpha); } })) : null,
-      may('zoom') && places.length > 8 ? h('div', { class: 'fig-buttons fig-push', role: 'group', 'aria-label': t('lineZoom', { x: xName }) }, button('‹', 'linePrevious', () => shift(-0.5)), button('−', 'figZoomOut', () => zoom(2)), button('+', 'figZoomIn', () => zoom(0.5)), button('›', 'lineNext', () => shift(0.5))) : null),
+      may('zoom') && places.length > 8 ? windowButtons({ all: [places[0], places[places.length - 1]], get: () => window_, middle: () => answer, name: t('lineZoom', { x: xName }), change: (part, event) => {
+        window_ = part;
+        set('lineWindow', part);
+        note(event, 'x', part ? part.map((one) => xNumber(one)).join('–') : 'all');
+        again();
+      } }) : null),
     host,
     h('ul', { class: 'legend fig-legend', 'aria-label': t('lineSeries') }, series.map((one) => h('li', null, may('toggle') && series.length > 1
-      ? h('label', { class: 'check fig-ln-toggle' }, h('input', { type: 'checkbox', checked: !hidden.has(one.id), onchange: (/** @type {any} */ event) => { event.target.checked ? hidden.delete(one.id) : hidden.add(one.id); set('lineHidden', [...hidden]); note('toggle', `series:${one.id}`, event.target.checked); again(); tell(); } }), sample(one), h('span', { dir: 'auto' }, one.label))
-      : [sample(one), h('span', { dir: 'auto' }, one.label)])),
+      ? h('label', { class: 'check fig-ln-toggle' }, h('input', { type: 'checkbox', checked: !hidden.has(one.id), onchange: (/** @type {any} */ event) => { event.target.checked ? hidden.delete(one.id) : hidden.add(one.id); set('lineHidden', [...hidden]); note('toggle', `series:${one.id}`, event.target.checked); again(); tell(); } }), sample(colour(one), dash(one)), h('span', { dir: 'auto' }, one.label))
+      : [sample(colour(one), dash(one)), h('span', { dir: 'auto' }, one.label)])),
     figure.bands ? h('li', null, h('span', { class: 'fig-ln-band-sample', 'aria-hidden': 'true' }), h('span', null, figure.bands)) : null,
     rawNote),
     told.element, said,

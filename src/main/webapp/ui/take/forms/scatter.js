@@ -23,6 +23,7 @@ import { keyOf } from './scatter/key.js';
 import { lasso } from './scatter/lasso.js';
 import { pointMark, put, trailMark } from './scatter/marks.js';
 import { moments } from './scatter/moments.js';
+import { pick } from './scatter/pick.js';
 
 export const info = {
   kind: 'scatter',
@@ -123,7 +124,7 @@ export function draw(figure, context) {
     } });
     if (brushes) lasso(svg, { width, height, on: () => tool === 'select', around: (inside) => choose(seen.filter((point) => inside(...at(point))).map(({ id }) => id), true) });
     svg.classList.toggle('is-selecting', tool === 'select');
-    listen(svg, seen, at);
+    pick(svg, { points: seen, at, over: (one) => point(one?.id ?? null), press: (one) => { if (one) press(one.id); else if (current && tool === 'look') look(null); } });
     roving(svg, { items: () => [...marks.values()], at: (mark) => at(data.byId.get(mark.getAttribute('data-id') ?? '')), blur: () => point(null), focus: (mark) => {
       const one = data.byId.get(mark.getAttribute('data-id') ?? '');
       const place = placeAt(one, data, moment);
@@ -134,28 +135,6 @@ export function draw(figure, context) {
     zoomPlace.replaceChildren(...(may('zoom') && !figure.axes ? [zoom.controls] : []));
     const grey = !colours.numeric && Boolean(colour) && data.points.some((one) => colours.at(one) < 0);
     show(key, ...keyOf(colours, { grey, open: hollow, target: targets.size > 0, trails: data.trails.size > 0 }));
-  }
-
-  /** The nearest mark answers: fingers and hasty mice need no aim. @param {SVGSVGElement} svg @param {any[]} seen @param {(point: any) => [number, number]} at */
-  function listen(svg, seen, at) {
-    const nearest = (/** @type {any} */ event) => {
-      const box = svg.getBoundingClientRect();
-      const [x, y] = [event.clientX - box.left, event.clientY - box.top];
-      let [best, found] = [event.pointerType === 'touch' ? 26 : 18, /** @type {any} */ (null)];
-      for (const one of seen) {
-        const [a, b] = at(one);
-        const far = Math.hypot(a - x, b - y);
-        if (far < best) [best, found] = [far, one];
-      }
-      return found;
-    };
-    svg.addEventListener('pointermove', (event) => { if (event.pointerType !== 'touch' && !event.buttons) point(nearest(event)?.id ?? null); });
-    svg.addEventListener('pointerleave', () => point(null));
-    svg.addEventListener('click', (event) => {
-      const one = nearest(event);
-      if (one) press(one.id);
-      else if (current && tool === 'look') look(null);
-    });
   }
 
   /** @type {string | null} */
