@@ -6,6 +6,7 @@ import { guarded, need } from './parts/guard.js';
 import { readable } from './parts/scale.js';
 import { dataTable } from './parts/table.js';
 import { look, vega } from './parts/vega.js';
+import { byKeyboard, selectable } from './parts/vega-keys.js';
 import { outside, selectionsOf, valuesOf } from './parts/vega-spec.js';
 
 export const info = {
@@ -37,7 +38,9 @@ function drawChart(figure, context) {
       });
       view = result;
       for (const name of names) listen(result, name);
-      canvas.querySelector('svg')?.setAttribute('aria-hidden', 'true'); // the table tells it
+      const svg = canvas.querySelector('svg');
+      svg?.setAttribute('aria-hidden', 'true'); // the table tells it
+      if (svg && selectable(spec)) byKeyboard(svg, figure.alt ?? t('vegaLiteChart'));
       for (const place of [canvas, ...canvas.querySelectorAll('[role="graphics-document"]')]) for (const attribute of ['role', 'aria-roledescription', 'aria-label']) place.removeAttribute(attribute);
     } catch (failure) {
       console.error(failure);

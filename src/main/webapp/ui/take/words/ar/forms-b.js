@@ -224,6 +224,7 @@ export const words = {
   dependenceShow_ale: 'الآثار المحلية المتراكمة',
   dependenceShow_histogram: 'عدد الحالات',
   dependenceShow_centred: 'كل الخطوط تبدأ من الصفر',
+  vegaLiteChart: 'رسم بياني',
   vegaLiteNoSpec: 'مواصفاته ناقصة.',
   vegaLiteOutside: 'تشير مواصفاته إلى خارجها: {place}.',
   vegaLiteBroken: 'تعذّر رسم المخطط. الأرقام في الجدول.',

@@ -224,6 +224,7 @@ export const words = {
   dependenceShow_ale: 'Akkumulierte lokale Effekte',
   dependenceShow_histogram: 'Wie viele Fälle',
   dependenceShow_centred: 'Alle Linien beginnen bei null',
+  vegaLiteChart: 'Diagramm',
   vegaLiteNoSpec: 'Ihre Beschreibung fehlt.',
   vegaLiteOutside: 'Ihre Beschreibung verweist nach außen: {place}.',
   vegaLiteBroken: 'Das Diagramm kann nicht gezeichnet werden. Die Tabelle hat seine Zahlen.',

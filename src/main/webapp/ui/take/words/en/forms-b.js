@@ -238,6 +238,7 @@ export const words = {
   dependenceShow_histogram: 'How many cases',
   dependenceShow_centred: 'All lines begin at zero',
 
+  vegaLiteChart: 'Chart',
   vegaLiteNoSpec: 'Its specification is missing.',
   vegaLiteOutside: 'Its specification points outside of itself: {place}.',
   vegaLiteBroken: 'The chart cannot be drawn. The table has its numbers.',

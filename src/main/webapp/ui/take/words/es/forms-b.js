@@ -224,6 +224,7 @@ export const words = {
   dependenceShow_ale: 'Efectos locales acumulados',
   dependenceShow_histogram: 'Cuántos casos',
   dependenceShow_centred: 'Todas las líneas empiezan en cero',
+  vegaLiteChart: 'Gráfico',
   vegaLiteNoSpec: 'Falta su especificación.',
   vegaLiteOutside: 'Su especificación apunta fuera de sí misma: {place}.',
   vegaLiteBroken: 'El gráfico no se puede dibujar. La tabla tiene sus números.',

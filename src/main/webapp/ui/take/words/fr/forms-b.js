@@ -224,6 +224,7 @@ export const words = {
   dependenceShow_ale: 'Effets locaux accumulés',
   dependenceShow_histogram: 'Combien de cas',
   dependenceShow_centred: 'Toutes les lignes commencent à zéro',
+  vegaLiteChart: 'Graphique',
   vegaLiteNoSpec: 'Sa spécification manque.',
   vegaLiteOutside: 'Sa spécification renvoie hors d’elle-même : {place}.',
   vegaLiteBroken: 'Le graphique ne peut pas être dessiné. Le tableau contient ses nombres.',

@@ -224,6 +224,7 @@ export const words = {
   dependenceShow_ale: '累積局所効果',
   dependenceShow_histogram: '事例の数',
   dependenceShow_centred: 'すべての線をゼロから始める',
+  vegaLiteChart: 'グラフ',
   vegaLiteNoSpec: '仕様がありません。',
   vegaLiteOutside: '仕様が外部を参照しています：{place}。',
   vegaLiteBroken: 'グラフを描けません。数値は表にあります。',

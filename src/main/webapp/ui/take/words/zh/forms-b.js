@@ -224,6 +224,7 @@ export const words = {
   dependenceShow_ale: '累积局部效应',
   dependenceShow_histogram: '案例数量',
   dependenceShow_centred: '所有曲线从零开始',
+  vegaLiteChart: '图表',
   vegaLiteNoSpec: '缺少规格说明。',
   vegaLiteOutside: '其规格说明指向外部：{place}。',
   vegaLiteBroken: '无法绘制图表。表格中有其数值。',
