@@ -93,7 +93,7 @@ export function asking(figure, context, { budget, local, unit = 'askLeft', chang
       } catch (error) {
         const { code = '', status = 0 } = /** @type {any} */ (error);
         if (code === 'used-up') keep({ queries: left.queries > 0 && left.seconds !== null ? left.queries : 0, seconds: left.seconds === null ? null : 0 });
-        trouble.textContent = t(code === 'used-up' ? 'askOver' : code === 'forbidden' ? 'askSame' : status === 422 ? 'askRefused' : 'askFailed');
+        trouble.textContent = t(code === 'used-up' ? 'askOver' : code === 'forbidden' ? 'askAsItIs' : status === 422 ? 'askRefused' : 'askFailed');
         console.warn(error);
         return null;
       }

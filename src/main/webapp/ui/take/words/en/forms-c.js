@@ -13,7 +13,7 @@ export const words = {
   askTime: '{time} left',
   askOver: 'No more questions can be asked. You can go on.',
   askNobody: 'Here nobody answers that question.',
-  askSame: 'What the model says of this case as it is, is what you are asked. Change something first.',
+  askAsItIs: 'What the model says of this case as it is, is what you are asked. Change something first.',
   askRefused: 'That cannot be asked. Nothing was counted.',
   askFailed: 'The model did not answer. Nothing was counted; try again.',
   askHistory: 'What you asked so far',
