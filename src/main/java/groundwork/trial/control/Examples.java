@@ -16,12 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The documentation's example of a figure as an explanation of a shipped set. Pure. */
 final class Examples {
   private static final String METHOD = "example";
-  private static final String OTHER = "example-again";
+  private static final List<String> OTHERS = List.of("example-again", "example-once-more");
 
   /** Kinds whose example is about texts, and about pictures; the others are about tables. */
   private static final Set<String> TEXTS =
@@ -49,10 +50,10 @@ final class Examples {
     var model = set.manifest().models().getFirst().id();
     var document = document(kind);
     var figures =
-        List.of(
-            new Figures(METHOD, model, document, Map.of()),
-            new Figures(OTHER, model, document.deepCopy(), Map.of()));
-    return new Found(with(set, figures), new Stand(kind, slug, model, METHOD, OTHER), true);
+        Stream.concat(Stream.of(METHOD), OTHERS.stream())
+            .map(method -> new Figures(method, model, document.deepCopy(), Map.of()))
+            .toList();
+    return new Found(with(set, figures), new Stand(kind, slug, model, METHOD, OTHERS), true);
   }
 
   static ObjectNode document(String kind) {

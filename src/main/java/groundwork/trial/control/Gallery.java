@@ -26,12 +26,16 @@ public class Gallery {
   /** Forms that are drawn from one weight per value, and the shipped set that has it so. */
   private static final List<Stand> WEIGHTED =
       List.of(
-          new Stand("bars", "credit", "boosted-trees", "shap", "lime"),
-          new Stand("tokens", "sentiment", "bow-logistic", "shap", "lime"),
-          new Stand("heatmap", "fashion", "mlp", "occlusion", "placebo"));
+          new Stand("bars", "credit", "boosted-trees", "shap", List.of("lime", "occlusion")),
+          new Stand("tokens", "sentiment", "bow-logistic", "shap", List.of("lime", "placebo")),
+          new Stand("heatmap", "fashion", "mlp", "occlusion", List.of("placebo", "shap")));
 
-  /** Where a form is shown: two methods of a set's model. */
-  record Stand(String form, String set, String model, String method, String other) {}
+  /**
+   * Where a form is shown.
+   *
+   * @param others methods of the same model to compare with, two of them if there are so many
+   */
+  record Stand(String form, String set, String model, String method, List<String> others) {}
 
   @Inject StimulusCatalog stimuli;
   @Inject SetList sets;
@@ -110,15 +114,15 @@ public class Gallery {
       return Optional.empty();
     }
     var file = files.getFirst();
-    var other =
+    var others =
         set.manifest().methods().stream()
             .filter(one -> !one.id().equals(file.method()))
             .filter(one -> set.canShow(file.model(), one.id()))
             .map(one -> one.id())
-            .findFirst()
-            .orElse(file.method());
+            .limit(2)
+            .toList();
     return Optional.of(
-        new Found(set, new Stand(form, set.slug(), file.model(), file.method(), other), false));
+        new Found(set, new Stand(form, set.slug(), file.model(), file.method(), others), false));
   }
 
   private StimulusSet set(String slug) {

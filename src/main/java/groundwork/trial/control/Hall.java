@@ -15,6 +15,7 @@ import groundwork.study.control.StudyReading;
 import groundwork.study.entity.StudyVersion;
 import groundwork.trial.control.Gallery.Found;
 import groundwork.trial.control.task.Scene;
+import groundwork.trial.control.Gallery.Stand;
 import groundwork.trial.entity.Exhibit;
 import groundwork.trial.entity.StepView;
 import java.io.IOException;
@@ -100,7 +101,8 @@ final class Hall {
     var block =
         example(task)
             .replace("$METHOD", stand.method())
-            .replace("$OTHER", stand.other())
+            .replace("$OTHER", other(stand, 0))
+            .replace("$THIRD", other(stand, 1))
             .replace("$CLASS", found.set().classes().getFirst().id());
     var study =
         """
@@ -128,6 +130,11 @@ final class Hall {
                 task,
                 block.strip().indent(4).stripTrailing());
     return Map.of("study.yaml", study, "consent.md", "# Consent", "debrief.md", "# Debrief");
+  }
+
+  /** Where a set has fewer methods, the rules say so. */
+  private static String other(Stand stand, int place) {
+    return place < stand.others().size() ? stand.others().get(place) : stand.method();
   }
 
   /** The rest of a block with that task. */

@@ -11,6 +11,7 @@ import groundwork.trial.entity.StepView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -77,7 +78,9 @@ class GalleryTest {
                               ? "boosted-trees"
                               : slug.equals("fashion") ? "mlp" : "bow-logistic",
                           slug.equals("fashion") ? "occlusion" : "shap",
-                          slug.equals("fashion") ? "placebo" : "lime");
+                          slug.equals("fashion")
+                              ? List.of("placebo", "shap")
+                              : List.of("lime", "placebo"));
                   return Hall.listed(new Gallery.Found(set, stand, false), task, slug);
                 })
             .toList();
