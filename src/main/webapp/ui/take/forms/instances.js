@@ -185,5 +185,19 @@ export function draw(figure, context) {
     layout === 'correct-misclassified-columns' && some ? h('p', { class: 'fig-in-key muted small' }, [...classes].map(([label, at]) => h('span', null, swatch(at), ` ${label}`)), h('span', null, t('instancesSquares'))) : null,
     layout === 'cards' || layout === 'confusion' ? null : card,
     trayPlace,
-    dataTable([t('figInstance'), t('figTruth'), t('figPredicted'), t('figScores')], () => shown().map((item) => [`${nameOf(item, 200)}${focus.has(item.id) ? ` (${t('figPointedOut')})` : ''}`, item.truth ?? '—', item.predicted ?? '—', ranked(item).map(([label, score]) => `${label} ${percent(score)}`).join(', ') || '—']), { note, summary: t('instancesTable'), target: 'list' }));
+    asList());
+
+  /** What the cards say. */
+  function asList() {
+    const has = (/** @type {(item: any) => boolean} */ told_) => items.some(told_);
+    const fields = [...new Set(items.flatMap((item) => Object.keys(item.fields ?? {})))];
+    const columns = [
+      ...(has((item) => item.truth) ? [{ label: t('figTruth'), of: (/** @type {any} */ item) => item.truth ?? '—' }] : []),
+      ...(has((item) => item.predicted) ? [{ label: t('figPredicted'), of: (/** @type {any} */ item) => item.predicted ?? '—' }] : []),
+      ...fields.map((name) => ({ label: name, of: (/** @type {any} */ item) => String(item.fields?.[name] ?? '—') })),
+      ...(scored ? [{ label: t('figScores'), of: (/** @type {any} */ item) => ranked(item).map(([label, score]) => `${label} ${percent(score)}`).join(', ') || '—' }] : []),
+      ...(has((item) => nearOf(item.id).length > 0) ? [{ label: t('scatterNeighbours'), of: (/** @type {any} */ item) => nearOf(item.id).map((/** @type {any} */ one) => nameOf(byId.get(one.id), 60)).join('; ') }] : []),
+    ];
+    return dataTable([t('figInstance'), ...columns.map(({ label }) => label)], () => shown().map((item) => [`${nameOf(item, 200)}${focus.has(item.id) ? ` (${t('figPointedOut')})` : ''}`, ...columns.map(({ of }) => of(item))]), { note, summary: t('instancesTable'), target: 'list' });
+  }
 }

@@ -15,8 +15,9 @@ export function verdict(item) {
 
 /** @param {any} item @param {{classes: Map<string, number>, near: any[], byId: Map<string, any>, prototype: any, tray: {has: boolean, press: () => void} | null, focus: boolean, heading?: boolean}} how */
 export function detail(item, { near, byId, prototype, tray, focus }) {
-  return [h('div', { class: 'split' }, h('span', { class: 'cluster' }, verdict(item), focus ? h('span', { class: 'badge info' }, t('instancesTarget')) : null, prototype ? h('span', { class: 'badge accent' }, t('instancesPrototype', { class: prototype.class ?? '' })) : null),
-    tray ? h('button', { type: 'button', class: 'button small fig-button', 'aria-pressed': String(tray.has), 'aria-label': `${t('instancesCompare')}: ${nameOf(item, 40)}`, onclick: tray.press }, t('instancesCompare')) : null),
+  const badges = [verdict(item), focus ? h('span', { class: 'badge info' }, t('instancesTarget')) : null, prototype ? h('span', { class: 'badge accent' }, t('instancesPrototype', { class: prototype.class ?? '' })) : null].filter((one) => one !== null);
+  return [badges.length || tray ? h('div', { class: 'split' }, h('span', { class: 'cluster' }, badges),
+    tray ? h('button', { type: 'button', class: 'button small fig-button', 'aria-pressed': String(tray.has), 'aria-label': `${t('instancesCompare')}: ${nameOf(item, 40)}`, onclick: tray.press }, t('instancesCompare')) : null) : null,
   contentOf(item), facts(about(item)), scoreBars(item), neighbours(near, byId)];
 }
 

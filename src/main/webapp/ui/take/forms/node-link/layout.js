@@ -8,7 +8,6 @@ import { list } from '../parts/list.js';
 /** @typedef {Node & {px: number, py: number, w: number, h: number, round: boolean, folded: string[] | null}} Placed */
 /** @typedef {Group & {depth: number, x: number, y: number, w: number, h: number}} Frame */
 
-const LINE = 26;
 const ROUND = new Set(['blob', 'blob-active', 'neuron']);
 
 /** What is usable of a document: ids that are there, edges whose ends are there. @param {any} figure @returns {{nodes: Node[], edges: Edge[], groups: Map<string, Group>}} */
@@ -86,19 +85,20 @@ export function place({ nodes, edges }, groups, down) {
   const placed = nodes.map((node) => ({ ...node, ...size(node), px: 0, py: 0 }));
   const columns = [...new Set(placed.map(({ layer }) => layer ?? 0))].sort((a, b) => a - b).map((layer) => placed.filter((node) => (node.layer ?? 0) === layer));
   const edge = 12;
+  const line = columns.some((column) => column.length > 6) ? 14 : 26;
   const gap = edges.some(({ weight }) => typeof weight === 'number') ? 58 : placed.length > 40 ? 24 : 36; // crossing weights need room to be told apart
   ordered(columns, edges);
   const along = (/** @type {Placed} */ node) => (down ? node.h : node.w);
   const across = (/** @type {Placed} */ node) => (down ? node.w : node.h);
-  const tall = Math.max(...columns.map((column) => column.reduce((sum, node) => sum + across(node) + LINE, -LINE)));
+  const tall = Math.max(...columns.map((column) => column.reduce((sum, node) => sum + across(node) + line, -line)));
   let from = edge;
   for (const column of columns) {
     const broad = Math.max(...column.map(along));
-    let at = edge + (tall - column.reduce((sum, node) => sum + across(node) + LINE, -LINE)) / 2;
+    let at = edge + (tall - column.reduce((sum, node) => sum + across(node) + line, -line)) / 2;
     for (const node of column) {
       const [a, b] = [from + broad / 2, at + across(node) / 2];
       [node.px, node.py] = down ? [b, a] : [a, b];
-      at += across(node) + LINE;
+      at += across(node) + line;
     }
     from += broad + gap;
   }

@@ -30,12 +30,12 @@ export function nodeMark(node, { number, most, byValue }) {
   if (byValue && valued) shape.style.setProperty('fill', diverging(share));
   if (!node.round) {
     return [role === 'group' ? s('rect', { class: 'fig-nl-shape fig-nl-behind', x: -node.w / 2 + 4, y: -node.h / 2 - 4, width: node.w, height: node.h, rx: 3 }) : null, shape,
-      text(role === 'group' ? `+ ${label}` : label, 0, 4, byValue && valued ? inkOn(share) : null)];
+      text(role === 'group' ? `+ ${label}` : label, 0, 4, byValue && valued ? inkOn(share, true) : null)];
   }
   return [text(label, 0, 21), ' ', s('g', { transform: 'translate(0 -10)' }, shape,
     role === 'blob-active' ? s('circle', { class: 'fig-nl-core', r: 6 }) : null,
     node.href ? s('image', { href: node.href, x: -10, y: -10, width: 20, height: 20, preserveAspectRatio: 'xMidYMid slice' }) : null,
-    role === 'neuron' && valued && !node.href ? text(number(node.value), 0, 4, inkOn(byValue ? share : 0), 'fig-nl-value') : null)];
+    role === 'neuron' && valued && !node.href ? text(number(node.value), 0, 4, byValue ? inkOn(share, true) : null, 'fig-nl-value') : null)];
 }
 
 /** @param {string} content @param {number} x @param {number} y @param {string | null} [ink] @param {string} [name] */

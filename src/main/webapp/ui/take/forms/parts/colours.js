@@ -20,8 +20,16 @@ export const sequential = (share) => `rgb(var(--fig-deep) / ${depth(share)})`;
 /** Signed, zero in the middle. @param {number} share −1..1 */
 export const diverging = (share) => `rgb(var(${share < 0 ? '--fig-minus' : '--fig-plus'}) / ${depth(Math.abs(share))})`;
 
-/** Text on `sequential` or `diverging` of a share. @param {number} share */
-export const inkOn = (share) => (Math.abs(share) > 0.55 ? 'var(--fig-on-deep)' : 'var(--ink)');
+/**
+ * Text on `sequential`, or on `diverging`, of a share: 4.5:1 at every depth, in the light and in the dark. Between both
+ * ends black does in either; the places where one gives way to the next are reckoned from the colours in parts.css.
+ * @param {number} share @param {boolean} [signed] on `diverging`
+ */
+export function inkOn(share, signed = false) {
+  const [middle, deep] = signed ? [0.578, share < 0 ? 0.9 : 0.84] : [0.505, 0.725];
+  const size = Math.abs(share);
+  return size < middle ? 'var(--fig-on-pale)' : size < deep ? '#000' : 'var(--fig-on-deep)';
+}
 
 /** Places of names in the palette: `first` in their order, then the others as they come. @param {Iterable<any>} names @param {string[]} [first] */
 export function numbered(names, first = []) {
