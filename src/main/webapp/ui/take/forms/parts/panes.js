@@ -129,7 +129,7 @@ export function panes({ width, height, note, zoom = true, grid, point, view: bef
     /** @param {{name: string, caption?: string, layers: (Element | null)[]}[]} wanted @returns {HTMLElement} */
     draw(wanted) {
       all = wanted.map(({ layers }) => {
-        const cursor = grid && point ? h('span', { class: 'fig-cursor', hidden: true, style: { width: `${100 / grid.columns}%`, height: `${100 / grid.lines}%` } }) : null;
+        const cursor = grid && point ? h('span', { class: 'fig-at', hidden: true, style: { width: `${100 / grid.columns}%`, height: `${100 / grid.lines}%` } }) : null;
         return { cursor, stage: h('div', { class: 'fig-stage' }, layers, cursor), frame: document.body };
       });
       const figures = wanted.map(({ name, caption }, i) => {
