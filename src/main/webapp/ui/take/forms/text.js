@@ -62,7 +62,7 @@ function drawText(figure, context) {
   const element = h('div', { class: 'fig' },
     h('div', { class: 'fig-prose', dir: 'auto' }, paragraphs.map((/** @type {any} */ parts, /** @type {number} */ line) => h('p', null, (Array.isArray(parts) ? parts : [parts]).map((part, i) => drawPart(part, line, i))))),
     tokens ? h('div', { class: 'fig-stack' }, h('p', { class: 'fig-beside-name' }, t('theText')), h('p', { class: 'sentence fig-source', dir: 'auto' }, tokens.flatMap((/** @type {string} */ token, /** @type {number} */ i) => [between[i], words.has(i) ? button('fig-span', [words.get(i).id], `word:${i + 1}`, [token]) : token]))) : null,
-    points.some((/** @type {any} */ point) => !Number.isInteger(point.token)) ? h('ul', { class: 'fig-facts', 'aria-label': t('textFacts') }, points.filter((/** @type {any} */ point) => !Number.isInteger(point.token)).map((/** @type {any} */ point) =>
+    points.some((/** @type {any} */ point) => !Number.isInteger(point.token)) ? h('ul', { class: 'fig-fact-list', 'aria-label': t('textFacts') }, points.filter((/** @type {any} */ point) => !Number.isInteger(point.token)).map((/** @type {any} */ point) =>
       h('li', null, button('fig-fact', [point.id], `point:${point.id}`, [h('span', { dir: 'auto' }, point.name), point.value === undefined ? null : h('strong', { dir: 'auto' }, said(point.value, point.unit))])))) : null,
     figure.author ? h('p', { class: 'small muted', dir: 'auto' }, figure.author) : null, status);
   const before = context.get('chosen');
