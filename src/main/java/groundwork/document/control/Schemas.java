@@ -95,7 +95,11 @@ public final class Schemas {
       var finding = SchemaSentence.of(document, schema.getSchemaNode(), error);
       findings.putIfAbsent(finding.pointer() + " " + finding.rule(), finding);
     }
-    return findings.values().stream().sorted(Comparator.comparing(Finding::line)).toList();
+    return findings.values().stream()
+        .sorted(
+            Comparator.comparing(
+                Finding::line, Comparator.nullsFirst(Comparator.naturalOrder())))
+        .toList();
   }
 
   /** The members that a schema describes. */

@@ -52,11 +52,31 @@ public record Submission(
       throw new IllegalArgumentException(
           "\"events\" has %d entries; at most %d are taken".formatted(events.size(), MOST_EVENTS));
     }
-    eventsLost = eventsLost == null ? 0 : eventsLost;
-    resumed = resumed == null ? 0 : resumed;
+    eventsLost = counted(eventsLost, "eventsLost");
+    resumed = counted(resumed, "resumed");
+    finite(answer, "answer");
+    finite(client, "client");
     if (client != null && (!client.isObject() || client.toString().length() > 2000)) {
       throw new IllegalArgumentException("\"client\" must be an object of at most 2000 characters");
     }
+  }
+
+  private static Integer counted(Integer given, String member) {
+    if (given != null && given < 0) {
+      throw new IllegalArgumentException("\"" + member + "\" is " + given + "; it counts from 0");
+    }
+    return given == null ? 0 : given;
+  }
+
+  /** Numbers that no double holds are none that a page sends, and no database keeps them. */
+  private static void finite(JsonNode node, String member) {
+    if (node == null) {
+      return;
+    }
+    if (node.isNumber() && !Double.isFinite(node.asDouble())) {
+      throw new IllegalArgumentException("\"" + member + "\" holds a number that is too large");
+    }
+    node.forEach(inside -> finite(inside, member));
   }
 
   /** The same with another answer in its place. */
@@ -116,6 +136,7 @@ public record Submission(
       if (value != null && value.toString().length() > 500) {
         throw new IllegalArgumentException("\"events.value\" has more than 500 characters");
       }
+      finite(value, "events.value");
     }
   }
 }

@@ -28,7 +28,10 @@ public final class Beginning {
     var kind = figure.path("kind").asString("");
     if (kind.equals("sandbox")) {
       if (figure.path("inputs") instanceof ArrayNode inputs) {
-        inputs.forEach(one -> input(set, item, (ObjectNode) one));
+        inputs
+            .valueStream()
+            .filter(ObjectNode.class::isInstance)
+            .forEach(one -> input(set, item, (ObjectNode) one));
       }
       var own = figure.path("text").asString("");
       if (figure.has("text")
