@@ -9,6 +9,7 @@ import groundwork.analysis.entity.Frame.ScaleAnswer;
 import groundwork.assignment.entity.Kinds;
 import groundwork.json.control.Json;
 import groundwork.persistence.control.Sql;
+import groundwork.study.entity.Block;
 import groundwork.study.entity.StudyVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Reads what a study version has collected. The only SQL of this room. */
@@ -72,6 +74,28 @@ public class Frames {
         version.hash().hex(),
         kinds.words());
     return new Frame(observations, scales, List.of(), null);
+  }
+
+  /** Answers to one block, in the order in which people came. */
+  List<OwnMarks.Given> marked(StudyVersion version, Block.Trials block, Kinds kinds) {
+    return sql
+        .all(
+            row -> {
+              var step = Json.tree(row.getString("step"));
+              return step.path("block").asString("").equals(block.id())
+                  ? new OwnMarks.Given(
+                      row.getString("id"),
+                      step.path("item").asString(),
+                      Json.tree(row.getString("body")).path("answer"))
+                  : null;
+            },
+            ANSWERS,
+            version.study(),
+            version.hash().hex(),
+            kinds.words())
+        .stream()
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   public Counts counts(StudyVersion version, Kinds kinds) {

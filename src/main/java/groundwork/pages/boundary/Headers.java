@@ -36,6 +36,10 @@ public class Headers extends HttpFilter {
     var path = request.getRequestURI();
     var policy = framing.policy(path, request.getQueryString());
     set(response, policy);
+    if (path.startsWith("/take/")) {
+      response.setHeader(
+          "Content-Security-Policy", framing.header(policy, path, request.getQueryString()));
+    }
     if (publicUrl.orElse("").startsWith("https:")) {
       response.setHeader("Strict-Transport-Security", "max-age=31536000");
     }

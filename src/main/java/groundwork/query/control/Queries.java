@@ -3,8 +3,10 @@ package groundwork.query.control;
 import groundwork.assignment.entity.Enrolment;
 import groundwork.assignment.entity.Enrolment.Status;
 import groundwork.assignment.entity.PlannedStep.Kind;
+import groundwork.json.control.Json;
 import groundwork.problem.entity.Fault;
 import groundwork.problem.entity.Rejected;
+import groundwork.query.entity.Answered;
 import groundwork.query.entity.Asked;
 import groundwork.query.entity.Budget;
 import groundwork.query.entity.Question;
@@ -12,6 +14,7 @@ import groundwork.query.entity.Reply;
 import groundwork.study.entity.Block;
 import groundwork.trial.control.Runs;
 import groundwork.trial.control.Runs.Run;
+import groundwork.trial.control.Tries;
 import groundwork.trial.control.task.Scene;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,6 +30,10 @@ public class Queries {
   @Inject QueryLog log;
   @Inject SetModels models;
   @Inject Clock clock;
+  @Inject groundwork.stimulus.control.SetModels answers;
+
+  /** What is asked about an item that is to be changed. */
+  private static final String EDIT = "edit";
 
   public Reply ask(String slug, String authorization, Question question) {
     var run = runs.known(slug, authorization);
@@ -95,6 +102,9 @@ public class Queries {
 
   /** Empty where the run has moved on meanwhile. */
   private Optional<Reply> answer(Run run, Question question) {
+    if (question.what().equals(EDIT)) {
+      return tried(run, question);
+    }
     var matter = matter(run, question.figure());
     var answering = Interactive.of(matter.figure());
     var budget = Budget.of(matter.figure());
@@ -118,6 +128,38 @@ public class Queries {
         models.within(() -> answering.answer(matter, question.what(), question.input(), before));
     return log.store(run.enrolment(), question, answered, budget, counts)
         .map(all -> reply(matter, answering, budget, all, find(all, question).orElseThrow()));
+  }
+
+  /** A change that somebody tries before the answer, where the task allows several attempts. */
+  private Optional<Reply> tried(Run run, Question question) {
+    var scene =
+        scene(run)
+            .filter(one -> Tries.most(one).isPresent())
+            .orElseThrow(
+                () -> new Rejected(Fault.CONFLICT, "Nothing is to be changed in this step."));
+    var budget = new Budget(Tries.most(scene).orElseThrow(), null);
+    var before = log.asked(run.enrolment(), question.figure());
+    var known = find(before, question);
+    if (known.isPresent()) {
+      return Optional.of(reply(budget, before, known.get()));
+    }
+    budget.require(before, true, clock.instant());
+    boolean reached = Tries.succeeds(scene, question.input(), answers);
+    var answered =
+        new Answered(
+            question.input(),
+            Json.MAPPER.createObjectNode().put("flipped", reached),
+            List.of(),
+            null,
+            List.of(),
+            reached);
+    return log.store(run.enrolment(), question, answered, budget, true)
+        .map(all -> reply(budget, all, find(all, question).orElseThrow()));
+  }
+
+  private Reply reply(Budget budget, List<Asked> all, Asked one) {
+    return new Reply(
+        one.number(), one.answered().output(), budget.left(all, clock.instant()), null);
   }
 
   private static Optional<Asked> find(List<Asked> all, Question question) {

@@ -30,6 +30,9 @@ public record Asks(
     Deblur deblur,
     Edit edit,
     Page page) {
+  /** Lines and columns of cells where nothing is said. */
+  public static final List<Integer> GRID = List.of(14, 14);
+
   public static final Asks NOTHING = new Asks(null, null, null, null, null, null, null, null, null);
 
   public Asks {
@@ -390,6 +393,6 @@ public record Asks(
   }
 
   private static List<Integer> grid(List<Integer> given) {
-    return given == null ? List.of(14, 14) : List.copyOf(given);
+    return given == null ? GRID : List.copyOf(given);
   }
 }

@@ -21,6 +21,7 @@ const TABS = [
   { id: 'live', label: 'Live', load: () => import('./study-live.js'), people: true },
   { id: 'results', label: 'Results', load: () => import('./study-results.js') },
   { id: 'coding', label: 'Coding', load: () => import('./study-coding.js'), people: true },
+  { id: 'marks', label: 'Marks', load: () => import('./study-marks.js'), people: true },
   { id: 'analysis', label: 'Analysis', load: () => import('./study-analysis.js') },
   { id: 'data', label: 'Data', load: () => import('./study-data.js') },
   { id: 'versions', label: 'Versions', load: () => import('./study-versions.js') },

@@ -62,7 +62,7 @@ export function ask({ name, fields: features, tokens, wanted, most, attempts }, 
     const change = surface.change();
     note('query-model', name, draft.tried.length + 1);
     try {
-      const { flipped } = await /** @type {NonNullable<typeof query>} */ (query)('edit', change);
+      const { output: { flipped } } = await /** @type {NonNullable<typeof query>} */ (query)('edit', change);
       draft.tried.push(change);
       draft.said = t(flipped ? 'askFlipped' : 'askSame', { wanted: wanted ?? '' });
       save();

@@ -50,7 +50,7 @@ export function words({ tokens, label, describedBy, chosen, badge, toggle }) {
     badges[i].textContent = badge(i);
   });
   refresh();
-  return { element, refresh, focus: () => (keys.current() ?? buttons[0])?.focus?.() };
+  return { element, refresh, focus: () => /** @type {HTMLElement} */ (keys.current() ?? buttons[0])?.focus() };
 }
 
 /**

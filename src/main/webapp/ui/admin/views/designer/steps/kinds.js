@@ -35,6 +35,11 @@ export const TASKS = [
   { id: 'verification', label: 'Verification', help: 'An output is suggested; people say whether it is what the model says (Lage et al. 2019).', question: 'Is this what the AI says?' },
   { id: 'counterfactual-predict', label: 'Counterfactual: predict', help: 'An item is changed; people foresee what the model says then (Hase and Bansal 2020).', question: 'What will the AI say about the changed case?' },
   { id: 'counterfactual-verify', label: 'Counterfactual: verify', help: 'People say whether a change alters the model’s output (Lage et al. 2019).', question: 'Does the change alter what the AI says?' },
+  { id: 'localisation', label: 'Localisation', help: 'People mark what matters: words, features, places. Compared with where the truth lies or with an explanation that nobody sees; name it under "asks" in the files.', question: 'What made the AI say so?' },
+  { id: 'explain', label: 'Reasons of their own', help: 'People mark, weigh or write reasons; what they give can become the method “human” of the set. What is asked stands under "asks" in the files.', question: 'Why does the AI say so?' },
+  { id: 'deblur', label: 'Sharpen a picture', help: 'People sharpen a blurred picture where they must look to say what it shows (Das et al. 2016).', question: 'What is it?' },
+  { id: 'counterfactual-edit', label: 'Counterfactual: edit', help: 'People change the item so that the model says something else; the model itself is asked.', question: 'What would have to be different?' },
+  { id: 'domain-task', label: 'Page of the domain', help: 'The real work on a page in a frame, which reports how it went; the page stands under "asks" in the files.', question: 'Please do the task.' },
 ];
 
 export const PHASES = [
