@@ -13,7 +13,7 @@ const decoded = new Map();
 
 /** @param {any} step */
 export async function prepare(step) {
-  if (step.kind !== 'trial') return;
+  if (step.kind !== 'trial' && step.kind !== 'feedback') return;
   const figures = [step.explanation, ...(step.candidates ?? []).map(explained), ...(step.references ?? []).map(explained)].filter((one) => one?.form === 'figure');
   const kinds = new Set(figures.flatMap(({ figure }) => [...kindsOf(figure)]));
   await Promise.all([

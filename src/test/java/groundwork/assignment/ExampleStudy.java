@@ -116,6 +116,8 @@ public final class ExampleStudy {
         null,
         null,
         null,
+        null,
+        null,
         null);
   }
 

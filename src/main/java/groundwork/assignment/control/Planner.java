@@ -92,7 +92,7 @@ public final class Planner {
       case Block.Pause block -> add(stop, Kind.BREAK);
       case Block.Attention block -> add(stop, Kind.ATTENTION);
       case Block.Questionnaire block ->
-          add(stop, Kind.QUESTIONNAIRE, null, null, ScaleOrder.of(version, block, enrolment));
+          add(stop, Kind.QUESTIONNAIRE, null, null, ScaleOrder.of(version, block, enrolment), null);
       case Block.FreeText block -> add(stop, Kind.FREE_TEXT);
       case Block.Session block -> add(stop, Kind.SESSION);
       case Block.Branch block -> add(stop, Kind.BRANCH);
@@ -103,16 +103,24 @@ public final class Planner {
 
   private void add(Course.Stop stop, TrialPlan.Trial trial) {
     for (var kind : trial.kinds()) {
-      add(stop, kind, trial.item(), trial.condition().id(), trial.shown());
+      add(stop, kind, trial.item(), trial.condition().id(), trial.shown(), trial.options());
     }
   }
 
   private void add(Course.Stop stop, Kind kind) {
-    add(stop, kind, null, null, null);
+    add(stop, kind, null, null, null, null);
   }
 
-  private void add(Course.Stop stop, Kind kind, String item, String condition, List<String> shown) {
+  private void add(
+      Course.Stop stop,
+      Kind kind,
+      String item,
+      String condition,
+      List<String> shown,
+      List<String> options) {
     var key = ContentHash.of(enrolment + "/" + steps.size()).hex().substring(0, 16);
-    steps.add(new PlannedStep(key, stop.block().id(), kind, item, stop.round(), condition, shown));
+    steps.add(
+        new PlannedStep(
+            key, stop.block().id(), kind, item, stop.round(), condition, shown, options));
   }
 }

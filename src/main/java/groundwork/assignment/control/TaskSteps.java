@@ -1,8 +1,10 @@
 package groundwork.assignment.control;
 
 import groundwork.assignment.entity.PlannedStep.Kind;
+import groundwork.study.entity.Advising;
 import groundwork.study.entity.Block;
 import groundwork.study.entity.Manipulation;
+import groundwork.study.entity.Task;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,7 +21,6 @@ final class TaskSteps {
     switch (trials.task()) {
       case OBSERVE -> kinds.add(Kind.OBSERVE);
       case FORWARD_SIMULATION,
-          DECISION,
           FORCED_CHOICE,
           CHOICE_OF_N,
           RANKING,
@@ -42,18 +43,25 @@ final class TaskSteps {
           EXPLAIN,
           DOMAIN_TASK ->
           kinds.add(Kind.TRIAL);
-      case JUDGE_ADVISOR -> {
-        kinds.add(Kind.INITIAL);
-        if (holds.advice() == null || holds.advice()) {
-          kinds.add(Kind.FINAL);
-        }
-      }
+      case JUDGE_ADVISOR, DECISION -> kinds.addAll(decision(trials.task(), holds));
       case SIMULATE_SEE_DECIDE -> kinds.addAll(List.of(Kind.SIMULATE, Kind.SEE, Kind.DECIDE));
     }
-    if (trials.feedback() && trials.task().hasFeedback()) {
+    if (trials.feedback() && trials.task().hasFeedback() || !trials.reveal().after().isEmpty()) {
       kinds.add(Kind.FEEDBACK);
     }
     return kinds;
+  }
+
+  /** A task is one judgement or two, unless the condition says when the advice is seen. */
+  private static List<Kind> decision(Task task, Manipulation holds) {
+    boolean twice =
+        holds.adviceAt() == null
+            ? task == Task.JUDGE_ADVISOR
+            : holds.adviceAt() == Advising.AFTER_OWN;
+    if (!twice) {
+      return List.of(Kind.TRIAL);
+    }
+    return holds.advises() ? List.of(Kind.INITIAL, Kind.FINAL) : List.of(Kind.INITIAL);
   }
 
   /**

@@ -24,8 +24,14 @@ final class TrialPlan {
    *
    * @param kinds of its steps
    * @param shown what its task chooses between
+   * @param options in which order answers stand that can be chosen; empty for their own
    */
-  record Trial(String item, Condition condition, List<Kind> kinds, List<String> shown) {}
+  record Trial(
+      String item,
+      Condition condition,
+      List<Kind> kinds,
+      List<String> shown,
+      List<String> options) {}
 
   /** One item under one condition, before the order is known. */
   private record Crossed(String item, Condition condition) {}
@@ -54,12 +60,14 @@ final class TrialPlan {
   List<Trial> of(Block.Trials block, int round) {
     var order = order(block, round);
     var holds = order.stream().map(one -> Study.manipulation(arm, one.condition(), block)).toList();
-    var shown = TaskSteps.shown(choices(block, order, holds));
+    var choices = choices(block, order, holds);
+    var shown = TaskSteps.shown(choices);
+    var options = OptionOrders.of(choices);
     var trials = new ArrayList<Trial>();
     for (int i = 0; i < order.size(); i++) {
       var one = order.get(i);
       var kinds = TaskSteps.of(block, holds.get(i));
-      trials.add(new Trial(one.item(), one.condition(), kinds, shown.get(i)));
+      trials.add(new Trial(one.item(), one.condition(), kinds, shown.get(i), options.get(i)));
     }
     return trials;
   }

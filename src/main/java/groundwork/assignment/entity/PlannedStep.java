@@ -1,5 +1,6 @@
 package groundwork.assignment.entity;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,6 +14,7 @@ import java.util.Locale;
  * @param condition id of the within-subject condition; empty where nothing varies
  * @param shown what the task chose between and in which order it stands, for example two methods;
  *     empty where it chooses nothing
+ * @param options in which order the answers stand that can be chosen; empty for their own
  */
 public record PlannedStep(
     String key,
@@ -21,10 +23,23 @@ public record PlannedStep(
     String item,
     int attempt,
     String condition,
-    List<String> shown) {
+    List<String> shown,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> options) {
   public PlannedStep {
     condition = condition == null ? "" : condition;
     shown = shown == null ? List.of() : List.copyOf(shown);
+    options = options == null ? List.of() : List.copyOf(options);
+  }
+
+  public PlannedStep(
+      String key,
+      String block,
+      Kind kind,
+      String item,
+      int attempt,
+      String condition,
+      List<String> shown) {
+    this(key, block, kind, item, attempt, condition, shown, null);
   }
 
   public PlannedStep(String key, String block, Kind kind, String item, int attempt) {

@@ -8,6 +8,7 @@ import groundwork.study.entity.Attribute;
 import groundwork.study.entity.Block;
 import groundwork.study.entity.ItemChoice;
 import groundwork.study.entity.Phase;
+import groundwork.study.entity.Reveal.Part;
 import groundwork.study.entity.Study;
 import groundwork.study.entity.Task;
 import java.util.ArrayList;
@@ -238,7 +239,10 @@ final class ItemRules {
   }
 
   private static boolean reveals(Block.Trials block) {
+    var after = block.reveal().after();
     return block.output()
+        || after.contains(Part.OUTPUT)
+        || after.contains(Part.SCORE)
         || block.feedback()
         || block.task() == Task.AGREEMENT
         || block.task() == Task.ERROR_DETECTION

@@ -47,6 +47,7 @@ final class TaskRules {
         if (block.task().perturbs()) {
           perturbations(place, block);
         }
+        new RevealRules(rules, study).check(place, block);
         new LineupRules(rules, study, set, this, items).check(place, block);
         if (block.task() == Task.DISTINCTION) {
           distinction(place, block);

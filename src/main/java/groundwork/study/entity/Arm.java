@@ -25,6 +25,9 @@ public record Arm(
     Double fidelity,
     Integer minMs,
     Integer limitMs,
+    Advising adviceAt,
+    Integer adviceDelayMs,
+    Integer delayMs,
     Integer quota,
     Integer weight) {
   public Arm {
@@ -39,7 +42,7 @@ public record Arm(
   }
 
   public Arm(String id, String label, Map<String, String> levels, String method, Boolean advice) {
-    this(id, label, levels, method, advice, null, null, null, null, null, null);
+    this(id, label, levels, method, advice, null, null, null, null, null, null, null, null, null);
   }
 
   /** {@code none} where nothing else is said. */
@@ -67,13 +70,17 @@ public record Arm(
         all.fidelity(),
         all.minMs(),
         all.limitMs(),
+        all.adviceAt(),
+        all.adviceDelayMs(),
+        all.delayMs(),
         quota,
         weight);
   }
 
   /** What it says itself, without defaults. */
   public Manipulation manipulation() {
-    return new Manipulation(method, advice, presence, fidelity, minMs, limitMs);
+    return new Manipulation(
+        method, advice, presence, fidelity, minMs, limitMs, adviceAt, adviceDelayMs, delayMs);
   }
 
   /** Whether everybody in it meets explanations, unless a within factor takes them away. */

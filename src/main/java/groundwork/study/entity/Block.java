@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import groundwork.json.control.Require;
+import groundwork.study.entity.Reveal.Part;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -173,6 +174,8 @@ public sealed interface Block {
    * @param within what varies from trial to trial or part to part; null for nothing
    * @param methods whose explanations compete, for tasks that compare them; else empty
    * @param asks what is asked besides, or instead of, a choice
+   * @param reveal what is shown before and after the answer, over what the task has
+   * @param options in which order the answers stand that can be chosen
    */
   record Trials(
       String id,
@@ -194,7 +197,9 @@ public sealed interface Block {
       Integer minMs,
       Integer limitMs,
       List<String> methods,
-      Asks asks)
+      Asks asks,
+      Reveal reveal,
+      OptionOrder options)
       implements Block {
     public Trials {
       Require.present(task, "task");
@@ -202,8 +207,10 @@ public sealed interface Block {
       title = named(title, phase.word());
       onlyArms = arms(onlyArms);
       items = Require.present(items, "items");
-      explanation = explanation == null ? task.explains() : explanation;
-      output = output == null ? task.tells() : output;
+      reveal = reveal == null ? Reveal.USUAL : reveal;
+      explanation =
+          explanation == null ? reveal.shows(Part.EXPLANATION, task.explains()) : explanation;
+      output = output == null ? reveal.shows(Part.OUTPUT, task.tells()) : output;
       feedback = feedback != null && feedback;
       labels = labels == null ? Map.of() : Map.copyOf(labels);
       order = order == null ? TrialOrder.SHUFFLED : order;
@@ -211,6 +218,7 @@ public sealed interface Block {
       finalQuestion = finalQuestion == null ? question : finalQuestion;
       methods = methods == null ? List.of() : List.copyOf(methods);
       asks = asks == null ? Asks.NOTHING : asks;
+      options = options == null ? OptionOrder.FIXED : options;
     }
   }
 

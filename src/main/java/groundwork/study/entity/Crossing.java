@@ -39,6 +39,9 @@ final class Crossing {
         all.fidelity(),
         all.minMs(),
         all.limitMs(),
+        all.adviceAt(),
+        all.adviceDelayMs(),
+        all.delayMs(),
         null,
         null);
   }

@@ -32,14 +32,18 @@ public record Factor(String id, String label, Vary vary, List<Level> levels) {
       Presence presence,
       Double fidelity,
       Integer minMs,
-      Integer limitMs) {
+      Integer limitMs,
+      Advising adviceAt,
+      Integer adviceDelayMs,
+      Integer delayMs) {
     public Level {
       Require.present(id, "id");
       label = label == null ? id : label;
     }
 
     public Manipulation manipulation() {
-      return new Manipulation(method, advice, presence, fidelity, minMs, limitMs);
+      return new Manipulation(
+          method, advice, presence, fidelity, minMs, limitMs, adviceAt, adviceDelayMs, delayMs);
     }
   }
 

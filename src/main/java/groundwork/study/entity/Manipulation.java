@@ -13,6 +13,9 @@ import groundwork.json.control.Require;
  *     1]: the others are exchanged among each other
  * @param minMs shortest time before an answer is taken
  * @param limitMs longest time for an answer
+ * @param adviceAt when the model's output is seen, where it is offered
+ * @param adviceDelayMs after how long, where that is delayed
+ * @param delayMs after how long the explanation is seen, where that is delayed
  */
 public record Manipulation(
     String method,
@@ -20,8 +23,21 @@ public record Manipulation(
     Presence presence,
     Double fidelity,
     Integer minMs,
-    Integer limitMs) {
+    Integer limitMs,
+    Advising adviceAt,
+    Integer adviceDelayMs,
+    Integer delayMs) {
   public static final Manipulation NOTHING = new Manipulation(null, null, null, null, null, null);
+
+  public Manipulation(
+      String method,
+      Boolean advice,
+      Presence presence,
+      Double fidelity,
+      Integer minMs,
+      Integer limitMs) {
+    this(method, advice, presence, fidelity, minMs, limitMs, null, null, null);
+  }
 
   public Manipulation {
     if (fidelity != null) {
@@ -37,6 +53,14 @@ public record Manipulation(
         presence != null ? presence : other.presence,
         fidelity != null ? fidelity : other.fidelity,
         minMs != null ? minMs : other.minMs,
-        limitMs != null ? limitMs : other.limitMs);
+        limitMs != null ? limitMs : other.limitMs,
+        adviceAt != null ? adviceAt : other.adviceAt,
+        adviceDelayMs != null ? adviceDelayMs : other.adviceDelayMs,
+        delayMs != null ? delayMs : other.delayMs);
+  }
+
+  /** Whether the model's output is offered. */
+  public boolean advises() {
+    return advice == null || advice;
   }
 }

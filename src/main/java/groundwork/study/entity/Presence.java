@@ -9,6 +9,8 @@ public enum Presence {
   SHOWN,
   /** Only when the participant asks for it; that it was opened, and when, is recorded. */
   ON_DEMAND,
+  /** After a while. */
+  DELAYED,
   /** Never, though the arm has a method: the instance alone. */
   HIDDEN;
 

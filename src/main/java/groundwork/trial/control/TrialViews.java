@@ -3,14 +3,19 @@ package groundwork.trial.control;
 import groundwork.assignment.entity.Enrolment;
 import groundwork.assignment.entity.PlannedStep;
 import groundwork.assignment.entity.PlannedStep.Kind;
+import groundwork.study.entity.Advising;
 import groundwork.study.entity.Block;
 import groundwork.study.entity.Presence;
+import groundwork.study.entity.Reveal.Part;
 import groundwork.study.entity.StudyVersion;
 import groundwork.trial.control.task.Scene;
+import groundwork.trial.control.task.TaskType;
 import groundwork.trial.entity.Asked;
 import groundwork.trial.entity.StepView;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** What a browser may see of a trial, before its answer and after. Pure. */
@@ -30,7 +35,8 @@ final class TrialViews {
     var block = scene.block();
     var type = scene.type();
     boolean later = step.kind() == Kind.FINAL || step.kind() == Kind.DECIDE;
-    boolean outputKnown = type.tellsOutput(scene);
+    var reveal = block.reveal();
+    boolean outputKnown = type.tellsOutput(scene) && reveal.shows(Part.OUTPUT, true);
     var besides = type.besides(scene);
     var explanation = type.explainsItem(scene) ? scene.explanation(outputKnown) : null;
     var same = run.plan().stream().filter(other -> other.block().equals(step.block()));
@@ -44,12 +50,16 @@ final class TrialViews {
         block.task().word(),
         step.kind().stage(),
         later ? block.finalQuestion() : step.kind() == Kind.SEE ? null : block.question(),
-        type.showsItem(scene) ? scene.instance() : null,
-        outputKnown ? new StepView.Trial.Output(scene.predictedWords(), null) : null,
+        type.showsItem(scene) && reveal.shows(Part.INSTANCE, true) ? scene.instance() : null,
+        outputKnown ? scene.output(reveal.adds(Part.SCORE)) : null,
+        reveal.adds(Part.TRUTH) ? scene.truth() : null,
         explanation,
-        explanation != null && scene.presence() == Presence.ON_DEMAND
-            ? Presence.ON_DEMAND.word()
+        explanation != null && later(scene.presence()) ? scene.presence().word() : null,
+        explanation != null && scene.presence() == Presence.DELAYED
+            ? scene.holds().delayMs()
             : null,
+        outputKnown && scene.advising() != null ? scene.advising().word() : null,
+        outputKnown && scene.advising() == Advising.DELAYED ? scene.holds().adviceDelayMs() : null,
         besides.candidates(),
         besides.references(),
         besides.changed(),
@@ -62,9 +72,15 @@ final class TrialViews {
         scene.holds().limitMs());
   }
 
+  private static boolean later(Presence presence) {
+    return presence == Presence.ON_DEMAND || presence == Presence.DELAYED;
+  }
+
   private static List<StepView.Option> options(Scene scene) {
     var type = scene.type();
+    var order = scene.step().options();
     return type.answers(scene).stream()
+        .sorted(Comparator.comparing(order::indexOf)) // stable, where there is no order
         .map(id -> new StepView.Option(id, type.label(scene, id)))
         .toList();
   }
@@ -100,17 +116,51 @@ final class TrialViews {
   }
 
   private static StepView feedback(Scene scene, JsonNode last) {
-    var choice = last == null ? null : last.path("choice").asString(null);
     var type = scene.type();
-    var right = type.right(scene);
+    var after = scene.block().reveal().after();
+    boolean tells = scene.block().feedback() && scene.block().task().hasFeedback();
+    var your = given(type, last);
+    var right = tells ? right(scene) : null;
+    boolean outputKnown = after.contains(Part.OUTPUT) || after.contains(Part.SCORE);
     return new StepView.Feedback(
         "feedback",
         scene.step().key(),
-        Objects.equals(choice, right),
+        tells ? correct(scene, last) : null,
         scene.block().task().word(),
-        choice,
-        choice == null ? null : type.label(scene, choice),
+        your,
+        your == null ? null : type.label(scene, your),
         right,
-        type.label(scene, right));
+        right == null ? null : type.label(scene, right),
+        after.contains(Part.INSTANCE) ? scene.instance() : null,
+        outputKnown ? scene.output(after.contains(Part.SCORE)) : null,
+        after.contains(Part.EXPLANATION) ? scene.revealed(outputKnown) : null,
+        after.contains(Part.TRUTH) ? scene.truth() : null);
+  }
+
+  private static boolean correct(Scene scene, JsonNode last) {
+    return last != null && Boolean.TRUE.equals(scene.type().score(scene, last).correct());
+  }
+
+  private static String given(TaskType type, JsonNode last) {
+    if (last == null) {
+      return null;
+    }
+    return last.path("choice").isString()
+        ? last.path("choice").asString()
+        : letters(last.path("wrong"));
+  }
+
+  private static String right(Scene scene) {
+    var right = scene.type().right(scene);
+    return right == null && scene.type().rightly(scene).get("wrong") instanceof List<?> wrong
+        ? wrong.stream().map(String::valueOf).collect(Collectors.joining(" "))
+        : right;
+  }
+
+  /** With spaces between; empty for none of them. */
+  private static String letters(JsonNode marked) {
+    return marked.isArray()
+        ? marked.valueStream().map(JsonNode::asString).collect(Collectors.joining(" "))
+        : null;
   }
 }

@@ -1,5 +1,6 @@
 package groundwork.trial.entity;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import groundwork.study.entity.Confidence.Format;
 import java.time.Instant;
 import java.util.List;
@@ -89,7 +90,10 @@ public sealed interface StepView {
   /**
    * What is shown, and a question about it. Nearly everything may be null.
    *
-   * @param presence {@code on-demand} where the explanation is to be seen only when asked for
+   * @param truth shown where a study reveals it before the answer
+   * @param presence {@code on-demand} where the explanation is to be seen only when asked for,
+   *     {@code delayed} where it is after {@code delayMs}
+   * @param advising the same of the output, with {@code adviceDelayMs}
    * @param options labels are null where the page has words of its own; empty where nothing is
    *     chosen
    * @param asked besides, or instead of, the options
@@ -105,8 +109,12 @@ public sealed interface StepView {
       String question,
       Instance instance,
       Output output,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Output truth,
       Explanation explanation,
       String presence,
+      Integer delayMs,
+      String advising,
+      Integer adviceDelayMs,
       List<Candidate> candidates,
       List<Candidate> references,
       Changed changed,
@@ -196,16 +204,25 @@ public sealed interface StepView {
     record Figure(String form, JsonNode figure) implements Explanation {}
   }
 
-  /** Whether the practice answer was right; labels are null where the page has its own words. */
+  /**
+   * What is shown after an answer.
+   *
+   * @param correct whether it was right; null where that is not said
+   * @param yourLabel null, as {@code rightLabel}, where the page has its own words
+   */
   record Feedback(
       String kind,
       String key,
-      boolean correct,
+      Boolean correct,
       String task,
       String your,
       String yourLabel,
       String right,
-      String rightLabel)
+      String rightLabel,
+      Instance instance,
+      Trial.Output output,
+      Explanation explanation,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Trial.Output truth)
       implements StepView {}
 
   /** A scale. */

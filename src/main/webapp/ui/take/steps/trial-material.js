@@ -3,28 +3,29 @@
 import { h } from '../../shared/dom.js';
 import { drawExplanation } from '../render/explanation.js';
 import { percent } from '../render/numbers.js';
-import { onDemand } from '../render/on-demand.js';
+import { shownWhen } from '../render/on-demand.js';
 import { drawInstance } from '../render/table.js';
 import { t } from '../words.js';
 import { drawChange } from './trial-change.js';
 import { sideBySide } from './trial-compare.js';
 
-/** @typedef {{note: import('../log.js').Log['note'], figure: (place: string) => import('../render/explanation.js').Drawing['figure']}} Material */
+/** @typedef {{note: import('../log.js').Log['note'], draft?: import('../draft.js').Draft, figure: (place: string) => import('../render/explanation.js').Drawing['figure']}} Material */
 
 /**
  * The item, the model's word on it and the reasons. For a text the reasons are drawn on the text itself. Where a case
  * is judged a second time, what is new comes first: on a phone it would else be a screen away.
  * @param {any} step @param {Material} context
  */
-export function material(step, { note, figure }) {
-  const { instance, output, suggestion, explanation, presence, own, stage, confidence, candidates, references, changed } = step;
-  const asked = presence === 'on-demand';
+export function material(step, { note, figure, draft }) {
+  const { instance, output, suggestion, explanation, presence, own, stage, confidence, candidates, references, changed, truth, delayMs, advising, adviceDelayMs } = step;
+  const asked = Boolean(presence); // it is not there from the start
   const marked = explanation?.form === 'tokens' && !asked;
   const again = candidates?.[0]?.explanation?.form === 'tokens'; // each of them has the whole text
   const item = instance && !again ? itemCard(instance, marked ? drawExplanation(explanation, { text: instance.text, note, figure: figure('') }) : drawInstance(instance)) : null;
-  const verdicts = own || output || suggestion
-    ? h('div', { class: 'verdicts' }, own ? earlier(own, confidence?.max) : null, output ? said(output, stage) : null, suggestion ? suggested(suggestion) : null) : null;
-  const why = explanation && !marked ? whyCard(explanation, asked, Boolean(output), instance, note, figure('')) : null;
+  const verdicts = own || output || truth || suggestion
+    ? h('div', { class: 'verdicts' }, own ? earlier(own, confidence?.max) : null, output ? shownWhen(said(output, stage ?? (advising ? 'final' : null)), 'advice', advising, adviceDelayMs, { note, draft }) : null,
+      truth ? told(truth) : null, suggestion ? suggested(suggestion) : null) : null;
+  const why = explanation && !marked ? whyCard(explanation, Boolean(output), instance, note, figure(''), (drawn) => shownWhen(drawn, 'explanation', presence, delayMs, { note, draft })) : null;
   const shown = ['final', 'see', 'decide'].includes(stage ?? '') ? [verdicts, why, item] : [item, verdicts, why];
   return h('div', { class: 'material' }, shown,
     references?.length ? sideBySide('references', references, note, figure) : null,
@@ -39,19 +40,24 @@ function itemCard({ type }, drawn) {
 }
 
 /**
- * @param {any} explanation @param {boolean} asked only when asked for @param {boolean} known whether the output is
+ * @param {any} explanation @param {boolean} known whether the output is
  * @param {any} instance @param {import('../log.js').Log['note']} note @param {import('../render/explanation.js').Drawing['figure']} figure
+ * @param {(drawn: HTMLElement) => HTMLElement} when when it is seen
  */
-function whyCard(explanation, asked, known, instance, note, figure) {
+function whyCard(explanation, known, instance, note, figure, when) {
   const drawn = drawExplanation(explanation, { text: instance?.text, note, figure });
   return h('section', { class: 'card' },
-    h('h2', { class: 'section-title' }, t(known ? 'whyTitle' : 'whyHidden')), asked ? onDemand(drawn, note) : drawn);
+    h('h2', { class: 'section-title' }, t(known ? 'whyTitle' : 'whyHidden')), when(drawn));
 }
 
 /** @param {{label: string, score?: number | null}} output @param {string | null} stage */
 const said = ({ label, score }, stage) =>
   h('div', { class: 'verdict model' }, h('p', { class: 'verdict-who' }, t(stage === 'final' ? 'modelAdvises' : 'modelSays')),
     h('p', { class: 'verdict-what', dir: 'auto' }, label), typeof score === 'number' ? h('p', { class: 'verdict-note' }, t('score', { percent: percent(score) })) : null);
+
+/** @param {{label: string}} truth */
+const told = ({ label }) =>
+  h('div', { class: 'verdict' }, h('p', { class: 'verdict-who' }, t('theTruth')), h('p', { class: 'verdict-what', dir: 'auto' }, label));
 
 /** @param {{label: string}} suggestion */
 const suggested = ({ label }) =>

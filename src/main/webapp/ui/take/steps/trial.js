@@ -10,8 +10,8 @@ export const info = {
   kind: 'trial',
   parameters: {
     task: 'which task it is', instance: 'the item, or none', output: 'what the model says, when it may be known', explanation: 'bars, tokens or heatmap',
-    presence: 'on-demand where the explanation is seen only when asked for', candidates: 'what stands side by side', references: 'examples of what is looked for', changed: 'the item with one thing changed',
-    suggestion: 'an output to be checked', options: 'the answers', asked: 'what is asked besides, or instead of, a choice', confidence: 'a scale, or none', minMs: 'shortest time', limitMs: 'longest time',
+    presence: 'on-demand or delayed: when the explanation is seen', candidates: 'what stands side by side', references: 'examples of what is looked for', changed: 'the item with one thing changed',
+    suggestion: 'an output to be checked', truth: 'what is true, where a study shows it', delayMs: 'after how long a delayed explanation is seen', advising: 'on-demand or delayed: when the output is seen', adviceDelayMs: 'after how long', options: 'the answers', asked: 'what is asked besides, or instead of, a choice', confidence: 'a scale, or none', minMs: 'shortest time', limitMs: 'longest time',
   },
   data: { choice: 'the option chosen, null when time ran out', confidence: 'a point of the scale', figure: 'what was done inside a figure, as it declares' },
 };
@@ -34,7 +34,7 @@ export function build(step, context) {
     title: step.question || t(step.stage === 'see' ? 'see' : observing ? 'observe' : `ask-${step.task}`),
     eyebrow: [step.phaseLabel, step.of > 1 ? t('step', step) : ''].filter(Boolean).join(' · '),
     layout: wide ? 'wide' : '',
-    content: [material(step, { note: context.note, figure: inside.at }), ...groups.map(({ element }) => element)],
+    content: [material(step, { note: context.note, figure: inside.at, draft: context.draft }), ...groups.map(({ element }) => element)],
     minMs: step.minMs || 0,
     limitMs: step.limitMs || 0,
     collect() {
@@ -50,7 +50,7 @@ export function build(step, context) {
  * What figures keep: how they look now, which survives a reload, and what goes with the answer.
  * @param {import('../frame.js').Context} context
  */
-function figures({ draft, query }) {
+export function figures({ draft, query }) {
   /** @type {Record<string, number | string | boolean>} */
   const records = draft.get('figure') ?? {};
   return {

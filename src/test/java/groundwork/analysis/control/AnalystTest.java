@@ -123,6 +123,8 @@ class AnalystTest {
         null,
         null,
         null,
+        null,
+        null,
         null);
   }
 

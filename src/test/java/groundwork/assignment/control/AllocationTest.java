@@ -80,7 +80,20 @@ class AllocationTest {
     for (int weight : weights) {
       arms.add(
           new Arm(
-              "arm" + arms.size(), null, null, "none", true, null, null, null, null, null, weight));
+              "arm" + arms.size(),
+              null,
+              null,
+              "none",
+              true,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              weight));
     }
     return ExampleStudy.version(
         new int[] {4, 4, 4, 4},

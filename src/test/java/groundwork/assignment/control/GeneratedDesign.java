@@ -66,7 +66,9 @@ record GeneratedDesign(StudyVersion version, int[] cells) {
     for (int factor = 0; factor < count; factor++) {
       var levels = new ArrayList<Factor.Level>();
       for (int level = 0; level < 2 + random.nextInt(2); level++) {
-        levels.add(new Factor.Level("l" + level, null, null, null, null, null, null, 1000 + level));
+        levels.add(
+            new Factor.Level(
+                "l" + level, null, null, null, null, null, null, 1000 + level, null, null, null));
       }
       factors.add(new Factor("f" + factor, null, Factor.Vary.WITHIN, levels));
     }
@@ -113,6 +115,8 @@ record GeneratedDesign(StudyVersion version, int[] cells) {
         null,
         within,
         order,
+        null,
+        null,
         null,
         null,
         null,

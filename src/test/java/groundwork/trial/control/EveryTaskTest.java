@@ -333,6 +333,135 @@ class EveryTaskTest {
         .isInstanceOf(Rejected.class);
   }
 
+  private static StudyVersion version(String task, String block, String arm) {
+    var files = new HashMap<>(TaskStudy.files("t", task, block));
+    files.computeIfPresent(
+        "study.yaml", (name, text) -> text.replace("{id: told, method: lime", "{id: told, " + arm));
+    var study = StudyReader.read(files, EveryTaskTest::set).required();
+    return new StudyVersion(
+        ContentHash.of(task),
+        new UUID(0, 1),
+        1,
+        study,
+        set(study.stimuli().set()).orElseThrow(),
+        Map.of(),
+        Map.of(),
+        Instant.EPOCH);
+  }
+
+  private static StepView.Trial trial(StudyVersion version, int position) {
+    return (StepView.Trial) Views.envelope(version, run(version, "told", 0, position), null).step();
+  }
+
+  @Test
+  void advice_comes_at_once_when_asked_for_later_or_after_an_own_decision() {
+    for (var task : List.of("decision", "judge-advisor")) {
+      var block = "items: {count: 2}";
+      var asked =
+          trial(version(task, block, "method: lime, adviceAt: on-demand, presence: on-demand"), 0);
+      assertThat(asked.stage()).isNull();
+      assertThat(asked.output()).isNotNull();
+      assertThat(asked.advising()).isEqualTo("on-demand");
+      assertThat(asked.presence()).isEqualTo("on-demand");
+      var late =
+          trial(
+              version(
+                  task,
+                  block,
+                  "method: lime, adviceAt: delayed, adviceDelayMs: 2000, presence: delayed, delayMs: 3000"),
+              0);
+      assertThat(late.advising()).isEqualTo("delayed");
+      assertThat(late.adviceDelayMs()).isEqualTo(2000);
+      assertThat(late.presence()).isEqualTo("delayed");
+      assertThat(late.delayMs()).isEqualTo(3000);
+      assertThat(trial(version(task, block, "method: lime, adviceAt: always"), 0).advising())
+          .isNull();
+      var own = version(task, block, "method: lime, adviceAt: after-own");
+      assertThat(trial(own, 0).stage()).isEqualTo("initial");
+      assertThat(trial(own, 0).output()).isNull();
+      assertThat(trial(own, 0).explanation()).isNull();
+      assertThat(trial(own, 1).stage()).isEqualTo("final");
+      assertThat(trial(own, 1).output()).isNotNull();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          method: lime, adviceAt: delayed | not said by how much
+          method: lime, adviceDelayMs: 500 | has a delay, but is not delayed
+          method: lime, presence: delayed | not said by how much
+          method: lime, presence: delayed, delayMs: 9000, limitMs: 9000 | the time is up before
+          method: lime, advice: false, adviceAt: on-demand | no advice is offered
+          """)
+  void delays_that_cannot_be_are_refused(String arm, String rule) {
+    var files = new HashMap<>(TaskStudy.files("t", "decision", "items: {count: 2}"));
+    files.computeIfPresent(
+        "study.yaml", (name, text) -> text.replace("{id: told, method: lime", "{id: told, " + arm));
+    assertThat(StudyReader.read(files, EveryTaskTest::set).findings())
+        .anyMatch(finding -> finding.rule().contains(rule));
+  }
+
+  @Test
+  void what_is_revealed_before_and_after_is_just_that() {
+    var version =
+        version(
+            "decision",
+            "items: {count: 2}, reveal: {before: [instance, output, score], after: [explanation, truth]}",
+            "method: lime");
+    var before = trial(version, 0);
+    assertThat(before.instance()).isNotNull();
+    assertThat(before.output().score()).isBetween(0.5, 1.0);
+    assertThat(before.explanation()).isNull();
+    assertThat(before.truth()).isNull();
+    var after =
+        (StepView.Feedback)
+            Views.envelope(
+                    version, run(version, "told", 0, 1), Json.tree("{\"choice\": \"positive\"}"))
+                .step();
+    assertThat(after.correct()).isNull();
+    assertThat(after.right()).isNull();
+    assertThat(after.your()).isEqualTo("positive");
+    assertThat(after.truth()).isNotNull();
+    assertThat(after.explanation()).isNotNull();
+    assertThat(after.output()).isNull();
+    var keyless =
+        version(
+            "rating",
+            "items: {count: 2}, reveal: {after: [truth]}, asks: {ratings: [{id: clear, text: It is clear.}]}",
+            "method: lime");
+    assertThat(run(keyless, "told", 0, 0).plan())
+        .extracting(PlannedStep::kind)
+        .containsExactly(Kind.TRIAL, Kind.FEEDBACK, Kind.TRIAL, Kind.FEEDBACK);
+  }
+
+  @Test
+  void options_stand_in_the_order_of_the_plan() {
+    var orders = new HashMap<List<String>, Integer>();
+    var shuffled = version("agreement", "items: {count: 8}, options: shuffled", "method: lime");
+    for (int turn = 0; turn < 10; turn++) {
+      for (var step : run(shuffled, "told", turn, 0).plan()) {
+        orders.merge(step.options(), 1, Integer::sum);
+      }
+    }
+    assertThat(orders).containsOnlyKeys(List.of("yes", "no"), List.of("no", "yes"));
+    assertThat(orders.values()).allMatch(times -> times > 20);
+    for (int position = 0; position < 8; position++) {
+      assertThat(trial(shuffled, position).options())
+          .extracting(StepView.Option::id)
+          .isEqualTo(run(shuffled, "told", 0, 0).plan().get(position).options());
+    }
+    var own = version("agreement", "items: {count: 8}, options: participant", "method: lime");
+    for (int turn = 0; turn < 4; turn++) {
+      assertThat(run(own, "told", turn, 0).plan().stream().map(PlannedStep::options).distinct())
+          .hasSize(1);
+    }
+    assertThat(run(version("agreement"), "told", 0, 0).plan())
+        .allMatch(step -> step.options().isEmpty());
+  }
+
   @Test
   void errors_are_counted_as_signals() {
     var version = version("error-detection-list");
@@ -398,6 +527,16 @@ class EveryTaskTest {
       textBlock =
           """
           forced-choice | items: {count: 4} | a forced choice is between at least two
+          forward-simulation | items: {count: 4}, reveal: {before: [instance, output]} | asks for what "output" gives away
+          forward-simulation | items: {count: 4}, reveal: {before: [instance, output, score]} | asks for what "score" gives away
+          simulate-see-decide | items: {count: 4}, reveal: {before: [instance, output]} | asks for what "output" gives away
+          decision | items: {count: 4}, reveal: {before: [instance, truth]} | asks for what "truth" gives away
+          agreement | items: {count: 4}, reveal: {before: [instance]} | without what the model says
+          agreement | items: {count: 4}, reveal: {before: [output]} | neither the item nor an explanation
+          agreement | items: {count: 4}, explanation: false, reveal: {before: [instance, output, explanation]} | say different things
+          decision | items: {count: 4}, reveal: {before: [instance, score]} | means nothing without
+          intrusion | items: {count: 4}, options: shuffled | has its places balanced already
+          ranking | items: {count: 4}, methods: [lime, shap, placebo], options: shuffled | there are no options
           ranking | items: {count: 4}, methods: [lime, shap] | a ranking is between at least three
           best-worst | items: {count: 4}, methods: [lime, shap, placebo], asks: {lineup: {size: 4}} | 4 explanations cannot stand side by side where 3
           choice-of-n | items: {count: 4}, methods: [lime, shap, placebo], asks: {lineup: {size: 2}} | asks nothing of its own

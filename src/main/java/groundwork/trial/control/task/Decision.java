@@ -1,8 +1,12 @@
 package groundwork.trial.control.task;
 
+import groundwork.assignment.entity.PlannedStep.Kind;
 import java.util.List;
 
-/** Decide once, with what the model says where it is offered. */
+/**
+ * Decide with what the model says where it is offered: once, or first alone and then once more with
+ * the advice and why.
+ */
 final class Decision implements TaskType {
   @Override
   public List<String> answers(Scene scene) {
@@ -16,6 +20,11 @@ final class Decision implements TaskType {
 
   @Override
   public boolean tellsOutput(Scene scene) {
-    return scene.advises();
+    return scene.advises() && scene.step().kind() != Kind.INITIAL;
+  }
+
+  @Override
+  public boolean explainsItem(Scene scene) {
+    return scene.step().kind() != Kind.INITIAL;
   }
 }

@@ -7,6 +7,7 @@ import groundwork.stimulus.entity.Method;
 import groundwork.stimulus.entity.Perturbation;
 import groundwork.stimulus.entity.SetAnswers;
 import groundwork.stimulus.entity.StimulusSet;
+import groundwork.study.entity.Advising;
 import groundwork.study.entity.Block;
 import groundwork.study.entity.Condition;
 import groundwork.study.entity.Manipulation;
@@ -119,13 +120,30 @@ public final class Scene {
     return item().output(model()).predicted();
   }
 
-  /** What the model says, in words. */
-  public String predictedWords() {
-    return words(predicted());
+  /**
+   * What the model says, in words.
+   *
+   * @param scored whether it is said how sure it is
+   */
+  public StepView.Trial.Output output(boolean scored) {
+    return new StepView.Trial.Output(
+        words(predicted()), scored ? item().output(model()).scores().get(predicted()) : null);
+  }
+
+  /** What is true, in words. */
+  public StepView.Trial.Output truth() {
+    return new StepView.Trial.Output(words(item().truth()), null);
   }
 
   boolean advises() {
-    return holds.advice() == null || holds.advice();
+    return holds.advises();
+  }
+
+  /** When what the model says is seen in this step; null for from its start. */
+  public Advising advising() {
+    return holds.adviceAt() == Advising.ON_DEMAND || holds.adviceAt() == Advising.DELAYED
+        ? holds.adviceAt()
+        : null;
   }
 
   /** The change that this trial asks about. */
@@ -176,6 +194,13 @@ public final class Scene {
 
   public Presence presence() {
     return holds.presence() == null ? Presence.SHOWN : holds.presence();
+  }
+
+  /** The item's explanation after the answer, whatever held before it; null where there is none. */
+  public StepView.Explanation revealed(boolean outputKnown) {
+    return holds.method() == null || Method.NONE.equals(holds.method())
+        ? null
+        : explanation(item(), holds.method(), outputKnown);
   }
 
   /** The item's explanation; null where there is none to show. */

@@ -11,7 +11,7 @@ final class TaskTypes {
   static {
     ALL.put(Task.FORWARD_SIMULATION, new ForwardSimulation());
     ALL.put(Task.OBSERVE, new Observe());
-    ALL.put(Task.JUDGE_ADVISOR, new JudgeAdvisor());
+    ALL.put(Task.JUDGE_ADVISOR, new Decision());
     ALL.put(Task.DECISION, new Decision());
     ALL.put(Task.FORCED_CHOICE, new ForcedChoice());
     ALL.put(Task.CHOICE_OF_N, new ForcedChoice());

@@ -16,7 +16,7 @@ const CONTROLS = [
   { id: 'oracle', label: 'Oracle', help: 'The best explanation there could be, where the set has one: an upper bound.', absent: 'Without an oracle nobody knows how much there was to gain.' },
   { id: 'human', label: 'Human', help: 'An explanation written by a person: the baseline the field asks for in application-grounded work.', absent: 'Without a human-made explanation there is no natural baseline.' },
 ];
-const PRESENCE = [{ id: 'shown', label: 'Shown at once' }, { id: 'on-demand', label: 'On demand: people open it' }, { id: 'hidden', label: 'Hidden' }];
+const PRESENCE = [{ id: 'shown', label: 'Shown at once' }, { id: 'on-demand', label: 'On demand: people open it' }, { id: 'delayed', label: 'After a while' }, { id: 'hidden', label: 'Hidden' }];
 
 /** @param {Ui} ui */
 export function render({ form, draft, context }) {
@@ -102,18 +102,21 @@ function factor(form, one, at, index, methods) {
           form.id(`${place}/id`, 'Short name', (before, after) => form.draft.edit('study', (study) => renamedLevel(study, index, i, before, after))),
           form.choice(`${place}/method`, 'Explanation', methods, { empty: 'not changed by this level' })),
         form.fold(`level ${place}`, ['More that this level changes', h('span', { class: 'fold-count' }, changed(level))], false, () => manipulation(form, place)),
-        form.rest(place, ['id', 'label', 'method', 'advice', 'presence', 'fidelity', 'minMs', 'limitMs'])),
+        form.rest(place, ['id', 'label', 'method', 'advice', 'adviceAt', 'adviceDelayMs', 'presence', 'delayMs', 'fidelity', 'minMs', 'limitMs'])),
     }),
     form.rest(at, ['id', 'label', 'vary', 'levels']));
 }
 
 /** @param {any} level */
-const changed = (level) => ['advice', 'presence', 'fidelity', 'minMs', 'limitMs'].filter((key) => level[key] !== undefined).map((key) => said(key === 'minMs' || key === 'limitMs' ? 'time' : key).toLowerCase()).join(', ') || 'nothing else';
+const changed = (level) => ['advice', 'adviceAt', 'adviceDelayMs', 'presence', 'delayMs', 'fidelity', 'minMs', 'limitMs'].filter((key) => level[key] !== undefined).map((key) => said(key === 'minMs' || key === 'limitMs' ? 'time' : key).toLowerCase()).join(', ') || 'nothing else';
 
 /** What an arm or a level does to a trial, beside the method. @param {Form} form @param {string} at */
 const manipulation = (form, at) => h('div', { class: 'form-row' },
   form.choice(`${at}/presence`, 'Explanation is', PRESENCE, { empty: 'as the task has it' }),
   form.choice(`${at}/advice`, 'Model’s output', [{ id: 'true', label: 'offered', value: true }, { id: 'false', label: 'not offered', value: false }], { empty: 'as the task has it' }),
+  form.number(`${at}/delayMs`, 'Explanation after', { min: 0, unit: 'ms', help: 'Where it comes after a while.' }),
+  form.choice(`${at}/adviceAt`, 'Output is seen', [{ id: 'always', label: 'at once' }, { id: 'on-demand', label: 'on demand' }, { id: 'delayed', label: 'after a while' }, { id: 'after-own', label: 'after an own decision' }], { empty: 'as the task has it' }),
+  form.number(`${at}/adviceDelayMs`, 'Output after', { min: 0, unit: 'ms', help: 'Where it comes after a while.' }),
   form.number(`${at}/fidelity`, 'Fidelity', { min: 0, max: 1, step: 0.05, help: 'Share of the weights left where the method put them; the others change places. 1 is the method itself.' }),
   form.number(`${at}/minMs`, 'At least', { min: 0, unit: 'ms' }),
   form.number(`${at}/limitMs`, 'At most', { min: 500, unit: 'ms', help: 'The trial ends by itself after this time.' }));
@@ -142,7 +145,7 @@ function writtenArms(form, study, methods) {
             return known ? form.choice(`${at}/levels/${id}`, `Level of ${known.label ?? id}`, listed(known.levels).map((level) => ({ id: level.id, label: level.label ?? level.id })), { empty: 'none' }) : form.text(`${at}/levels/${id}`, `Level of ${id}`, { mono: true });
           })),
           manipulation(form, at))),
-        form.rest(at, ['id', 'label', 'levels', 'method', 'advice', 'presence', 'fidelity', 'minMs', 'limitMs', 'quota', 'weight'])),
+        form.rest(at, ['id', 'label', 'levels', 'method', 'advice', 'adviceAt', 'adviceDelayMs', 'presence', 'delayMs', 'fidelity', 'minMs', 'limitMs', 'quota', 'weight'])),
     }));
 }
 

@@ -22,7 +22,7 @@ export const KINDS = [
 /** @param {string} id */
 export const question = (id) => ({ id, text: 'What are you asked to do?', options: [{ id: 'a', label: 'The right answer' }, { id: 'b', label: 'Another answer' }], key: 'a' });
 
-/** @type {{id: string, label: string, help: string, question?: string}[]} */
+/** What a task asks for besides is written with it, so that it is whole from the start. @type {{id: string, label: string, help: string, question?: string, asks?: any}[]} */
 export const TASKS = [
   { id: 'forward-simulation', label: 'Forward simulation', help: 'People foresee what the model will say. Scored against the model, whatever the truth.', question: 'What will the AI say?' },
   { id: 'observe', label: 'Observe', help: 'People look at items with output and explanation, to learn; nothing is asked.' },
@@ -31,6 +31,21 @@ export const TASKS = [
   { id: 'agreement', label: 'Agreement', help: 'People say whether the model’s output is right, given the explanation.', question: 'Is the AI’s answer right?' },
   { id: 'distinction', label: 'Distinction', help: 'Explanations of all classes are shown; people say which belongs to the output.', question: 'Which of these is what the AI said?' },
   { id: 'forced-choice', label: 'Forced choice between explanations', help: 'Two methods’ explanations of the same output side by side: which is better?', question: 'Which explanation helps you more to understand the AI’s answer?' },
+  { id: 'choice-of-n', label: 'Choice of several explanations', help: 'Three or more explanations of the same output side by side: which is best?', question: 'Which explanation is best?' },
+  { id: 'ranking', label: 'Ranking of explanations', help: 'People put three or more explanations in order, by dragging, buttons or keys.', question: 'Which explanations are better than others?' },
+  { id: 'best-worst', label: 'Best and worst', help: 'Of several explanations, people say which is best and which is worst.', question: 'Which explanation is best, and which is worst?' },
+  { id: 'error-detection', label: 'Error detection', help: 'People look for the model’s errors, in one output or in a list; counted as hits and false alarms.', question: 'Where is the AI wrong?' },
+  { id: 'intrusion', label: 'Intrusion', help: 'One item or explanation does not belong to the others; people find it (as in Chang et al. 2009).', question: 'Which one does not belong to the others?' },
+  { id: 'simulate-see-decide', label: 'Simulate, see, decide', help: 'People foresee the model, see what it says, then decide (Poursabzi-Sangdeh et al. 2021).', question: 'What will the AI say?' },
+  { id: 'rating', label: 'Rating', help: 'People rate what they see: points, matrices, sliders.', question: 'What do you think of it?', asks: { ratings: [{ id: 'clear', text: 'It is clear.', low: 'not at all', high: 'fully' }] } },
+  { id: 'estimate', label: 'Estimate', help: 'People say how much, perhaps with a range.', question: 'How much?', asks: { number: { label: 'Your estimate', min: 0, max: 100 } } },
+  { id: 'naming', label: 'Naming', help: 'People name what an explanation or a group of items has in common; coded later.', question: 'What would you call this?' },
+  { id: 'describe', label: 'Description', help: 'People say in their own words what there is to see; coded later.', question: 'What do you see?', asks: { text: { label: 'In your own words' } } },
+  { id: 'localisation', label: 'Localisation', help: 'People mark the words, features or regions that matter.', question: 'What made the AI say so?', asks: { marks: {} } },
+  { id: 'deblur', label: 'Deblurring', help: 'People sharpen only those parts of a picture that they need (Das et al. 2016).', question: 'What is it? Sharpen only where you have to look.' },
+  { id: 'counterfactual-edit', label: 'Counterfactual: edit', help: 'People change an item so that the model says something else.', question: 'Change as little as you can so that the AI says something else.' },
+  { id: 'explain', label: 'Human explanation', help: 'People mark what the reasons are; what they make can become an arm of its own.', question: 'Why does the AI say so?', asks: { marks: {} } },
+  { id: 'domain-task', label: 'Task of the domain', help: 'A page of your own, in a frame, reports what came out.', question: 'Do the task on this page.' },
   { id: 'two-alternatives', label: 'Two alternatives', help: 'Two items: people say which one the model gives a class (as in Borowski et al. 2021).', question: 'Which of the two does the AI call so?' },
   { id: 'verification', label: 'Verification', help: 'An output is suggested; people say whether it is what the model says (Lage et al. 2019).', question: 'Is this what the AI says?' },
   { id: 'counterfactual-predict', label: 'Counterfactual: predict', help: 'An item is changed; people foresee what the model says then (Hase and Bansal 2020).', question: 'What will the AI say about the changed case?' },

@@ -23,14 +23,17 @@ export function trials({ form, draft, context }, at, block) {
       task(form, at, block),
       form.choice(`${at}/phase`, 'Part of the study', PHASES, { empty: 'Main part' })),
     block.task !== 'observe' && form.text(`${at}/question`, 'Question', { help: 'Asked at every trial.' }),
-    block.task === 'judge-advisor' && form.text(`${at}/finalQuestion`, 'Question after the advice', { optional: true, help: 'The same question if left out.' }),
-    block.task === 'forced-choice' && form.ticks(`${at}/methods`, 'Explanations that compete', methodOptions(set, study).filter(({ id }) => id !== 'none'), { help: 'At least two. Pairs and sides are balanced.' }),
+    ['judge-advisor', 'simulate-see-decide', 'decision'].includes(block.task) && form.text(`${at}/finalQuestion`, block.task === 'simulate-see-decide' ? 'Question after seeing the output' : 'Question after the advice', { optional: true, help: 'The same question if left out.' }),
+    (COMPETING[block.task] || (block.task === 'intrusion' && block.asks?.lineup?.of === 'method')) && form.ticks(`${at}/methods`, 'Explanations that compete', methodOptions(set, study).filter(({ id }) => id !== 'none'), { help: `At least ${COMPETING[block.task] ?? 'two'}. Sets and places are balanced.` }),
+    LINED_UP.has(block.task) && lineup(form, at, block, set, study),
     items(form, at, block, study, set),
     form.fold(`shown ${at}`, ['What is shown', h('span', { class: 'fold-count' }, shownNow(block))], false, () => h('div', { class: 'form-row' },
       form.choice(`${at}/explanation`, 'Explanation', YES_NO('shown, as the arm has it', 'not shown'), { empty: 'as the task has it' }),
       form.choice(`${at}/output`, 'Model’s output', YES_NO('shown with the item', 'not shown'), { empty: 'as the task has it' }),
+      form.ticks(`${at}/reveal/before`, 'Just this before the answer', PARTS, { help: 'None ticked: as the task has it.' }),
+      form.ticks(`${at}/reveal/after`, 'Shown after the answer', PARTS),
       form.choice(`${at}/feedback`, 'Right answer after each trial', YES_NO('shown', 'not shown'), { empty: 'not shown' }))),
-    form.fold(`order ${at}`, ['Order and conditions', h('span', { class: 'fold-count' }, orderNow(block))], false, () => [order(form, at, block), inner.length > 0 && conditions(form, at, block, inner)]),
+    form.fold(`order ${at}`, ['Order and conditions', h('span', { class: 'fold-count' }, orderNow(block))], false, () => [order(form, at, block), form.choice(`${at}/options`, 'Order of the answers', [{ id: 'fixed', label: 'always the same' }, { id: 'shuffled', label: 'another one each trial' }, { id: 'participant', label: 'one for each participant' }], { empty: 'always the same' }), inner.length > 0 && conditions(form, at, block, inner)]),
     block.task !== 'observe' && form.fold(`confidence ${at}`, ['Confidence', h('span', { class: 'fold-count' }, block.confidence ? `${block.confidence.min} to ${block.confidence.max}` : 'not asked')], false, () => confidence(form, at, block)),
     block.task !== 'observe' && (set?.classes?.length ?? 0) > 0 && form.fold(`labels ${at}`, ['Words for the answers', h('span', { class: 'fold-count' }, block.labels ? Object.values(block.labels).join(', ') : 'the classes’ own')], false, () => h('div', { class: 'form-row' },
       ...set.classes.map((/** @type {any} */ one) => form.text(`${at}/labels/${one.id}`, `For ${one.label ?? one.id}`, { placeholder: one.label ?? one.id })))),
@@ -39,12 +42,24 @@ export function trials({ form, draft, context }, at, block) {
   ];
 }
 
+/** How many explanations have to compete at least. @type {Record<string, string>} */
+const COMPETING = { 'forced-choice': 'two', 'choice-of-n': 'three', ranking: 'three', 'best-worst': 'three' };
+const LINED_UP = new Set(['choice-of-n', 'ranking', 'best-worst', 'intrusion', 'error-detection']);
+const PARTS = [{ id: 'instance', label: 'the item' }, { id: 'output', label: 'the model’s output' }, { id: 'score', label: 'how sure it is' }, { id: 'explanation', label: 'the explanation' }, { id: 'truth', label: 'the truth' }];
+
+/** What stands side by side. @param {Form} form @param {string} at @param {any} block @param {any} set @param {any} study */
+const lineup = (form, at, block, set, study) => h('div', { class: 'form-row' },
+  form.number(`${at}/asks/lineup/size`, 'Side by side', { min: 2, max: 12, help: block.task === 'error-detection' ? 'A list of so many outputs; a single one if left out.' : block.task === 'intrusion' ? 'Four if left out.' : 'All methods if left out.' }),
+  block.task === 'intrusion' && form.choice(`${at}/asks/lineup/of`, 'The intruder differs in', [{ id: 'class', label: 'what the model says of it' }, { id: 'item', label: 'its explanation, which is another item’s' }, { id: 'method', label: 'the method of its explanation' }], { empty: 'what the model says of it' }),
+  block.task === 'intrusion' && block.asks?.lineup?.of === 'method' && form.choice(`${at}/asks/lineup/intruder`, 'Method of the intruder', methodOptions(set, study).filter(({ id }) => id !== 'none')));
+
 /** A question that nobody wrote yet goes with the task. @param {Form} form @param {string} at @param {any} block */
 const task = (form, at, block) => form.choice(`${at}/task`, 'Task', TASKS, { pick: (id) => form.draft.edit('study', (study) => {
-  const { question, ...rest } = block;
+  const { question, asks, methods, ...rest } = block;
+  const written = TASKS.find((one) => one.id === id)?.asks;
   const usual = !question || TASKS.some((one) => one.question === question);
   const asked = usual ? TASKS.find((one) => one.id === id)?.question : id === 'observe' ? undefined : question;
-  return replaced(study, at, { ...rest, task: id, ...(asked ? { question: asked } : {}) });
+  return replaced(study, at, { ...rest, task: id, ...(asked ? { question: asked } : {}), ...(written ? { asks: written } : {}), ...(methods && COMPETING[id] ? { methods } : {}) });
 }) });
 
 /** @param {any} tree @param {string} at @param {any} value @returns {any} */
