@@ -43,7 +43,13 @@ public class SetModels {
   SetModel of(StimulusSet set, String model) {
     return ready.get(
         new Place(set.hash(), model),
-        place -> SetModel.read(set, model, file(set), LIMIT.minusSeconds(1)));
+        place -> {
+          try {
+            return SetModel.read(set, model, file(set), LIMIT.minusSeconds(1));
+          } catch (Rejected unreadable) { // the set's fault, not the question's
+            throw new ModelFailed("model " + model + " of " + set.slug(), unreadable);
+          }
+        });
   }
 
   /** The few files that are read again and again (the item's picture) are kept. */
@@ -79,7 +85,7 @@ public class SetModels {
         throw failed("The model takes too long.");
       }
     } catch (ExecutionException wrong) {
-      if (wrong.getCause() instanceof Rejected refused && refused.fault != Fault.NOT_FOUND) {
+      if (wrong.getCause() instanceof Rejected refused) {
         throw refused;
       }
       LOG.log(

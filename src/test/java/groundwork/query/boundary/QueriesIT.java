@@ -77,7 +77,7 @@ class QueriesIT extends GroundworkIT {
             arms: [{id: one, method: what-if}, {id: two, method: what-if}]
             assignment: {policy: balanced}
             flow:
-              - {id: main, kind: trials, task: forward-simulation, question: Well?, items: {perCell: 1}}
+              - {id: main, kind: trials, task: forward-simulation, question: Well?, explanation: true, items: {perCell: 1}}
             debrief: debrief.md
             outcomes: {completed: {code: DONE-1}}
             """

@@ -34,9 +34,8 @@ export function asking(figure, context, { budget, local, unit = 'askLeft', chang
   function tick() {
     timer = 0;
     if (!line.isConnected) return;
-    const before = over();
     tell();
-    if (over() !== before) {
+    if (over()) {
       trouble.textContent = t('askOver');
       changed?.();
     }
