@@ -11,7 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Spoiled {
   private static final String DEEP = "[".repeat(60) + "]".repeat(60);
 
-  /** What stands in the place of what fits. Some of it may fit too: then it is taken, or refused. */
+  /**
+   * What stands in the place of what fits. Some of it may fit too: then it is taken, or refused.
+   */
   public static final List<String> NONSENSE =
       List.of(
           "null",

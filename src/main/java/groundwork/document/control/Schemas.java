@@ -97,8 +97,7 @@ public final class Schemas {
     }
     return findings.values().stream()
         .sorted(
-            Comparator.comparing(
-                Finding::line, Comparator.nullsFirst(Comparator.naturalOrder())))
+            Comparator.comparing(Finding::line, Comparator.nullsFirst(Comparator.naturalOrder())))
         .toList();
   }
 

@@ -27,19 +27,20 @@ import org.junit.jupiter.api.Test;
 class CodingIT extends GroundworkIT {
   private static final Map<String, Object> SCHEME =
       Map.of(
-          "revision", 0,
-          "exclusive", false,
+          "revision",
+          0,
+          "exclusive",
+          false,
           "codes",
-              List.of(
-                  Map.of("id", "shape", "label", "Shape", "definition", "Any form"),
-                  Map.of("id", "round", "label", "Round", "parent", "shape"),
-                  Map.of("id", "colour", "label", "Colour")));
+          List.of(
+              Map.of("id", "shape", "label", "Shape", "definition", "Any form"),
+              Map.of("id", "round", "label", "Round", "parent", "shape"),
+              Map.of("id", "colour", "label", "Colour")));
 
-  private static String answered(String slug, String task) {
+  private static String answered(String slug, String task, String block) {
     assertThat(
             Http.RESEARCHER
-                .put(
-                    "/api/studies/" + slug, Map.of("files", TaskStudy.files(slug, task)))
+                .put("/api/studies/" + slug, Map.of("files", TaskStudy.files(slug, task, block)))
                 .status())
         .isLessThan(300);
     Http.RESEARCHER.post("/api/studies/" + slug + "/opening", "{}");
@@ -73,7 +74,7 @@ class CodingIT extends GroundworkIT {
 
   @Test
   void texts_are_coded_disputes_settled_and_codes_exported() throws Exception {
-    var coding = answered("coded", "describe");
+    var coding = answered("coded", "describe", TaskStudy.BLOCKS.get("describe"));
     var questions = Http.RESEARCHER.get(coding).json();
     assertThat(questions.path(0).path("block").asString()).isEqualTo("main");
     assertThat(questions.path(0).path("texts").asInt()).isPositive();
@@ -90,7 +91,13 @@ class CodingIT extends GroundworkIT {
           .isLessThan(300);
     }
     for (var wrong :
-        List.of("null", "", "[]", "{\"codes\": [7]}", "{\"codes\": [\"zzz\"]}", "{\"codes\": \"round\"}")) {
+        List.of(
+            "null",
+            "",
+            "[]",
+            "{\"codes\": [7]}",
+            "{\"codes\": [\"zzz\"]}",
+            "{\"codes\": \"round\"}")) {
       var refused = Http.RESEARCHER.put(coding + "/main/texts/" + keys.getFirst(), wrong);
       assertThat(refused.status()).as(wrong + refused.text()).isBetween(400, 499);
     }
@@ -107,7 +114,11 @@ class CodingIT extends GroundworkIT {
       second.put(coding + "/main/texts/" + key, same ? codes("round") : codes("colour"));
     }
     var order =
-        second.get(coding + "/main").json().path("texts").valueStream()
+        second
+            .get(coding + "/main")
+            .json()
+            .path("texts")
+            .valueStream()
             .map(one -> one.path("key").asString())
             .toList();
     assertThat(order).containsExactlyInAnyOrderElementsOf(keys);
@@ -138,10 +149,14 @@ class CodingIT extends GroundworkIT {
 
   @Test
   void two_coders_at_once_lose_nothing_and_names_are_compared() throws Exception {
-    var coding = answered("named", "naming");
+    var coding = answered("named", "naming", "items: {ids: [s-001, s-002, s-003]}");
     Http.RESEARCHER.put(coding + "/main/scheme", SCHEME);
     var keys =
-        Http.RESEARCHER.get(coding + "/main").json().path("texts").valueStream()
+        Http.RESEARCHER
+            .get(coding + "/main")
+            .json()
+            .path("texts")
+            .valueStream()
             .map(one -> one.path("key").asString())
             .toList();
     var both = List.of(Http.RESEARCHER, researcher("Coder Three"));
@@ -166,9 +181,7 @@ class CodingIT extends GroundworkIT {
     }
     assertThat(statuses).allMatch(status -> status < 300);
     var question = Http.RESEARCHER.get(coding).json().path(0);
-    question
-        .path("coders")
-        .forEach(count -> assertThat(count.asInt()).isEqualTo(keys.size()));
+    question.path("coders").forEach(count -> assertThat(count.asInt()).isEqualTo(keys.size()));
     assertThat(question.path("coders").size()).isEqualTo(2);
     var naming = Http.RESEARCHER.get(coding + "/main/agreement").json().path("naming");
     assertThat(naming.path("pairs").asInt()).isPositive();

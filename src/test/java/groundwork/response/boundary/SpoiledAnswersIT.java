@@ -64,8 +64,7 @@ class SpoiledAnswersIT extends GroundworkIT {
   private static String opened(String slug, String task, String block) {
     var stored =
         Http.RESEARCHER.put(
-            "/api/studies/" + slug,
-            Map.of("files", TaskStudy.files(slug, task, block)));
+            "/api/studies/" + slug, Map.of("files", TaskStudy.files(slug, task, block)));
     assertThat(stored.status()).as(stored.text()).isLessThan(300);
     assertThat(Http.RESEARCHER.post("/api/studies/" + slug + "/opening", "{}").status())
         .isLessThan(300);
@@ -125,7 +124,8 @@ class SpoiledAnswersIT extends GroundworkIT {
   void so_is_everything_that_comes_with_an_answer() {
     var slug = opened("spoiled-around", "describe", "items: {count: 60}, limitMs: 60000");
     var participant = joined(slug);
-    var whole = (ObjectNode) Json.tree(Json.write(participant.submission(participant.fittingAnswer())));
+    var whole =
+        (ObjectNode) Json.tree(Json.write(participant.submission(participant.fittingAnswer())));
     for (var member : List.copyOf(whole.propertyNames())) {
       for (var wrong : Stream.concat(RAW.stream(), Spoiled.NONSENSE.stream()).toList()) {
         participant = tried(slug, participant, member, "%s", wrong);
@@ -157,7 +157,8 @@ class SpoiledAnswersIT extends GroundworkIT {
 
   private static Participant tried(
       String slug, Participant participant, String member, String form, String wrong) {
-    var body = (ObjectNode) Json.tree(Json.write(participant.submission(participant.fittingAnswer())));
+    var body =
+        (ObjectNode) Json.tree(Json.write(participant.submission(participant.fittingAnswer())));
     body.put(member, "@");
     var raw = body.toString().replace("\"@\"", form.replace("%1$s", wrong).replace("%s", wrong));
     var what = member + " " + form + " " + wrong.substring(0, Math.min(40, wrong.length()));

@@ -481,6 +481,33 @@ class EveryTaskTest {
   }
 
   @Test
+  void an_estimate_is_measured_against_what_the_model_says() {
+    var version = version("estimate");
+    var run = run(version, "told", 0, 0);
+    var item = version.stimuli().item(run.step().item()).orElseThrow();
+    double reference = 100 * item.output("bow-logistic").scores().get("positive");
+    var within = org.assertj.core.api.Assertions.within(1e-9);
+    var answer = Json.tree("{\"number\":{\"value\":50,\"low\":49.5,\"high\":50.5}}");
+    var measures = Answers.move(version, run, answer, false).scored().measures();
+    double missed = Math.max(0, Math.abs(reference - 50) - 0.5);
+    assertThat(measures.get("error")).isEqualTo(50 - reference, within);
+    assertThat(measures.get("absolute_error")).isEqualTo(Math.abs(50 - reference), within);
+    assertThat(measures.get("interval_hit")).isEqualTo(missed == 0 ? 1 : 0);
+    assertThat(measures.get("interval_width")).isEqualTo(1, within);
+    assertThat(measures.get("winkler")).isEqualTo(1 + 20 * missed, within);
+    for (var wrong :
+        List.of(
+            "{\"value\":50,\"low\":51,\"high\":60}",
+            "{\"value\":50.55,\"low\":0,\"high\":60}",
+            "{\"value\":101,\"low\":0,\"high\":101}",
+            "{\"value\":50}")) {
+      assertThatThrownBy(
+              () -> Answers.move(version, run, Json.tree("{\"number\":" + wrong + "}"), false))
+          .isInstanceOf(Rejected.class);
+    }
+  }
+
+  @Test
   void every_two_methods_meet_equally_often_on_both_sides() {
     var version = version("forced-choice");
     var pairs = new HashMap<List<String>, Integer>();
@@ -555,6 +582,18 @@ class EveryTaskTest {
           agreement | items: {count: 4}, labels: {maybe: Perhaps} | has no class "maybe"
           verification | items: {count: 4}, output: true | so it cannot show it
           two-alternatives | items: {count: 60} | must be left to show the class
+          rating | items: {count: 4} | none are written
+          rating | items: {count: 4}, asks: {ratings: [{id: a, text: A}, {id: a, text: B}]} | used by two ratings
+          rating | items: {count: 4}, asks: {ratings: [{id: a, text: A, max: 30}]} | too many to stand side by side
+          rating | items: {count: 4}, asks: {ratings: [{id: a, kind: slider, text: A}]} | words at both ends
+          rating | items: {count: 4}, asks: {ratings: [{id: a, kind: matrix, text: A}]} | no statements to rate
+          rating | items: {count: 4}, asks: {ratings: [{id: a, text: A, labels: [x, y], max: 5}]} | 2 labels for 5 points
+          estimate | items: {count: 4} | does not say which
+          estimate | items: {count: 4}, asks: {number: {min: 1}} | the number has no limits
+          estimate | items: {count: 4}, asks: {number: {against: {score: predicted}}} | does not see what the model says
+          estimate | items: {count: 4}, asks: {number: {against: {score: maybe}}} | has no class "maybe"
+          estimate | items: {count: 4}, asks: {number: {min: 0, max: 9, against: {feature: age}}} | has no feature "age"
+          agreement | items: {count: 4}, asks: {names: {most: 2}} | only the task naming asks
           localisation | items: {count: 4} | is compared with a reference
           localisation | items: {count: 4}, asks: {marks: {reference: {}}} | the truth or the explanation of one method
           localisation | items: {count: 4}, asks: {marks: {reference: {truth: true}}} | have no mask

@@ -40,7 +40,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** Every field of every task with everything wrong in it: taken, or refused in words, never broken. */
+/**
+ * Every field of every task with everything wrong in it: taken, or refused in words, never broken.
+ */
 class SpoiledAnswersTest {
   private static final Map<String, StimulusSet> SETS = new ConcurrentHashMap<>();
 
@@ -125,8 +127,7 @@ class SpoiledAnswersTest {
   void every_task_is_here() {
     var there = tasks().map(TaskStudy::task).toList();
     assertThat(there)
-        .containsAll(
-            Arrays.stream(Task.values()).filter(task -> task != Task.OBSERVE).toList());
+        .containsAll(Arrays.stream(Task.values()).filter(task -> task != Task.OBSERVE).toList());
   }
 
   @ParameterizedTest

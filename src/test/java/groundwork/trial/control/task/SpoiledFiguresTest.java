@@ -32,7 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
  * same never breaks the server.
  */
 class SpoiledFiguresTest {
-  private static final List<String> WRONG = List.of("null", "[]", "{}", "[null, 7]", "\"\\u202e<b>\"");
+  private static final List<String> WRONG =
+      List.of("null", "[]", "{}", "[null, 7]", "\"\\u202e<b>\"");
   private static final StimulusSet SET = TinySet.read();
 
   static Stream<String> kinds() {
