@@ -57,6 +57,9 @@ final class FashionForms {
   private static final int UNITS = 3;
   private static final int NEURONS = 8;
 
+  /** What gives less is left out: lines that nobody could tell apart. */
+  private static final double FAINT = 2;
+
   /** Units that never add up so much do nothing. */
   private static final double ALIVE = 1;
 
@@ -153,7 +156,7 @@ final class FashionForms {
             "Neurons and weights",
             "The units that count most for this picture, and what each gives to each class.",
             "10.1007/978-3-319-27857-5_77",
-            Description.of("neurons", NEURONS),
+            Description.of("neurons", NEURONS, "least", FAINT),
             figure(
                 "node-link",
                 "Units of the last hidden layer and what each of them gives to each kind of clothes for this picture."),
@@ -426,14 +429,17 @@ final class FashionForms {
               "value",
               Rounded.to(2, active[unit])));
       for (int type = 0; type < classes; type++) {
-        edges.add(
-            Description.of(
-                "from",
-                "unit-" + unit,
-                "to",
-                FashionSet.CLASSES.get(type),
-                "weight",
-                Rounded.to(2, active[unit] * weights[type * active.length + unit])));
+        double gives = active[unit] * weights[type * active.length + unit];
+        if (Math.abs(gives) >= FAINT) {
+          edges.add(
+              Description.of(
+                  "from",
+                  "unit-" + unit,
+                  "to",
+                  FashionSet.CLASSES.get(type),
+                  "weight",
+                  Rounded.to(2, gives)));
+        }
       }
     }
     for (int type = 0; type < classes; type++) {
@@ -550,17 +556,19 @@ final class FashionForms {
     double[] to = inside[all.indexOf(item)];
     var examples = new ArrayList<Object>();
     for (int row : Neighbourhoods.nearest(to, insideTraining, NEAREST)) {
-      // the kind is in the label: it is part of the explanation, not of what is asked
       examples.add(
           Description.of(
               "id",
               "training-" + row,
               "label",
-              label(training.trainingOf()[row]),
+              "Example " + (examples.size() + 1),
               "content",
               picture(trainingPicture(row), "A small grey picture of a piece of clothing"),
               "fields",
+              // no member "truth": it is part of the explanation, not of what is asked
               Description.of(
+                  "kind",
+                  label(training.trainingOf()[row]),
                   "distance",
                   Rounded.to(2, Math.sqrt(Neighbourhoods.square(to, insideTraining[row]))))));
     }

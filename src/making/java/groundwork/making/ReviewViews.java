@@ -2,6 +2,7 @@ package groundwork.making;
 
 import groundwork.making.Reviews.Review;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,10 +65,29 @@ final class ReviewViews {
 
   private static final List<Object> VIEWS =
       List.of(
-          view("graph", "What is computed", "node-link"),
-          view("instances", "Sentences by class", "instances"),
-          view("matrix", "Activations of units", "units"),
-          view("projection", "How like the sentences are inside", "scatter"));
+          view("graph", "What is computed", "kind", "node-link"),
+          view(
+              "instances",
+              "Sentences by class",
+              "kind",
+              "instances",
+              "layout",
+              "correct-misclassified-columns"),
+          view("matrix", "Activations of units", "kind", "units", "quantity", "activation"),
+          view(
+              "projection",
+              "How like the sentences are inside",
+              "kind",
+              "scatter",
+              "encode",
+              Description.of("colour", "predicted")));
+
+  /** What is stored with the answer, in figures with a matrix. */
+  private static final List<Object> RECORDS =
+      List.of(
+          record("rows_added", "number", "Rows that were added to the activations"),
+          record("filters_typed", "number", "Words that were typed to get a row"),
+          record("layer", "string", "Layer that was looked into last"));
 
   /** The layers that can be looked into, by their number in the network. */
   private static final List<Integer> LAYERS = List.of(0, 1);
@@ -112,8 +132,12 @@ final class ReviewViews {
         2);
   }
 
-  private static Map<String, Object> view(String id, String title, String kind) {
-    return Description.of("id", id, "title", title, "payload", Description.of("kind", kind));
+  private static Map<String, Object> view(String id, String title, Object... payload) {
+    return Description.of("id", id, "title", title, "payload", Description.of(payload));
+  }
+
+  private static Map<String, Object> record(String name, String type, String label) {
+    return Description.of("name", name, "type", type, "label", label);
   }
 
   Map<String, Object> shared(Ablation ablation) {
@@ -127,6 +151,9 @@ final class ReviewViews {
             "What is computed",
             "payload",
             OperatorGraph.of(NetworkGraph.of(network.network(), ReviewNetwork.TITLE))));
+    if (ablation.has(Ablation.ALL)) {
+      Collections.swap(views, 2, 3); // the wide matrix last: the others stand side by side
+    }
     var figure =
         Description.of(
             "kind",
@@ -142,6 +169,7 @@ final class ReviewViews {
       figure.put("instances", chosen.shown().stream().map(ReviewViews::instance).toList());
     }
     if (ablation.has(Ablation.MATRIX)) {
+      figure.put("records", RECORDS);
       figure.put("layers", layers);
       figure.put("filters", FILTERS.stream().map(ReviewViews::filter).toList());
     }

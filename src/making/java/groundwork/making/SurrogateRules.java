@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -64,6 +65,10 @@ record SurrogateRules(List<Rule> rules, boolean otherwise) {
       rules.removeLast(); // what is left says the same
     }
     return new SurrogateRules(List.copyOf(rules), otherwise);
+  }
+
+  SurrogateRules without(Predicate<Rule> out) {
+    return new SurrogateRules(rules.stream().filter(out.negate()).toList(), otherwise);
   }
 
   boolean says(double[] row) {

@@ -23,6 +23,9 @@ final class Surrogates {
   private static final int RULES = 10;
   private static final int FITTING = 160;
 
+  /** Rules that are right less often among real applications are left out. */
+  private static final double LEAST = 0.6;
+
   private final Loans loans;
   private final Applicant names;
   private final SurrogateTree tree;
@@ -36,7 +39,16 @@ final class Surrogates {
     Arrays.fill(bad, EACH, x.length, true);
     boolean[] category = loans.credit().categories();
     this.tree = SurrogateTree.grow(x, bad, category, DEPTH, LEAF);
-    this.rules = SurrogateRules.find(x, bad, category, RULES, FITTING);
+    this.rules =
+        SurrogateRules.find(x, bad, category, RULES, FITTING)
+            .without(rule -> share(rule, real()) < LEAST);
+  }
+
+  /** Of how many real applications a rule says what the model says. */
+  private double share(SurrogateRules.Rule rule, List<double[]> rows) {
+    var fitting = rows.stream().filter(rule::fits).toList();
+    long right = fitting.stream().filter(row -> saysBad(row) == rule.second()).count();
+    return fitting.isEmpty() ? 0 : (double) right / fitting.size();
   }
 
   private double[][] madeUp() {
@@ -117,11 +129,7 @@ final class Surrogates {
 
   private Map<String, Object> node(SurrogateTree.Node node, String id, List<double[]> rows) {
     if (node.isLeaf()) {
-      var leaf = Description.of("id", id, "says", CreditForms.words(node.says()), "n", rows.size());
-      if (!rows.isEmpty()) {
-        leaf.put("shares", shares(rows));
-      }
-      return leaf;
+      return Description.of("id", id, "says", CreditForms.words(node.says()), "n", rows.size());
     }
     var split =
         rows.stream().collect(Collectors.partitioningBy(row -> node.next(row) == node.yes()));
@@ -145,13 +153,6 @@ final class Surrogates {
                 node(node.no(), id + "n", split.get(false)))),
         "n",
         rows.size());
-  }
-
-  private List<Object> shares(List<double[]> rows) {
-    double bad = (double) rows.stream().filter(this::saysBad).count() / rows.size();
-    return List.of(
-        Description.of("name", CreditForms.words(false), "share", Rounded.to(2, 1 - bad)),
-        Description.of("name", CreditForms.words(true), "share", Rounded.to(2, bad)));
   }
 
   Map<String, Object> ownTree(double[] values) {
@@ -198,7 +199,6 @@ final class Surrogates {
                     rule.fits(row)
                         && rules.rules().subList(0, at).stream().noneMatch(o -> o.fits(row)))
             .toList();
-    long right = decided.stream().filter(row -> saysBad(row) == rule.second()).count();
     var described =
         Description.of(
             "id",
@@ -210,7 +210,7 @@ final class Surrogates {
             "support",
             decided.size());
     if (!decided.isEmpty()) {
-      described.put("precision", Rounded.to(2, (double) right / decided.size()));
+      described.put("precision", Rounded.to(2, share(rule, decided)));
     }
     return described;
   }

@@ -139,4 +139,56 @@ class ShippedStudiesTest {
     }
     assertThat(TrialCount.of(study, main, set("credit").orElseThrow())).isEqualTo(16);
   }
+
+  @Test
+  void each_arm_has_one_more_view_of_the_network() throws IOException {
+    var study = study("review-network-views");
+    assertThat(study.arms())
+        .extracting(arm -> arm.method())
+        .containsExactly("graph", "graph-instances", "graph-instances-matrix", "all-views");
+    assertThat(
+            study
+                .trials()
+                .map(block -> TrialCount.of(study, block, set("review-network").orElseThrow())))
+        .as("practice, foresee, errors")
+        .containsExactly(3, 18, 12);
+  }
+
+  @Test
+  void the_same_forecasts_are_explained_in_five_forms_and_not_at_all() throws IOException {
+    var study = study("credit-explanation-forms");
+    assertThat(study.arms())
+        .extracting(arm -> arm.method())
+        .containsExactly("none", "shap", "waterfall", "text", "rules", "counterfactual");
+    assertThat(
+            TrialCount.of(
+                study,
+                (Block.Trials) study.block("main").orElseThrow(),
+                set("credit-forms").orElseThrow()))
+        .isEqualTo(16);
+  }
+
+  @Test
+  void errors_on_pictures_are_looked_for_in_five_ways() throws IOException {
+    var study = study("fashion-error-detection");
+    assertThat(study.arms())
+        .extracting(arm -> arm.method())
+        .containsExactly("none", "gradient", "smoothgrad", "nearest-examples", "attack");
+    assertThat(
+            study
+                .trials()
+                .map(block -> TrialCount.of(study, block, set("fashion-figures").orElseThrow())))
+        .containsExactly(4, 24);
+  }
+
+  @Test
+  void who_learned_by_trying_is_tested_on_other_cases_without_trying() throws IOException {
+    var study = study("credit-what-if");
+    assertThat(study.arms())
+        .extracting(arm -> arm.method())
+        .containsExactly("none", "shap", "what-if");
+    var main = (Block.Trials) study.block("main").orElseThrow();
+    assertThat(main.explanation()).isFalse();
+    assertThat(TrialCount.of(study, main, set("credit-forms").orElseThrow())).isEqualTo(16);
+  }
 }
