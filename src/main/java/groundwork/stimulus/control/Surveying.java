@@ -82,6 +82,7 @@ public final class Surveying {
             set.items().stream()
                 .map(Item::id)
                 .filter(id -> set.explanation(id, model.id(), method.id()).isEmpty())
+                .filter(id -> set.figure(id, model.id(), method.id()).isEmpty())
                 .toList();
         all.add(
             new Coverage(

@@ -64,15 +64,22 @@ const whole = (found) => h('div', { class: 'stack' },
 /** @param {any} one */
 function view(one) {
   const note = () => {};
-  return h('article', { class: 'card stimulus', 'aria-label': one.label },
+  const wide = one.explanation?.form === 'figure';
+  return h('article', { class: `card stimulus${wide ? ' wide' : ''}`, 'aria-label': one.label },
     h('div', { class: 'split' }, h('h3', null, one.label),
       h('div', { class: 'cluster tight' },
         one.arm && h('span', { class: 'badge plain' }, said(one.method)),
         one.arm && !one.advice && h('span', { class: 'badge plain' }, 'No advice'),
         one.presence !== 'shown' && h('span', { class: 'badge plain' }, said(one.presence)),
         one.fidelity !== null && h('span', { class: 'badge plain' }, `Fidelity ${number(one.fidelity, 'percent')}`))),
-    one.explanation && h('div', { class: 'stimulus-body' }, drawExplanation(one.explanation, { note })),
+    one.explanation && h('div', { class: 'stimulus-body' }, drawExplanation(one.explanation, { note, figure: looking() })),
     one.note && h('p', { class: 'muted small' }, one.note));
+}
+
+/** What a figure may use where somebody only looks: nothing is recorded, no model is asked. */
+function looking() {
+  const kept = new Map();
+  return { get: (/** @type {string} */ name) => kept.get(name), set: (/** @type {string} */ name, /** @type {any} */ value) => { kept.set(name, value); }, record: () => {}, query: null };
 }
 
 /** @param {any} one @param {string} before */

@@ -129,6 +129,10 @@ public final class Showing {
     }
 
     private StepView.Explanation explanation(String method, Double fidelity) {
+      var figure = set.figure(item.id(), model, method);
+      if (figure.isPresent()) {
+        return FigureView.of(set, item.id(), figure.get(), true, true);
+      }
       return set.explanation(item.id(), model, method)
           .map(found -> Fidelity.applied(found, fidelity, seed))
           .map(found -> Pictures.explanation(set, item, found, toward, id -> label(set, id)))
@@ -142,7 +146,7 @@ public final class Showing {
       if (presence == Presence.HIDDEN) {
         return "The explanation is never seen here.";
       }
-      if (set.explanation(item.id(), model, method).isEmpty()) {
+      if (explanation(method, null) == null) {
         return set.method(method).filter(one -> !one.explains(model)).isPresent()
             ? "This method does not explain this model."
             : "There is no explanation of this item by this method.";
