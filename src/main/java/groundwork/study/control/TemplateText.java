@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -92,11 +93,8 @@ final class TemplateText {
   }
 
   private void methods() {
-    var known =
-        set.manifest().methods().stream()
-            .map(Method::id)
-            .filter(id -> !CONTROLS.contains(id) && set.hasExplanations(model, id))
-            .toList();
+    var weighing = known(id -> set.hasExplanations(model, id));
+    var known = weighing.isEmpty() ? known(id -> set.canShow(model, id)) : weighing;
     var ordered = new ArrayList<>(PREFERRED.stream().filter(known::contains).toList());
     known.stream().filter(id -> !ordered.contains(id)).forEach(ordered::add);
     if (!ordered.isEmpty()) {
@@ -119,6 +117,14 @@ final class TemplateText {
         words.put(control, control);
       }
     }
+  }
+
+  private List<String> known(Predicate<String> which) {
+    return set.manifest().methods().stream()
+        .map(Method::id)
+        .filter(id -> !CONTROLS.contains(id))
+        .filter(which)
+        .toList();
   }
 
   private boolean tellsClassesApart(String method) {
