@@ -145,8 +145,7 @@ class ShippedStudiesTest {
     var study = study("review-network-views");
     assertThat(study.arms())
         .extracting(arm -> arm.method())
-        .containsExactly(
-            "none", "graph", "graph-instances", "graph-instances-matrix", "all-views");
+        .containsExactly("none", "graph", "graph-instances", "graph-instances-matrix", "all-views");
     assertThat(
             study
                 .trials()
