@@ -60,6 +60,8 @@ export async function request(method, url, { body, raw, headers = {}, timeoutMs 
   }
   const json = parsed(text);
   if (!response.ok) {
+    // the application says in JSON what it does not have; anybody else stands there while it starts
+    if (response.status === 404 && json === undefined) throw new ApiError(503, { type: 'starting', title: 'The server is starting.' });
     const wait = Number(response.headers.get('Retry-After'));
     throw new ApiError(response.status, json && typeof json === 'object' ? json : {}, wait > 0 ? wait * 1000 : 0);
   }

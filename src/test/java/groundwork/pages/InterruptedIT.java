@@ -115,7 +115,7 @@ class InterruptedIT extends GroundworkIT {
       page.waitForFunction(
           "seq => document.querySelector('main').dataset.seq !== seq",
           seq,
-          new Page.WaitForFunctionOptions().setTimeout(60_000));
+          new Page.WaitForFunctionOptions().setTimeout(120_000));
       assertThat(visitor.seq()).isEqualTo(String.valueOf(Integer.parseInt(seq) + 1));
       visitor.answerAll();
       assertThat(page.locator(".completion-code")).isVisible();
