@@ -279,4 +279,13 @@ export const words = {
   see: 'هذا ما أجاب به',
   answerRight: 'إنها صحيحة',
   answerWrong: 'إنها خاطئة',
+  laterExplanation: 'سيظهر الشرح هنا بعد لحظة.',
+  hereExplanation: 'ظهر الشرح هنا.',
+  showAdvice: 'إظهار النصيحة',
+  hideAdvice: 'إخفاء النصيحة',
+  laterAdvice: 'ستظهر النصيحة هنا بعد لحظة.',
+  hereAdvice: 'ظهرت النصيحة هنا.',
+  theTruth: 'الحقيقة',
+  afterAnswer: 'بعد إجابتك',
+  noneOfThem: 'لا شيء منها',
 };

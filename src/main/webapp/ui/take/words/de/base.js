@@ -280,4 +280,13 @@ export const words = {
   see: 'Das war die Antwort',
   answerRight: 'Sie ist richtig',
   answerWrong: 'Sie ist falsch',
+  laterExplanation: 'Die Erklärung ist in einem Augenblick hier.',
+  hereExplanation: 'Die Erklärung ist da.',
+  showAdvice: 'Den Rat zeigen',
+  hideAdvice: 'Den Rat verbergen',
+  laterAdvice: 'Der Rat ist in einem Augenblick hier.',
+  hereAdvice: 'Der Rat ist da.',
+  theTruth: 'Was wahr ist',
+  afterAnswer: 'Nach Ihrer Antwort',
+  noneOfThem: 'Keine davon',
 };

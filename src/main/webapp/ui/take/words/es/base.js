@@ -280,4 +280,13 @@ export const words = {
   see: 'Esto es lo que respondió',
   answerRight: 'Es correcta',
   answerWrong: 'Es incorrecta',
+  laterExplanation: 'La explicación estará aquí en un momento.',
+  hereExplanation: 'La explicación está aquí.',
+  showAdvice: 'Mostrar el consejo',
+  hideAdvice: 'Ocultar el consejo',
+  laterAdvice: 'El consejo estará aquí en un momento.',
+  hereAdvice: 'El consejo está aquí.',
+  theTruth: 'Lo que es verdad',
+  afterAnswer: 'Después de su respuesta',
+  noneOfThem: 'Ninguna de ellas',
 };

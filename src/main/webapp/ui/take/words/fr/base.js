@@ -280,4 +280,13 @@ export const words = {
   see: 'Voici ce qui a été répondu',
   answerRight: 'Elle est juste',
   answerWrong: 'Elle est fausse',
+  laterExplanation: 'L’explication sera là dans un instant.',
+  hereExplanation: 'L’explication est là.',
+  showAdvice: 'Afficher le conseil',
+  hideAdvice: 'Masquer le conseil',
+  laterAdvice: 'Le conseil sera là dans un instant.',
+  hereAdvice: 'Le conseil est là.',
+  theTruth: 'Ce qui est vrai',
+  afterAnswer: 'Après votre réponse',
+  noneOfThem: 'Aucune d’elles',
 };

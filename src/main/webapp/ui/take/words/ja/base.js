@@ -276,4 +276,13 @@ export const words = {
   see: 'これが出された答えです',
   answerRight: '正しい',
   answerWrong: '間違っている',
+  laterExplanation: '説明はまもなくここに表示されます。',
+  hereExplanation: '説明が表示されました。',
+  showAdvice: '助言を表示',
+  hideAdvice: '助言を隠す',
+  laterAdvice: '助言はまもなくここに表示されます。',
+  hereAdvice: '助言が表示されました。',
+  theTruth: '正しい答え',
+  afterAnswer: '回答の後',
+  noneOfThem: 'どれでもない',
 };

@@ -276,4 +276,13 @@ export const words = {
   see: '这是它给出的答案',
   answerRight: '它是正确的',
   answerWrong: '它是错误的',
+  laterExplanation: '解释稍后会出现在这里。',
+  hereExplanation: '解释已显示在这里。',
+  showAdvice: '显示建议',
+  hideAdvice: '隐藏建议',
+  laterAdvice: '建议稍后会出现在这里。',
+  hereAdvice: '建议已显示在这里。',
+  theTruth: '真实情况',
+  afterAnswer: '您回答之后',
+  noneOfThem: '都不是',
 };
