@@ -10,12 +10,13 @@ import groundwork.it.Browser;
 import groundwork.it.Browser.Screen;
 import groundwork.it.GroundworkIT;
 import groundwork.it.Http;
+import groundwork.it.Parcel;
 import groundwork.it.TestBed;
 import groundwork.json.control.Json;
+import groundwork.stimulus.TinySet;
 import groundwork.trial.TaskStudy;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -279,7 +280,15 @@ class MarksIT extends GroundworkIT {
 
   @Test
   void what_people_mark_becomes_a_method_of_the_set() {
-    opened("marks-human", "explain", null, "items: {perCell: 2}, asks: {marks: {weights: 3}}");
+    var tiny = new TinySet();
+    tiny.manifest.put("slug", "marks-tiny");
+    assertThat(Parcel.put("/api/stimuli/marks-tiny", Parcel.zip(tiny.sealed())).status())
+        .isEqualTo(200);
+    opened(
+        "marks-human",
+        "explain",
+        "{set: marks-tiny, model: m}",
+        "items: {perCell: 2}, asks: {marks: {weights: 3}}");
     int exit =
         new picocli.CommandLine(new groundwork.cli.Groundwork())
             .execute(
@@ -299,16 +308,17 @@ class MarksIT extends GroundworkIT {
         .isNotEmpty()
         .allMatch(item -> item.path("weights").size() == item.path("parts").size());
     assertThat(own.path("agreement").path("alpha").isNumber()).isTrue();
-    var method = "human-" + Long.toString(System.nanoTime(), 36);
-    var body = new HashMap<String, Object>(Map.of("block", "main", "method", method));
+    assertThat(own.path("missing").size()).isEqualTo(2); // for practice
+    var body = new HashMap<String, Object>(Map.of("block", "main"));
     var refused = Http.RESEARCHER.post(address, body);
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.text()).contains("would be shown unmarked");
     body.put("missing", true);
     var stored = Http.RESEARCHER.post(address, body);
     assertThat(stored.status()).as(stored.text()).isEqualTo(201);
-    assertThat(stored.json().path("method").asString()).isEqualTo(method);
-    assertThat(List.of("1", stored.json().path("version").asString()).getLast()).contains("+");
+    assertThat(stored.json().path("method").asString()).isEqualTo("human");
+    var set = Http.RESEARCHER.get("/api/stimuli/marks-tiny").json();
+    assertThat(set.path("version").asString()).isEqualTo("1+1");
     assertThat(Http.RESEARCHER.post(address, body).status()).isEqualTo(409);
   }
 }

@@ -63,6 +63,8 @@ record Accuracy(List<Observation> all, List<String> arms, Resampling resampling)
         Task.COUNTERFACTUAL_VERIFY,
         "Share of trials in which the participant knew whether the change changes what the model"
             + " says. By guessing: a half.");
+    OTHERS.put(
+        Task.DEBLUR, "Share of trials in which the participant said what the picture shows.");
   }
 
   List<Measure> measures() {
