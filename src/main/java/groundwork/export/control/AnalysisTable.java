@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * {@code data/analysis.csv}: what the plan is run on. The columns of {@link TrialsTable}, one row
@@ -71,6 +72,8 @@ final class AnalysisTable {
         columns.add(score(asked, score));
       }
     }
+    var taken = columns.stream().map(Column::name).collect(Collectors.toSet());
+    columns.addAll(AnswerColumns.of(scope.latest(), taken));
     return new Table<>(
         PATH,
         "What the plan is run on",

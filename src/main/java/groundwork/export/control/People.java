@@ -32,12 +32,15 @@ final class People {
       """;
   private static final String ANSWERS =
       """
-      select enrolment, seq, position, attempt, body - 'events' as body, correct, received_at, superseded
+      select enrolment, seq, position, attempt, correct, received_at, superseded, measures,
+        (body - 'events') || jsonb_build_object('events', jsonb_path_query_array(body,
+          '$.events[*] ? (@.type == "reveal" || (@.type == "select" && @.target == "choice"))')) as body
       from response where study = ? order by enrolment, seq
       """;
   private static final String ANSWERS_WITH_EVENTS =
       """
-      select enrolment, seq, position, attempt, body, correct, received_at, superseded from response
+      select enrolment, seq, position, attempt, body, correct, received_at, superseded, measures
+      from response
       where study = ? and jsonb_array_length(body -> 'events') > 0 order by enrolment, seq
       """;
 
@@ -123,6 +126,7 @@ final class People {
   }
 
   private static Answer.Stored stored(ResultSet row) throws SQLException {
+    var measures = row.getString("measures");
     return new Answer.Stored(
         row.getObject("enrolment", UUID.class),
         row.getInt("seq"),
@@ -131,6 +135,7 @@ final class People {
         Json.tree(row.getString("body")),
         (Boolean) row.getObject("correct"),
         Sql.instant(row, "received_at"),
-        row.getBoolean("superseded"));
+        row.getBoolean("superseded"),
+        Json.tree(measures == null ? "{}" : measures));
   }
 }

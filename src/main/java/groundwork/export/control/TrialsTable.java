@@ -9,11 +9,13 @@ import static groundwork.export.entity.Column.yesNo;
 
 import groundwork.export.entity.Answer;
 import groundwork.export.entity.Column;
+import groundwork.export.entity.Exposure;
 import groundwork.export.entity.Field;
 import groundwork.export.entity.Person;
 import groundwork.export.entity.Scope;
 import groundwork.export.entity.Table;
 import groundwork.study.control.TrialFacts;
+import groundwork.study.entity.Advising;
 import groundwork.study.entity.Phase;
 import groundwork.study.entity.Presence;
 import groundwork.study.entity.Task;
@@ -62,6 +64,15 @@ final class TrialsTable {
 
   private static <T> Function<Field, T> answer(Function<Answer, T> of) {
     return field -> of.apply(field.answer());
+  }
+
+  private static <T> Function<Field, T> exposure(
+      Function<Answer, Exposure> what, Function<Exposure, T> of) {
+    return answer(
+        answer -> {
+          var exposure = what.apply(answer);
+          return exposure == null ? null : of.apply(exposure);
+        });
   }
 
   private static <T> Function<Field, T> facts(Function<TrialFacts, T> of) {
@@ -149,6 +160,23 @@ final class TrialsTable {
             "When the explanation was to be seen",
             Arrays.stream(Presence.values()).map(Presence::word).toList(),
             facts(TrialFacts::presence)),
+        whole(
+            "delay_ms",
+            "After how long a delayed explanation was seen",
+            facts(TrialFacts::delayMs)),
+        level(
+            "advice_at",
+            "When what the model says was to be seen in a decision",
+            Arrays.stream(Advising.values()).map(Advising::word).toList(),
+            facts(TrialFacts::adviceAt)),
+        whole(
+            "advice_delay_ms",
+            "After how long delayed advice was seen",
+            facts(TrialFacts::adviceDelayMs)),
+        text(
+            "options",
+            "Order of the answers, where it was drawn",
+            facts(facts -> facts.options().isEmpty() ? null : String.join(" ", facts.options()))),
         number(
             "fidelity",
             "Share of the explanation's weights that stand where the method put them",
@@ -246,6 +274,42 @@ final class TrialsTable {
             "To the first action",
             "ms",
             answer(answer -> answer.timing("firstActionMs"))),
+        yesNo(
+            "explanation_seen",
+            "The explanation was in view; missing where there was none to see",
+            exposure(Answer::explanation, Exposure::seen)),
+        number(
+            "explanation_first_ms",
+            "From when on the explanation was in view",
+            "ms",
+            exposure(Answer::explanation, Exposure::firstMs)),
+        number(
+            "explanation_ms",
+            "How long the explanation was in view",
+            "ms",
+            exposure(Answer::explanation, Exposure::millis)),
+        yesNo(
+            "explanation_before",
+            "The explanation was in view before an answer was first chosen",
+            exposure(Answer::explanation, Exposure::beforeChoice)),
+        yesNo(
+            "advice_seen",
+            "The advice was in view; missing where there was none to see",
+            exposure(Answer::advice, Exposure::seen)),
+        number(
+            "advice_first_ms",
+            "From when on the advice was in view",
+            "ms",
+            exposure(Answer::advice, Exposure::firstMs)),
+        number(
+            "advice_ms",
+            "How long the advice was in view",
+            "ms",
+            exposure(Answer::advice, Exposure::millis)),
+        yesNo(
+            "advice_before",
+            "The advice was in view before an answer was first chosen",
+            exposure(Answer::advice, Exposure::beforeChoice)),
         yesNo(
             "timed_out",
             "A time limit ended the step",

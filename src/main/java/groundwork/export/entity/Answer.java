@@ -3,8 +3,10 @@ package groundwork.export.entity;
 import groundwork.stimulus.entity.Item;
 import groundwork.stimulus.entity.Method;
 import groundwork.study.control.TrialFacts;
+import groundwork.study.entity.Advising;
 import groundwork.study.entity.Block;
 import groundwork.study.entity.Block.Trials;
+import groundwork.study.entity.Presence;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -16,6 +18,7 @@ public final class Answer {
    * A row of the database.
    *
    * @param body what the browser sent, perhaps without its events
+   * @param measures how right, by name; a missing node for none
    * @param correct as scored when it was stored; null where nothing is right or wrong
    * @param superseded whether its part was begun anew later, so that it does not count
    */
@@ -27,7 +30,8 @@ public final class Answer {
       JsonNode body,
       Boolean correct,
       Instant receivedAt,
-      boolean superseded) {}
+      boolean superseded,
+      JsonNode measures) {}
 
   private final Person person;
   private final Stored stored;
@@ -76,6 +80,34 @@ public final class Answer {
   public String level(String factor) {
     var between = person.level(factor);
     return between != null || facts == null ? between : facts.level(factor);
+  }
+
+  /** How far the explanation was in view; null where there was none. */
+  public Exposure explanation() {
+    var presence = facts() == null ? null : facts().presence();
+    return presence == null
+        ? null
+        : exposure("explanation", presence.equals(Presence.SHOWN.word()));
+  }
+
+  /** How far the advice was in view; null where there was none. */
+  public Exposure advice() {
+    var at = facts() == null ? null : facts().adviceAt();
+    return at == null
+        ? null
+        : exposure(
+            "advice", !at.equals(Advising.ON_DEMAND.word()) && !at.equals(Advising.DELAYED.word()));
+  }
+
+  private Exposure exposure(String what, boolean fromStart) {
+    var end = timing("rtMs");
+    return Exposure.of(stored.body().path("events"), what, fromStart, end == null ? 0 : end);
+  }
+
+  /** One of the measures; null where it is not there. */
+  public Double measure(String name) {
+    var value = stored.measures().path(name);
+    return value.isNumber() ? value.asDouble() : null;
   }
 
   public Person person() {

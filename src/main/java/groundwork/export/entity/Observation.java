@@ -13,6 +13,17 @@ public record Observation(Field field, String initial, Map<String, Double> items
     return field.answer();
   }
 
+  /** A part of the answer by its name; null where it is not there. */
+  public String told(String part) {
+    return answer().facts() == null
+        ? null
+        : answer().facts().told(answer().stored().body().path("answer")).stream()
+            .filter(one -> one.name().equals(part))
+            .findFirst()
+            .map(one -> one.response())
+            .orElse(null);
+  }
+
   /** The one choice, or the last. */
   public boolean isDecision() {
     return answer().isTrial()

@@ -7,6 +7,7 @@ import groundwork.plan.control.PlanReader;
 import groundwork.plan.control.UsedColumns;
 import groundwork.study.entity.Block;
 import groundwork.study.entity.Study;
+import groundwork.study.entity.Task;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,7 +21,9 @@ final class PlanRules extends Rules {
                   + " stage stimulus item method model model_output presence fidelity left right shown perturbation flips chosen rejected truth model_correct response initial"
                   + " advice final correct correct_vs_model correct_vs_truth confidence rt_ms active_ms"
                   + " first_action_ms timed_out attempt resumed device viewport locale received_at excluded"
-                  + " exclusion_reason attention_failed metric score target")
+                  + " exclusion_reason attention_failed metric score target delay_ms advice_at"
+                  + " advice_delay_ms options explanation_seen explanation_first_ms explanation_ms"
+                  + " explanation_before advice_seen advice_first_ms advice_ms advice_before")
               .split(" "));
 
   private final Set<String> columns = new TreeSet<>(COLUMNS);
@@ -52,6 +55,7 @@ final class PlanRules extends Rules {
     for (var arm : study.arms()) {
       arm.levels().keySet().forEach(factor -> columns.add("factor_" + factor));
     }
+    study.trials().forEach(this::addAnswers);
     for (var block : study.blocks().toList()) {
       if (block instanceof Block.Questionnaire asked) {
         Instruments.byId(asked.instrument())
@@ -61,6 +65,36 @@ final class PlanRules extends Rules {
                   scale.scores().forEach(score -> columns.add(score.column(asked.id())));
                 });
       }
+    }
+  }
+
+  /** Parts of answers, and what they are worth. */
+  private void addAnswers(Block.Trials block) {
+    var asks = block.asks();
+    columns.addAll(
+        switch (block.task()) {
+          case RANKING -> block.methods().stream().map(method -> "rank_" + method).toList();
+          case BEST_WORST -> List.of("best", "worst");
+          case ERROR_DETECTION -> List.of("hits", "misses", "fa", "cr");
+          case SIMULATE_SEE_DECIDE -> List.of("deviation");
+          case ESTIMATE ->
+              List.of("error", "absolute_error", "interval_width", "interval_hit", "winkler");
+          case LOCALISATION -> List.of("iou", "precision", "recall", "hit", "rank");
+          case DEBLUR -> List.of("sharpened", "strokes");
+          case COUNTERFACTUAL_EDIT ->
+              List.of(
+                  "changed", "cost", "costRatio", "lockedTried", "attempts", "flipped", "unscored");
+          default -> List.<String>of();
+        });
+    asks.ratings().forEach(rating -> columns.addAll(rating.answers()));
+    if (asks.number() != null) {
+      columns.addAll(List.of("estimate", "estimate_low", "estimate_high"));
+    }
+    if (asks.text() != null || block.task() == Task.DESCRIBE) {
+      columns.add("text");
+    }
+    if (asks.page() != null) {
+      asks.page().outcome().forEach(field -> columns.add("outcome_" + field.name()));
     }
   }
 }

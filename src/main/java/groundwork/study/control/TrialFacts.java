@@ -3,6 +3,7 @@ package groundwork.study.control;
 import groundwork.json.control.Require;
 import groundwork.stimulus.entity.Item;
 import groundwork.stimulus.entity.Method;
+import groundwork.study.entity.Advising;
 import groundwork.study.entity.Arm;
 import groundwork.study.entity.Asks.Lineup.Of;
 import groundwork.study.entity.Block;
@@ -13,6 +14,7 @@ import groundwork.study.entity.Study;
 import groundwork.study.entity.Task;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +26,8 @@ public final class TrialFacts {
   private final Condition condition;
   private final Manipulation holds;
   private final List<String> shown;
+  private final List<String> options;
+  private final String stage;
   private final boolean explained;
   private final String arm;
 
@@ -33,6 +37,8 @@ public final class TrialFacts {
     this.condition = condition;
     this.holds = holds;
     this.arm = arm;
+    this.stage = step.path("kind").asString("").toLowerCase(Locale.ROOT);
+    this.options = step.path("options").valueStream().map(JsonNode::asString).toList();
     this.shown = step.path("shown").valueStream().map(JsonNode::asString).toList();
     this.explained =
         !step.path("kind").asString("").equalsIgnoreCase("initial")
@@ -86,6 +92,32 @@ public final class TrialFacts {
       return Presence.SHOWN.word();
     }
     return explained ? Objects.requireNonNullElse(holds.presence(), Presence.SHOWN).word() : null;
+  }
+
+  /** When advice was to be seen in a decision; null where there was none, or none yet. */
+  public String adviceAt() {
+    boolean decision = block.task() == Task.DECISION || block.task() == Task.JUDGE_ADVISOR;
+    if (!decision || stage.equals("initial") || stage.equals("feedback") || !holds.advises()) {
+      return null;
+    }
+    return stage.equals("final")
+        ? Advising.AFTER_OWN.word()
+        : Objects.requireNonNullElse(holds.adviceAt(), Advising.ALWAYS).word();
+  }
+
+  /** After how long it was seen, where it was delayed; else null. */
+  public Integer adviceDelayMs() {
+    return Advising.DELAYED.word().equals(adviceAt()) ? holds.adviceDelayMs() : null;
+  }
+
+  /** After how long the explanation was seen, where it was delayed; else null. */
+  public Integer delayMs() {
+    return explained && holds.presence() == Presence.DELAYED ? holds.delayMs() : null;
+  }
+
+  /** In which order the answers stood, where they stood in another than their own. */
+  public List<String> options() {
+    return options;
   }
 
   /** Share of its weights that stand where the method put them, or null where there was none. */

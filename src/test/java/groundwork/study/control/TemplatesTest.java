@@ -108,7 +108,7 @@ class TemplatesTest {
 
   @Test
   void there_is_one_for_every_published_design() {
-    assertThat(Templates.all()).extracting(Template::id).hasSize(14).doesNotHaveDuplicates();
+    assertThat(Templates.all()).extracting(Template::id).hasSize(17).doesNotHaveDuplicates();
     assertThat(Templates.all().stream().filter(one -> one.source() != null)).hasSize(13);
   }
 
