@@ -47,8 +47,8 @@ final class AnswerColumns {
     put("strokes", "Strokes of the brush", "strokes");
     put("changed", "Features or words that were changed", "changes");
     put("cost", "Cost of the change", "spreads");
-    put("costRatio", "Cost of the change over the least that is known", null);
-    put("lockedTried", "Features that stay as they are but were tried to change", "features");
+    put("cost_ratio", "Cost of the change over the least that is known", null);
+    put("locked_tried", "Features that stay as they are but were tried to change", "features");
     put("attempts", "Attempts that were made", "attempts");
     put("flipped", "The model says what was wanted after the change: 0 or 1", null);
     put("unscored", "The model could not be asked: 1", null);
@@ -66,8 +66,8 @@ final class AnswerColumns {
               List.of(
                   "changed",
                   "cost",
-                  "costRatio",
-                  "lockedTried",
+                  "cost_ratio",
+                  "locked_tried",
                   "attempts",
                   "flipped",
                   "unscored"));

@@ -83,7 +83,13 @@ final class PlanRules extends Rules {
           case DEBLUR -> List.of("sharpened", "strokes");
           case COUNTERFACTUAL_EDIT ->
               List.of(
-                  "changed", "cost", "costRatio", "lockedTried", "attempts", "flipped", "unscored");
+                  "changed",
+                  "cost",
+                  "cost_ratio",
+                  "locked_tried",
+                  "attempts",
+                  "flipped",
+                  "unscored");
           default -> List.<String>of();
         });
     asks.ratings().forEach(rating -> columns.addAll(rating.answers()));

@@ -185,7 +185,7 @@ class MarkedTest {
           assertThat(scored.measures().get("rank")).isGreaterThan(0.5);
         } else {
           assertThat(scored.correct()).isTrue();
-          assertThat(scored.measures().get("costRatio")).isCloseTo(1, within(1e-9));
+          assertThat(scored.measures().get("cost_ratio")).isCloseTo(1, within(1e-9));
         }
       }
       for (int guess = 0; guess < 20; guess++) {
@@ -248,7 +248,7 @@ class MarkedTest {
     assertThat(scored.measures())
         .containsEntry("changed", 1.0)
         .containsEntry("attempts", 2.0)
-        .containsEntry("lockedTried", 0.0);
+        .containsEntry("locked_tried", 0.0);
     assertThat(scored.measures().get("cost"))
         .isCloseTo(3 * Math.abs(to - was) / spread, within(1e-9));
     assertThat(scored.correct()).isEqualTo(scored.measures().get("flipped") == 1.0);

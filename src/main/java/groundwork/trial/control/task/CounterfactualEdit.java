@@ -125,10 +125,10 @@ public final class CounterfactualEdit implements TaskType {
     if (cheapest != null) {
       double least = Edits.cost(scene.set(), content, cheapest.content(), rules);
       if (least > 0) {
-        measures.put("costRatio", cost / least);
+        measures.put("cost_ratio", cost / least);
       }
     }
-    measures.put("lockedTried", (double) edit.path("locked").size());
+    measures.put("locked_tried", (double) edit.path("locked").size());
     measures.put("attempts", edit.path("tried").size() + 1.0);
     try {
       var said = said(scene, edit);
