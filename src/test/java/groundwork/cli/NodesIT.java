@@ -98,7 +98,7 @@ class NodesIT {
       assertThat(node.serverLog()).doesNotContain("SEVERE");
     }
     assertThat(nodes.scalar("select count(*) from study_version")).isEqualTo("" + SHIPPED);
-    assertThat(nodes.scalar("select count(*) from stimulus_set")).isEqualTo("3");
+    assertThat(nodes.scalar("select count(*) from stimulus_set")).isEqualTo("6");
   }
 
   private static int migrations(Distribution node) throws IOException {

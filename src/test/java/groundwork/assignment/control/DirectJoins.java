@@ -47,6 +47,9 @@ public final class DirectJoins {
       joins.enrolments = enrolments;
       joins.clock = clock;
       joins.durability = new Durability();
+      joins.recruited = new Recruited();
+      joins.recruited.sql = sql;
+      joins.recruited.clock = clock;
       var endings = new Endings();
       endings.sql = sql;
       endings.clock = clock;

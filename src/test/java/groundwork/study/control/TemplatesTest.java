@@ -109,7 +109,7 @@ class TemplatesTest {
   @Test
   void there_is_one_for_every_published_design() {
     assertThat(Templates.all()).extracting(Template::id).hasSize(17).doesNotHaveDuplicates();
-    assertThat(Templates.all().stream().filter(one -> one.source() != null)).hasSize(13);
+    assertThat(Templates.all().stream().filter(one -> one.source() != null)).hasSize(16);
   }
 
   @Test
