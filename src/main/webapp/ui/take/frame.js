@@ -3,15 +3,8 @@
 import { h, newId } from '../shared/dom.js';
 import { startClock } from './clock.js';
 import { openLog } from './log.js';
-import * as pause from './steps/break.js';
-import * as choice from './steps/choice.js';
-import * as comprehension from './steps/comprehension.js';
 import * as feedback from './steps/feedback.js';
-import * as freeText from './steps/free-text.js';
 import * as instructions from './steps/instructions.js';
-import * as questionnaire from './steps/questionnaire.js';
-import * as screening from './steps/screening.js';
-import * as session from './steps/session.js';
 import * as trial from './steps/trial.js';
 import { t } from './words.js';
 
@@ -45,7 +38,27 @@ const SIGNALS = ['paste', 'copy', 'click', 'keydown'];
 /** @typedef {{answer: object, timing: import('./clock.js').Timing, timedOut: boolean, events: import('./log.js').Event[], eventsLost: number, signals: Record<string, number>, resumed: number}} Done */
 
 /** @type {Map<string, Build>} */
-const kinds = new Map([choice, comprehension, feedback, freeText, instructions, pause, questionnaire, screening, session, trial].map(({ info, build }) => [info.kind, build]));
+const kinds = new Map([feedback, instructions, trial].map(({ info, build }) => [info.kind, build]));
+/** Kinds of steps that a study may do without: fetched when one is due, or while there is nothing else to do. @type {Record<string, () => Promise<{info: {kind: string}, build: Build}>>} */
+const later = {
+  break: () => import('./steps/break.js'),
+  choice: () => import('./steps/choice.js'),
+  comprehension: () => import('./steps/comprehension.js'),
+  'free-text': () => import('./steps/free-text.js'),
+  questionnaire: () => import('./steps/questionnaire.js'),
+  screening: () => import('./steps/screening.js'),
+  session: () => import('./steps/session.js'),
+};
+
+/** @param {string} kind */
+export async function loadStep(kind) {
+  if (kinds.has(kind) || !later[kind]) return;
+  const { info, build } = await later[kind]();
+  kinds.set(info.kind, build);
+}
+
+/** What may still come, while the network is there. */
+export const loadSteps = () => Promise.all(Object.keys(later).map(loadStep));
 
 /**
  * @param {any} step

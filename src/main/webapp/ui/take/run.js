@@ -10,7 +10,7 @@ import { circumstances } from './device.js';
 import { watchMessages } from './support.js';
 import { pauseDialog, withdrawDialog } from './dialogs.js';
 import { discardAll, openDraft } from './draft.js';
-import { present } from './frame.js';
+import { loadStep, loadSteps, present } from './frame.js';
 import { openOutbox } from './outbox.js';
 import { fetchAhead, prepare } from './prepare.js';
 import { nudge, patiently } from './patient.js';
@@ -122,7 +122,7 @@ export function openRun(slug, key, leave) {
     const mine = ++turn;
     now = envelope;
     const { step, seq } = envelope;
-    await patiently(() => prepare(step).catch(unreachable), told('load'));
+    await patiently(() => Promise.all([loadStep(step.kind), prepare(step)]).catch(unreachable), told('load'));
     if (mine !== turn) return; // somewhere else meanwhile
     frame?.end();
     leaveEnd();
@@ -146,6 +146,7 @@ export function openRun(slug, key, leave) {
     ]);
     first = false;
     fetchAhead(envelope.ahead);
+    if (step.kind === 'trial') void loadSteps().catch(() => {}); // there is time to read now, and a network
   }
 
   /** @param {any} step @param {number} seq */

@@ -7,7 +7,7 @@
  * Questions of a figure go the same way: out `{stage: 'query', id, step, what, input, figure}`, in `{stage: 'reply', id, reply | problem}`.
  */
 import { h, show } from '../shared/dom.js';
-import { present } from './frame.js';
+import { loadStep, present } from './frame.js';
 import { prepare } from './prepare.js';
 import { speak } from './words.js';
 
@@ -40,7 +40,7 @@ const inquire = (step, what, input, figure) => new Promise((resolve, reject) => 
 /** @param {{step: any, locale?: string, values?: Record<string, any>, texts?: boolean, queries?: boolean}} wanted */
 async function stage({ step, locale, values = {}, texts, queries }) {
   await speak(locale ?? 'en');
-  await prepare(step);
+  await Promise.all([loadStep(step.kind), prepare(step)]);
   frame?.end();
   const made = present(step, forgetful(values), {
     announce(text) { /** @type {HTMLElement} */ (document.getElementById('announcer')).textContent = text; },

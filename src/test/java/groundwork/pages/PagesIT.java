@@ -19,7 +19,7 @@ class PagesIT extends GroundworkIT {
     "/take/nobody-has-this-study,200,strict",
     "/ui/take/index.html,200,strict",
     "/ui/admin/index.html,200,charts",
-    "/ui/shared/tokens.css,200,strict",
+    "/ui/shared/mark.svg,200,strict",
     "/favicon.ico,200,strict",
     "/nothing,404,strict",
     "/WEB-INF/web.xml,404,strict",
@@ -44,6 +44,15 @@ class PagesIT extends GroundworkIT {
     assertThat(answer.header("Permissions-Policy")).contains("camera=()");
     assertThat(answer.raw().headers().allValues("X-Frame-Options")).containsExactly("DENY");
     assertThat(answer.raw().headers().allValues("Cache-Control")).hasSizeLessThan(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/ui/shared/tokens.css", "/ui/take/take.js"})
+  void parts_of_pages_say_no_more_than_they_have_to(String path) {
+    var answer = SignedInBrowser.send("GET", path, null);
+    assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(answer.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
+    assertThat(answer.raw().headers().firstValue("Content-Security-Policy")).isEmpty();
   }
 
   @Test

@@ -39,8 +39,7 @@ final class Examples {
           "scatter",
           "line",
           "parameters",
-          "confusion",
-          "media");
+          "confusion");
 
   private Examples() {}
 

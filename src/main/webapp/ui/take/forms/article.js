@@ -53,7 +53,7 @@ function section({ id, heading: words, blocks }, context) {
 /** @param {any} block @param {import('./figure.js').Context} context @param {string} place */
 function piece(block, context, place) {
   if (block.type === 'text') return text(block);
-  if (block.type === 'note') return h('aside', { class: 'fig-note', 'aria-label': t('articleNote') }, text(block));
+  if (block.type === 'note') return h('div', { class: 'fig-note', role: 'note', 'aria-label': t('articleNote') }, text(block));
   if (block.type === 'figure') return live(block, context, place);
   return question(block, context);
 }

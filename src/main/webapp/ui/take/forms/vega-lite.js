@@ -34,7 +34,8 @@ function drawChart(figure, context) {
       const { embed } = await vega();
       view?.finalize();
       const result = await embed(canvas, { $schema: 'https://vega.github.io/schema/vega-lite/v6.json', ...(spec.width || spec.facet || spec.hconcat || spec.vconcat || spec.concat || spec.repeat ? {} : { width: 'container', autosize: { type: 'fit-x', contains: 'padding' } }), ...spec }, {
-        mode: 'vega-lite', actions: false, ast: true, renderer: 'svg', defaultStyle: false, config: look(), tooltip: false, loader: { load: refuse, sanitize: refuse, http: refuse, file: refuse },
+        mode: 'vega-lite', actions: false, ast: true, logLevel: 1, // hints for who writes a specification are not for who reads it
+        renderer: 'svg', defaultStyle: false, config: look(), tooltip: false, loader: { load: refuse, sanitize: refuse, http: refuse, file: refuse },
       });
       view = result;
       for (const name of names) listen(result, name);
