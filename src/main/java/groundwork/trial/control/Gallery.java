@@ -5,6 +5,7 @@ import groundwork.problem.entity.Fault;
 import groundwork.problem.entity.Rejected;
 import groundwork.stimulus.control.SetList;
 import groundwork.stimulus.control.StimulusCatalog;
+import groundwork.stimulus.entity.Manifest;
 import groundwork.stimulus.entity.SetSummary;
 import groundwork.stimulus.entity.StimulusSet;
 import groundwork.study.entity.Task;
@@ -13,6 +14,7 @@ import groundwork.trial.entity.Exhibit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -113,7 +115,8 @@ public class Gallery {
     if (files.isEmpty()) {
       return Optional.empty();
     }
-    var file = files.getFirst();
+    // of several, such as linked views with one view and with all, the one that shows most
+    var file = files.stream().max(Comparator.comparingInt(each -> weight(set, each))).orElseThrow();
     var others =
         set.manifest().methods().stream()
             .filter(one -> !one.id().equals(file.method()))
@@ -123,6 +126,16 @@ public class Gallery {
             .toList();
     return Optional.of(
         new Found(set, new Stand(form, set.slug(), file.model(), file.method(), others), false));
+  }
+
+  private static int weight(StimulusSet set, Manifest.FigureFile file) {
+    return set.figures(file.model(), file.method())
+        .orElseThrow()
+        .all()
+        .findFirst()
+        .orElseThrow()
+        .toString()
+        .length();
   }
 
   private StimulusSet set(String slug) {
