@@ -81,7 +81,8 @@ function start({ template, copyOf, title, studies, sets }) {
   let own = false;
   slug.input.addEventListener('input', () => { own = true; });
   name.input.addEventListener('input', () => { if (!own) slug.input.value = freeName(asId(name.value()) || 'study', taken); });
-  const fitting = template?.sets?.length ? sets.filter((one) => template.sets?.includes(one.slug)) : sets;
+  // one with a control comes first: a study whose explanations stand beside none is seldom what is wanted
+  const fitting = (template?.sets?.length ? sets.filter((one) => template.sets?.includes(one.slug)) : [...sets]).sort((a, b) => Number(controlled(b)) - Number(controlled(a)));
   const setId = newId('set');
   const set = h('select', { id: setId }, template ? null : h('option', { value: '' }, 'Decide later'), ...fitting.map((one) => h('option', { value: one.slug }, one.title ?? one.slug)));
   const trouble = h('div');
@@ -99,6 +100,9 @@ function start({ template, copyOf, title, studies, sets }) {
     location.hash = `#/studies/${encodeURIComponent(made.slug)}/design`;
   }, (failure) => trouble.replaceChildren(problemBox(failure)));
 }
+
+/** @param {{methods?: {id: string}[]}} set */
+const controlled = ({ methods = [] }) => methods.some(({ id }) => id === 'placebo');
 
 const FORMATS = [
   { id: 'archive', label: 'A Groundwork archive (zip)', says: 'A study with its stimulus set, as another Groundwork exported it.', accept: '.zip', url: '/api/archives' },
