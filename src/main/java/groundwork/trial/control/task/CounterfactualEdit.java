@@ -21,16 +21,6 @@ public final class CounterfactualEdit implements TaskType {
     return rules == null ? Asks.Edit.FREE : rules;
   }
 
-  @Override
-  public List<String> answers(Scene scene) {
-    return List.of();
-  }
-
-  @Override
-  public String right(Scene scene) {
-    return null;
-  }
-
   /** It stands in the fields that are changed. */
   @Override
   public boolean showsItem(Scene scene) {

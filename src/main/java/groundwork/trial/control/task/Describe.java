@@ -6,16 +6,6 @@ import java.util.List;
 /** Say in words of one's own what there is to see; coded later. */
 final class Describe implements TaskType {
   @Override
-  public List<String> answers(Scene scene) {
-    return List.of();
-  }
-
-  @Override
-  public String right(Scene scene) {
-    return null;
-  }
-
-  @Override
   public List<Asked> asks(Scene scene) {
     return scene.block().asks().text() == null
         ? List.of(new Asked.Text("text", null, false, 2000))

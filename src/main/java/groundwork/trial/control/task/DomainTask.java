@@ -12,16 +12,6 @@ import tools.jackson.databind.JsonNode;
 /** The work itself, on a page of the domain. The page says how it went. */
 final class DomainTask implements TaskType {
   @Override
-  public List<String> answers(Scene scene) {
-    return List.of();
-  }
-
-  @Override
-  public String right(Scene scene) {
-    return null;
-  }
-
-  @Override
   public boolean tellsOutput(Scene scene) {
     return scene.block().output() && scene.advises();
   }

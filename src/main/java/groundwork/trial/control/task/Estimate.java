@@ -14,16 +14,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class Estimate implements TaskType {
   @Override
-  public List<String> answers(Scene scene) {
-    return List.of();
-  }
-
-  @Override
-  public String right(Scene scene) {
-    return null;
-  }
-
-  @Override
   public List<Asked> asks(Scene scene) {
     return List.of(asked(scene.block().asks().number()));
   }

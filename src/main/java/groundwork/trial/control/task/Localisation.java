@@ -18,16 +18,6 @@ final class Localisation implements TaskType {
     return wanted == null ? ANY : wanted;
   }
 
-  @Override
-  public List<String> answers(Scene scene) {
-    return List.of();
-  }
-
-  @Override
-  public String right(Scene scene) {
-    return null;
-  }
-
   /** What is marked is the item itself. */
   @Override
   public boolean showsItem(Scene scene) {

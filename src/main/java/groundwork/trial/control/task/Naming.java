@@ -8,16 +8,6 @@ import java.util.List;
 /** Name the concept that an explanation, or a group of items, has in common; coded later. */
 final class Naming implements TaskType {
   @Override
-  public List<String> answers(Scene scene) {
-    return List.of();
-  }
-
-  @Override
-  public String right(Scene scene) {
-    return null;
-  }
-
-  @Override
   public List<Asked> asks(Scene scene) {
     var names = scene.block().asks().names();
     return names == null

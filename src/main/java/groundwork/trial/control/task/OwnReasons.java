@@ -9,16 +9,6 @@ import java.util.List;
  * give here can become a method of the set.
  */
 final class OwnReasons implements TaskType {
-  @Override
-  public List<String> answers(Scene scene) {
-    return List.of();
-  }
-
-  @Override
-  public String right(Scene scene) {
-    return null;
-  }
-
   /** Where something is marked, it is the item itself. */
   @Override
   public boolean showsItem(Scene scene) {

@@ -11,11 +11,15 @@ import tools.jackson.databind.JsonNode;
  * not named here is never sent before the answer is stored. Stateless.
  */
 public interface TaskType {
-  /** Ids of the answers; empty where nothing is asked. */
-  List<String> answers(Scene scene);
+  /** Ids of the answers; empty where no choice is asked for. */
+  default List<String> answers(Scene scene) {
+    return List.of();
+  }
 
   /** Id of the right answer, or null where none is right or wrong. */
-  String right(Scene scene);
+  default String right(Scene scene) {
+    return null;
+  }
 
   /** What is asked besides, or instead of, a choice. */
   default List<Asked> asks(Scene scene) {
