@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,10 +34,14 @@ public final class Browser implements AutoCloseable {
     }
   }
 
+  /** Milliseconds to wait for what must come: long, for a busy machine is not a fault. */
+  private static final int PATIENCE = 20_000;
+
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
 
   public Browser() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -71,7 +76,7 @@ public final class Browser implements AutoCloseable {
                 .setHasTouch(screen.touch)
                 .setLocale("en-GB")
                 .setColorScheme(scheme));
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(PATIENCE);
     return context;
   }
 

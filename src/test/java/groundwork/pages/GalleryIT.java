@@ -14,11 +14,14 @@ import groundwork.it.Http;
 import groundwork.json.control.Json;
 import groundwork.trial.control.Gallery;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,16 +30,43 @@ import tools.jackson.databind.JsonNode;
 
 /** Every task with every form of explanation that goes with it, drawn and looked through. */
 class GalleryIT extends GroundworkIT {
+  /** A screen with the colours it is looked at in. */
+  enum Look {
+    DESKTOP_LIGHT(Screen.DESKTOP, ColorScheme.LIGHT),
+    PHONE_DARK(Screen.PHONE, ColorScheme.DARK);
+
+    private final Screen screen;
+    private final ColorScheme scheme;
+
+    Look(Screen screen, ColorScheme scheme) {
+      this.screen = screen;
+      this.scheme = scheme;
+    }
+  }
+
   private static Browser browser;
+
+  /** One for each look: a stage is emptied by the next step, and its modules are loaded once. */
+  private static final Map<Look, Page> STAGES = new EnumMap<>(Look.class);
+
+  private static final List<String> COMPLAINTS = new ArrayList<>();
 
   @BeforeAll
   static void open() {
     browser = new Browser();
+    for (var look : Look.values()) {
+      STAGES.put(look, stage(browser.device(look.screen, look.scheme)));
+    }
   }
 
   @AfterAll
   static void close() {
     browser.close();
+  }
+
+  @BeforeEach
+  void nothingIsWrongYet() {
+    COMPLAINTS.clear();
   }
 
   static Stream<String> tasks() {
@@ -45,11 +75,7 @@ class GalleryIT extends GroundworkIT {
 
   static Stream<Arguments> forms() {
     return Gallery.forms().stream()
-        .flatMap(
-            form ->
-                Stream.of(
-                    Arguments.of(form, Screen.DESKTOP, ColorScheme.LIGHT),
-                    Arguments.of(form, Screen.PHONE, ColorScheme.DARK)));
+        .flatMap(form -> Stream.of(Look.values()).map(look -> Arguments.of(form, look)));
   }
 
   private static List<JsonNode> exhibits(String task) {
@@ -64,13 +90,13 @@ class GalleryIT extends GroundworkIT {
     return shown.json();
   }
 
-  private static Page stage(BrowserContext device, List<String> complaints) {
+  private static Page stage(BrowserContext device) {
     var page = device.newPage();
-    page.onPageError(complaints::add);
+    page.onPageError(COMPLAINTS::add);
     page.onConsoleMessage(
         message -> {
           if (message.type().equals("error") || message.type().equals("warning")) {
-            complaints.add(message.text());
+            COMPLAINTS.add(message.text());
           }
         });
     page.navigate("/ui/take/stage.html");
@@ -94,59 +120,57 @@ class GalleryIT extends GroundworkIT {
     page.waitForFunction("n => window.shown > n", shown);
   }
 
+  /** What moves once when it appears has come to rest. */
+  private static void settle(Page page) {
+    page.waitForFunction(
+        "() => document.getAnimations().every((one) => one.playState !== 'running')");
+  }
+
   /** A form once, with all that an eye, a screen reader and a phone ask of it. */
   @ParameterizedTest
   @MethodSource("forms")
-  void a_form_is_drawn_said_in_words_and_accessible(
-      String form, Screen screen, ColorScheme scheme) {
+  void a_form_is_drawn_said_in_words_and_accessible(String form, Look look) {
     var step = exhibit("observe", form).path("steps").path(0);
-    var complaints = new ArrayList<String>();
-    try (var device = browser.device(screen, scheme)) {
-      var page = stage(device, complaints);
-      show(page, step, false);
-      page.waitForTimeout(300); // what moves once when it appears has come to rest
-      Browser.accessible(page);
-      Browser.picture(page, "gallery-" + form + "-" + screen.name().toLowerCase());
-      if (!List.of("bars", "tokens", "heatmap").contains(form)) {
-        assertThat(page.locator(".fig .notice.warn:visible").count()).isZero();
-        show(page, step, true);
-        var words = page.locator(".fig-" + form).first().innerText();
-        assertThat(words).as("what " + form + " says in words").hasSizeGreaterThan(40);
-      }
+    var page = STAGES.get(look);
+    show(page, step, false);
+    settle(page);
+    Browser.accessible(page);
+    Browser.picture(page, "gallery-" + form + "-" + look.screen.name().toLowerCase());
+    if (!List.of("bars", "tokens", "heatmap").contains(form)) {
+      assertThat(page.locator(".fig .notice.warn:visible").count()).isZero();
+      show(page, step, true);
+      var words = page.locator(".fig-" + form).first().innerText();
+      assertThat(words).as("what " + form + " says in words").hasSizeGreaterThan(40);
     }
-    assertThat(complaints).isEmpty();
+    assertThat(COMPLAINTS).isEmpty();
   }
 
   /** A task with every form: drawn in time, nothing in the console, nothing beside the page. */
   @ParameterizedTest
   @MethodSource("tasks")
   void a_task_is_drawn_with_every_form_that_goes_with_it(String task) {
-    var complaints = new ArrayList<String>();
     var wrong = new TreeMap<String, Object>();
-    try (var desktop = browser.device(Screen.DESKTOP);
-        var phone = browser.device(Screen.PHONE, ColorScheme.DARK)) {
-      var pages = List.of(stage(desktop, complaints), stage(phone, complaints));
-      for (var one : exhibits(task)) {
-        var form = one.path("form").asString();
-        for (var step : exhibit(task, form).path("steps")) {
-          for (var page : pages) {
-            show(page, step, false);
-            var wide =
-                page.evaluate(
-                    "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            if (((Number) wide).intValue() > 0) {
-              wrong.put(form, wide);
-            }
+    for (var one : exhibits(task)) {
+      var form = one.path("form").asString();
+      for (var step : exhibit(task, form).path("steps")) {
+        for (var page : STAGES.values()) {
+          show(page, step, false);
+          var wide =
+              page.evaluate(
+                  "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+          if (((Number) wide).intValue() > 0) {
+            wrong.put(form, wide);
           }
         }
       }
-      Browser.accessible(pages.getFirst());
-      Browser.picture(pages.getFirst(), "task-" + task + "-desktop");
-      Browser.accessible(pages.getLast());
-      Browser.picture(pages.getLast(), "task-" + task + "-phone");
     }
+    STAGES.forEach(
+        (look, page) -> {
+          Browser.accessible(page);
+          Browser.picture(page, "task-" + task + "-" + look.screen.name().toLowerCase());
+        });
     assertThat(wrong).as("sideways scrolling of " + task).isEmpty();
-    assertThat(complaints).isEmpty();
+    assertThat(COMPLAINTS).isEmpty();
   }
 
   @Test
