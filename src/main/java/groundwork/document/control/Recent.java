@@ -2,6 +2,7 @@ package groundwork.document.control;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Keeps the few things that were asked for last. Thread-safe. */
@@ -9,11 +10,22 @@ public final class Recent<K, V> {
   private final Map<K, V> kept;
 
   public Recent(int most) {
+    this(most, any -> {});
+  }
+
+  /**
+   * @param retired gets what is kept no longer
+   */
+  public Recent(int most, Consumer<V> retired) {
     kept =
         new LinkedHashMap<>(16, 0.75f, true) {
           @Override
           protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-            return size() > most;
+            if (size() <= most) {
+              return false;
+            }
+            retired.accept(eldest.getValue());
+            return true;
           }
         };
   }

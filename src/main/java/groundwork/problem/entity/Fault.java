@@ -30,7 +30,6 @@ public enum Fault {
   TOO_MANY_REQUESTS(429, "Too many attempts"),
   MODEL_UNAVAILABLE(503, "The model cannot be asked now"),
   UNSAFE_DATABASE(503, "The database could lose answers"),
-  MODEL_FAILED(503, "The model does not answer"),
   INTERNAL(500, "Something went wrong on our side");
 
   public final int status;

@@ -37,7 +37,7 @@ final class Drawing implements Answering {
     for (int i = 0; i < size; i++) {
       row[i] = (pixels[i] & 0xFF) / 255.0;
     }
-    var model = matter.model().get();
+    var model = matter.model();
     double[] own =
         matter.item().content() instanceof Content.Image image && image.size() == size
             ? model.row(image)

@@ -5,6 +5,7 @@ import groundwork.problem.entity.Rejected;
 import groundwork.query.entity.Budget;
 import groundwork.query.entity.Question;
 import groundwork.query.entity.Reply;
+import groundwork.stimulus.control.SetModels;
 import groundwork.trial.control.Gallery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -40,7 +41,7 @@ public class Exhibits {
     }
     return new Reply(
         question.number(),
-        models.within(
+        matter.within(
             () ->
                 answering.shown(
                     matter,

@@ -11,6 +11,7 @@ import groundwork.query.entity.Asked;
 import groundwork.query.entity.Budget;
 import groundwork.query.entity.Question;
 import groundwork.query.entity.Reply;
+import groundwork.stimulus.control.SetModels;
 import groundwork.study.entity.Block;
 import groundwork.trial.control.Runs;
 import groundwork.trial.control.Runs.Run;
@@ -30,7 +31,6 @@ public class Queries {
   @Inject QueryLog log;
   @Inject SetModels models;
   @Inject Clock clock;
-  @Inject groundwork.stimulus.control.SetModels answers;
 
   /** What is asked about an item that is to be changed. */
   private static final String EDIT = "edit";
@@ -125,7 +125,7 @@ public class Queries {
     boolean counts = !question.what().equals("undo");
     budget.require(before, counts, clock.instant()); // before the model has work with it
     var answered =
-        models.within(() -> answering.answer(matter, question.what(), question.input(), before));
+        matter.within(() -> answering.answer(matter, question.what(), question.input(), before));
     return log.store(run.enrolment(), question, answered, budget, counts)
         .map(all -> reply(matter, answering, budget, all, find(all, question).orElseThrow()));
   }
@@ -144,7 +144,7 @@ public class Queries {
       return Optional.of(reply(budget, before, known.get()));
     }
     budget.require(before, true, clock.instant());
-    boolean reached = Tries.succeeds(scene, question.input(), answers);
+    boolean reached = Tries.succeeds(scene, question.input(), models);
     var answered =
         new Answered(
             question.input(),
@@ -176,7 +176,7 @@ public class Queries {
       Matter matter, Answering answering, Budget budget, List<Asked> all, Asked one) {
     return new Reply(
         one.number(),
-        models.within(() -> answering.shown(matter, one.answered())),
+        matter.within(() -> answering.shown(matter, one.answered())),
         budget.left(all, clock.instant()),
         null);
   }

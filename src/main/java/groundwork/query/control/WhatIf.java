@@ -140,7 +140,7 @@ final class WhatIf implements Answering {
     if (!matter.outputKnown() && Arrays.equals(row, item)) {
       throw Refusal.answerOf(matter.item());
     }
-    var model = matter.model().get();
+    var model = matter.model();
     return Output.of(model.model().classes(), model.probabilities(row));
   }
 

@@ -62,7 +62,7 @@ final class Words {
   }
 
   private static ObjectNode asked(Matter matter, List<String> words) {
-    var model = matter.model().get();
+    var model = matter.model();
     double[] row = model.row(words);
     if (!matter.outputKnown()
         && matter.item().content() instanceof Content.Text item

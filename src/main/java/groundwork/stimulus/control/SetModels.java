@@ -1,70 +1,57 @@
 package groundwork.stimulus.control;
 
 import groundwork.document.control.Recent;
-import groundwork.json.control.Json;
-import groundwork.model.BagOfWords;
 import groundwork.model.ModelFailed;
-import groundwork.model.Models;
-import groundwork.model.Predictor;
-import groundwork.model.Tokenizer;
 import groundwork.problem.entity.Fault;
 import groundwork.problem.entity.Rejected;
+import groundwork.provenance.entity.ContentHash;
 import groundwork.stimulus.entity.Content;
 import groundwork.stimulus.entity.Item;
-import groundwork.stimulus.entity.ModelCard;
 import groundwork.stimulus.entity.SetAnswers;
 import groundwork.stimulus.entity.StimulusSet;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The models of sets, loaded when they are asked and the latest kept. A question that takes too
- * long is given up: whoever asks gets an answer or a refusal, never silence. Thread-safe.
+ * The models of sets, loaded when they are asked, the latest kept, and asked within bounds of time
+ * and number: whoever asks gets an answer or a refusal, never silence. A model that hangs keeps one
+ * place until it returns, and until then nobody else waits for it. Thread-safe.
  */
 @ApplicationScoped
 public class SetModels implements SetAnswers {
   private static final Logger LOG = Logger.getLogger(SetModels.class.getName());
-  private static final int KEPT = 8;
-
-  /** So many questions at once; a model that hangs holds one of them. */
   private static final int AT_ONCE = 8;
-
-  private static final Duration PATIENCE = Duration.ofSeconds(8);
-  private static final Duration LATER = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   @Inject StimulusCatalog catalog;
 
+  private record Place(ContentHash set, String model) {}
+
   private final BiFunction<StimulusSet, String, byte[]> files;
   private final Duration patience;
-  private final Map<String, Loaded> loaded = new LinkedHashMap<>(16, 0.75f, true);
+  private final Recent<Place, SetModel> ready = new Recent<>(16, SetModel::close);
   private final Recent<String, boolean[]> masks = new Recent<>(256);
-  private final ExecutorService asking =
-      new ThreadPoolExecutor(
-          0,
-          AT_ONCE,
-          30,
-          TimeUnit.SECONDS,
-          new SynchronousQueue<>(),
-          task -> Thread.ofPlatform().daemon().name("model-of-a-set").unstarted(task));
-
-  /** A model, and the words that it reads where it reads texts. */
-  private record Loaded(Predictor model, BagOfWords bag) {}
+  private final Semaphore room = new Semaphore(AT_ONCE);
+  private final Set<Place> stuck = ConcurrentHashMap.newKeySet();
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          task -> Thread.ofPlatform().daemon().name("model-", 0).unstarted(task));
 
   public SetModels() {
     this.files = null;
@@ -81,96 +68,93 @@ public class SetModels implements SetAnswers {
 
   @Override
   public Item.Output output(StimulusSet set, String model, Content content) {
-    var card =
-        set.model(model).orElseThrow(() -> new IllegalArgumentException("no model " + model));
+    return within(set, model, () -> of(set, model).output(content));
+  }
+
+  /** To be called, and asked, inside {@link #within}. */
+  public SetModel of(StimulusSet set, String model) {
+    return ready.get(
+        new Place(set.hash(), model),
+        place -> {
+          try {
+            return SetModel.read(set, model, file(set), patience);
+          } catch (Rejected unreadable) { // the set's fault, not the question's
+            throw new ModelFailed("model " + model + " of " + set.slug(), unreadable);
+          }
+        });
+  }
+
+  /** The few files that are read again and again (the item's picture) are kept. */
+  private Function<String, byte[]> file(StimulusSet set) {
+    var kept = new Recent<String, byte[]>(64);
+    return name -> kept.get(name, any -> content(set, name));
+  }
+
+  private byte[] content(StimulusSet set, String name) {
+    return files != null ? files.apply(set, name) : catalog.file(set, name);
+  }
+
+  /**
+   * Lets a model of a set work, or learn, for a few seconds at most.
+   *
+   * @throws Rejected with {@link Fault#MODEL_UNAVAILABLE} where it fails or takes too long, or with
+   *     what the work itself refuses
+   */
+  public <T> T within(StimulusSet set, String model, Callable<T> work) {
+    var place = new Place(set.hash(), model);
+    if (stuck.contains(place)) {
+      throw unavailable("is still busy with a question of before");
+    }
     try {
-      var answer = asking.submit(() -> ask(set, card, content));
-      try {
-        return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      } catch (TimeoutException slow) {
-        answer.cancel(true);
-        throw unavailable("took longer than " + patience.toSeconds() + " s", slow);
+      if (!room.tryAcquire(patience.toMillis() / 2, TimeUnit.MILLISECONDS)) {
+        throw unavailable("is asked by too many people at once");
       }
-    } catch (RejectedExecutionException busy) {
-      throw unavailable("has too much to do", busy);
+      var done = new AtomicBoolean();
+      var running =
+          threads.submit(
+              () -> {
+                try {
+                  return work.call();
+                } finally {
+                  done.set(true);
+                  stuck.remove(place);
+                  room.release(); // only then: a model that hangs takes up room
+                }
+              });
+      try {
+        return running.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException late) {
+        stuck.add(place);
+        if (done.get()) {
+          stuck.remove(place); // it came to an end in between
+        }
+        running.cancel(true);
+        LOG.warning(() -> named(set, model) + " took longer than " + patience);
+        throw unavailable("takes too long");
+      }
+    } catch (ExecutionException wrong) {
+      if (wrong.getCause() instanceof Rejected refused) {
+        throw refused;
+      }
+      LOG.log(Level.WARNING, wrong.getCause(), () -> named(set, model) + " failed");
+      throw unavailable("could not answer");
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw unavailable("was interrupted", stopped);
-    } catch (ExecutionException failed) {
-      throw unavailable("failed", failed.getCause());
+      throw unavailable("is asked of a server that stops");
     }
   }
 
-  private static Rejected unavailable(String why, Throwable cause) {
-    LOG.log(Level.WARNING, cause, () -> "a model of a set " + why);
+  private static String named(StimulusSet set, String model) {
+    return "model " + model + " of " + set.slug();
+  }
+
+  private static Rejected unavailable(String why) {
     return new Rejected(
             Fault.MODEL_UNAVAILABLE,
-            "The AI system could not be asked just now: it "
+            "The model "
                 + why
-                + ". Nothing is lost; please try again in a moment.")
-        .retryAfter(LATER);
-  }
-
-  private Item.Output ask(StimulusSet set, ModelCard card, Content content) {
-    var known = loaded(set, card);
-    double[] row =
-        switch (content) {
-          case Content.Tabular table ->
-              table.values().stream().mapToDouble(Double::doubleValue).toArray();
-          case Content.Text text ->
-              known
-                  .bag()
-                  .encode(
-                      text.tokens().stream()
-                          .flatMap(token -> Tokenizer.words(token).stream())
-                          .toList());
-          case Content.Image image ->
-              Pixels.values(image.file(), file(set, image.file()), image.shape());
-        };
-    double[] said = known.model().probabilities(new double[][] {row})[0];
-    var classes = card.output().classes();
-    var scores = new LinkedHashMap<String, Double>();
-    int best = 0;
-    for (int i = 0; i < said.length; i++) {
-      if (!Double.isFinite(said[i])) {
-        throw new ModelFailed("the model gave " + said[i]);
-      }
-      scores.put(classes.get(i), said[i]);
-      best = said[i] > said[best] ? i : best;
-    }
-    return new Item.Output(classes.get(best), scores);
-  }
-
-  private Loaded loaded(StimulusSet set, ModelCard card) {
-    var key = set.hash().hex() + "/" + card.id();
-    synchronized (loaded) {
-      var known = loaded.get(key);
-      if (known == null) {
-        known = load(set, card);
-        loaded.put(key, known);
-        if (loaded.size() > KEPT) {
-          var oldest = loaded.entrySet().iterator();
-          var retired = oldest.next().getValue();
-          oldest.remove();
-          close(retired);
-        }
-      }
-      return known;
-    }
-  }
-
-  private Loaded load(StimulusSet set, ModelCard card) {
-    var model = Models.read(card.file(), file(set, card.file()), card.output().classes());
-    var vocabulary = card.input().path("vocabulary").asString(null);
-    return new Loaded(
-        model,
-        vocabulary == null
-            ? null
-            : new BagOfWords(
-                List.of(
-                    Json.read(
-                        new String(file(set, vocabulary), StandardCharsets.UTF_8),
-                        String[].class))));
+                + ". Nothing was counted and nothing is lost; please try again in a moment.")
+        .retryAfter(Duration.ofSeconds(2));
   }
 
   @Override
@@ -180,29 +164,11 @@ public class SetModels implements SetAnswers {
     }
     return masks.get(
         set.hash().hex() + "/" + item.mask(),
-        any -> Pixels.mask(item.mask(), file(set, item.mask()), image.shape()));
-  }
-
-  private byte[] file(StimulusSet set, String name) {
-    return files != null ? files.apply(set, name) : catalog.file(set, name);
-  }
-
-  private static void close(Loaded retired) {
-    if (retired.model() instanceof AutoCloseable open) {
-      try {
-        open.close();
-      } catch (Exception stuck) {
-        LOG.log(Level.WARNING, "a model could not be closed", stuck);
-      }
-    }
+        any -> Pixels.mask(item.mask(), content(set, item.mask()), image.shape()));
   }
 
   @PreDestroy
-  void closeAll() {
-    asking.shutdownNow();
-    synchronized (loaded) {
-      loaded.values().forEach(SetModels::close);
-      loaded.clear();
-    }
+  void stop() {
+    threads.shutdownNow();
   }
 }

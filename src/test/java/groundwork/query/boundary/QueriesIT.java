@@ -259,7 +259,7 @@ class QueriesIT extends GroundworkIT {
     var participant = joined("asked-in-vain");
     var failed = ask(participant, 1, 11);
     assertThat(failed.status()).as(failed.text()).isEqualTo(503);
-    assertThat(failed.text()).contains("model-failed", "nothing is lost");
+    assertThat(failed.text()).contains("model-unavailable", "nothing is lost");
     assertThat(stored("asked-in-vain")).isZero();
     assertThat(participant.send(participant.submission(participant.fittingAnswer())).status())
         .isEqualTo(201);

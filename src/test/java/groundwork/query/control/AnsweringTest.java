@@ -10,6 +10,7 @@ import groundwork.problem.entity.Fault;
 import groundwork.problem.entity.Rejected;
 import groundwork.query.entity.Answered;
 import groundwork.query.entity.Asked;
+import groundwork.stimulus.control.SetModels;
 import groundwork.stimulus.control.StimulusReader;
 import groundwork.stimulus.entity.Content;
 import groundwork.stimulus.entity.StimulusSet;
@@ -58,9 +59,8 @@ class AnsweringTest {
         set,
         one,
         known,
-        () ->
-            SetModel.read(
-                set, model, name -> files(slug).read(name).orElseThrow(), Duration.ofSeconds(3)));
+        model,
+        new SetModels((any, name) -> files(slug).read(name).orElseThrow(), Duration.ofSeconds(30)));
   }
 
   private static ObjectNode example(String kind) {
@@ -129,9 +129,7 @@ class AnsweringTest {
 
   @Test
   void one_question_to_a_small_model_takes_well_below_20_ms() {
-    var matter = matter("credit", "boosted-trees", "c-p2", true, Json.tree(CREDIT));
-    var model = matter.model().get();
-    var ready = new Matter(matter.figure(), matter.set(), matter.item(), true, () -> model);
+    var ready = matter("credit", "boosted-trees", "c-p2", true, Json.tree(CREDIT));
     ask(ready, "predict", "{\"values\": {}}");
     long from = System.nanoTime();
     for (int i = 0; i < 100; i++) {
@@ -192,7 +190,7 @@ class AnsweringTest {
             false,
             Json.tree("{\"kind\": \"sketch\", \"start\": \"item\"}"));
     var item = (Content.Image) drawn.item().content();
-    double[] own = drawn.model().get().row(item);
+    double[] own = drawn.model().row(item);
     byte[] pixels = new byte[own.length];
     for (int i = 0; i < own.length; i++) {
       pixels[i] = (byte) Math.round(own[i] * 255);
