@@ -7,7 +7,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
@@ -25,10 +24,6 @@ final class Researcher {
   final Page page;
   private final List<String> complaints = new ArrayList<>();
   private final List<String> outside = new ArrayList<>();
-
-  static {
-    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-  }
 
   Researcher(BrowserContext device) {
     page = device.newPage();
