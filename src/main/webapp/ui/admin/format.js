@@ -15,6 +15,11 @@ const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'always' });
 /** @param {unknown} value */
 export const count = (value) => whole.format(Number(value ?? 0));
 
+const languages = new Intl.DisplayNames([LOCALE], { type: 'language' });
+
+/** @param {string} code such as `de` */
+export const languageName = (code) => languages.of(code) ?? code;
+
 /** `3 participants`, `1 participant` @param {number} n @param {string} one @param {string} [many] */
 export const counted = (n, one, many = `${one}s`) => `${count(n)} ${n === 1 ? one : many}`;
 

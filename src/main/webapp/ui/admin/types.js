@@ -10,7 +10,7 @@
  * @typedef {{slug: string, state: string, revision: number, savedAt?: string, savedBy?: string, files: Record<string, string>, definition: any, plan: any,
  *   findings: Finding[], estimate: Estimate | null, outline: any[], merged?: boolean}} DraftShown
  * @typedef {{minutes?: {low: number, typical: number, high: number}, cost?: {perParticipant: number, total: number | null, currency: string} | null,
- *   arms?: {arm: string, label?: string, steps: number, trials: number, minutes: number}[], assumptions?: string[]}} Estimate
+ *   arms?: {arm: string, label?: string, steps: number, trials: number, minutes: number}[], pilots?: number, assumptions?: string[]}} Estimate
  * @typedef {{id: string, title: string, summary: string, rung: Rung, tasks: string[], source?: string, doi?: string, sets?: string[]}} Template
  * @typedef {{changes: {pointer: string, kind: string, what: string, before?: any, after?: any, affects?: string}[],
  *   texts: {file: string, diff: {op: string, line: string}[]}[], enrolled?: Record<string, number>}} Changes
@@ -22,7 +22,7 @@
  * @typedef {{number: number, hash: string, state?: string, openedAt?: string | null, closedAt?: string | null}} Version
  * @typedef {import('../shared/api.js').Finding} Finding
  * @typedef {StudySummary & {claim?: string, definition?: any, plan?: any, materials?: any, draftHash?: string | null, findings?: Finding[],
- *   versions?: Version[], arms?: Arm[], flow?: Block[], minutes?: number, stimuli?: {set: string, model?: string},
+ *   versions?: Version[], arms?: Arm[], flow?: Block[], locales?: string[], minutes?: number, stimuli?: {set: string, model?: string},
  *   functional?: {methods?: string[], models?: string[], metrics?: any[], items?: any, seed?: number}, completion?: any}} Study
  *
  * @typedef {{arm: string, active: number, completed: number, withdrawn: number, failedCheck: number, lapsed: number, otherwise?: number,

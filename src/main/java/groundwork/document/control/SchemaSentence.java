@@ -8,6 +8,8 @@ import tools.jackson.databind.JsonNode;
 
 /** What the validator found, in words of somebody who knows their study and not JSON Schema. */
 final class SchemaSentence {
+  private static final String STRATUM = "^(screening|recruitment)";
+
   private SchemaSentence() {}
 
   static Finding of(Document document, JsonNode schema, Error error) {
@@ -37,7 +39,8 @@ final class SchemaSentence {
       case "const" ->
           document.error(pointer, "this must be " + plain(rule), "Write " + plain(rule) + " here.");
       case "pattern" ->
-          document.error(pointer, "\"" + plain(here) + "\" " + pattern(plain(rule)), "Rename it.");
+          document.error(
+              pointer, "\"" + plain(here) + "\" " + pattern(plain(rule)), renamed(plain(rule)));
       case "minimum", "exclusiveMinimum" ->
           document.error(
               pointer,
@@ -134,9 +137,27 @@ final class SchemaSentence {
     if (expression.endsWith("\\.md$")) {
       return "must be the name of a Markdown file, ending in .md";
     }
-    return expression.startsWith("^[a-z0-9][a-z0-9")
-        ? "must be lower-case letters, digits and hyphens, at most 64, beginning with a letter or digit"
+    if (expression.startsWith("^[a-z0-9][a-z0-9")) {
+      return "must be lower-case letters, digits and hyphens, at most 64, beginning with a letter or digit";
+    }
+    if (expression.startsWith("^[a-z][a-z0-9_]{")) {
+      return "must be lower-case letters, digits and underscores, at most 40, beginning with a letter: it names a column";
+    }
+    if (expression.startsWith("^[a-z]{2,3}(-")) {
+      return "must be the code of a language, such as en, de or pt-BR";
+    }
+    if (expression.startsWith(STRATUM)) {
+      return "must be the answer to a question of a screening or a parameter of the link";
+    }
+    return expression.equals("^[A-Z]{3}$")
+        ? "must be the code of a currency, three capital letters such as GBP"
         : "must have the form " + expression;
+  }
+
+  private static String renamed(String expression) {
+    return expression.startsWith(STRATUM)
+        ? "Write screening.<question> or recruitment.<parameter>."
+        : "Rename it.";
   }
 
   private static String words(JsonNode rule) {

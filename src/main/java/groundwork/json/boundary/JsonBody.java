@@ -1,5 +1,6 @@
 package groundwork.json.boundary;
 
+import groundwork.json.control.AtMost;
 import groundwork.json.control.Escapes;
 import groundwork.json.control.Json;
 import groundwork.problem.entity.Fault;
@@ -25,11 +26,8 @@ import tools.jackson.databind.JsonNode;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces({MediaType.APPLICATION_JSON, "application/problem+json"})
 public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
-  /**
-   * Larger than any answer of a participant; whole studies and sets come as zip files through
-   * streams.
-   */
-  static final int LIMIT = 1 << 20;
+  /** Larger than any answer of a participant; what may be larger says so by {@link AtMost}. */
+  private static final int MEBIBYTES = 1;
 
   @Override
   public boolean isReadable(Class<?> type, Type generic, Annotation[] notes, MediaType media) {
@@ -44,9 +42,13 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
       MediaType media,
       MultivaluedMap<String, String> headers,
       InputStream body) {
-    byte[] bytes = bytes(body);
-    if (bytes.length > LIMIT) {
-      throw new Rejected(Fault.TOO_LARGE, "A JSON body may have at most " + LIMIT + " bytes.");
+    var own = type.getAnnotation(AtMost.class);
+    int most = own == null ? MEBIBYTES : own.mebibytes();
+    byte[] bytes = bytes(body, most << 20);
+    if (bytes.length > most << 20) {
+      throw new Rejected(
+          Fault.TOO_LARGE,
+          "This is more than %d MiB of JSON, the most that is taken here.".formatted(most));
     }
     if (bytes.length == 0) {
       throw new Rejected(Fault.MALFORMED, "The body is empty; a JSON object is expected.");
@@ -63,9 +65,9 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
     }
   }
 
-  private static byte[] bytes(InputStream body) {
+  private static byte[] bytes(InputStream body, int most) {
     try {
-      return body.readNBytes(LIMIT + 1);
+      return body.readNBytes(most + 1);
     } catch (IOException broken) {
       throw new Rejected(Fault.MALFORMED, "The body ended before it was complete.");
     }

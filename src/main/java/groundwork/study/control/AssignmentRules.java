@@ -16,7 +16,7 @@ final class AssignmentRules {
 
   /** Parts of names under which recruitment services say who somebody is. */
   private static final List<String> IDS =
-      List.of("_pid", "participant", "worker", "session", "study_id", "email", "user");
+      List.of("_pid", "participant", "worker", "session", "email", "user");
 
   private final Rules rules;
   private final Study study;
@@ -71,6 +71,12 @@ final class AssignmentRules {
             "the arms take %d runs together, so the study's %d are never reached"
                 .formatted(all, quota),
             "Raise the quotas of the arms, or lower the study's to " + all + ".");
+      } else if (all > quota) {
+        rules.warning(
+            "/assignment/quota",
+            "the arms may take %d runs together, but the study ends at %d, so not every arm gets as many as it may"
+                .formatted(all, quota),
+            "Raise the study's quota to " + all + ", or lower those of the arms.");
       }
     }
   }
@@ -115,8 +121,12 @@ final class AssignmentRules {
       rules.error(
           place,
           "no screening asks a question \"" + id + "\"",
-          Rules.known(
-              study.blocks().flatMap(AssignmentRules::questions).map(Block.Screening.Asked::id)));
+          "Ask it in a block of screening, with options. "
+              + Rules.known(
+                  study
+                      .blocks()
+                      .flatMap(AssignmentRules::questions)
+                      .map(Block.Screening.Asked::id)));
     } else if (asked.get().options().isEmpty()) {
       rules.error(
           place,

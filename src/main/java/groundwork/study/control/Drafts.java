@@ -34,6 +34,7 @@ public class Drafts {
 
   @Inject StudyCatalog catalog;
   @Inject Revisions revisions;
+  @Inject PilotTimes pilots;
 
   /**
    * What came of a change.
@@ -86,7 +87,9 @@ public class Drafts {
     var study = StudyReader.unfinished(reading);
     return new Checked(
         reading.findings(),
-        study.map(read -> Estimates.of(read, reading.stimuli(), files)).orElse(null),
+        study
+            .map(read -> Estimates.of(read, reading.stimuli(), files, PilotTimes.Pilot.NONE))
+            .orElse(null),
         Outline.of(reading.present(), reading.stimuli()),
         reading.present(),
         reading.plan().orElse(null),
@@ -116,7 +119,7 @@ public class Drafts {
         reading.plan().orElse(null),
         reading.findings(),
         StudyReader.unfinished(reading)
-            .map(read -> Estimates.of(read, reading.stimuli(), files))
+            .map(read -> Estimates.of(read, reading.stimuli(), files, pilots.of(study.slug())))
             .orElse(null),
         Outline.of(reading.present(), reading.stimuli()),
         merged);

@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How long a run takes, before anybody has run it: texts by reading speed, everything else by
- * seconds that are said with the result. Pure.
+ * How long a run takes, before anybody has run it: blocks that were piloted by what pilots took,
+ * texts by reading speed, everything else by seconds that are said with the result. Pure.
  */
 final class Estimates {
   /** Seconds of quick, ordinary and slow participants. */
@@ -46,6 +48,9 @@ final class Estimates {
     }
   }
 
+  /** The median of fewer says little. */
+  private static final int FEWEST_PILOTS = 3;
+
   private static final double FAST_WORDS = 250;
   private static final double ORDINARY_WORDS = 225;
   private static final double SLOW_WORDS = 200;
@@ -61,16 +66,31 @@ final class Estimates {
   private final Study study;
   private final Optional<StimulusSet> set;
   private final Map<String, String> files;
+  private final PilotTimes.Pilot pilot;
 
-  private Estimates(Study study, Optional<StimulusSet> set, Map<String, String> files) {
+  /** What pilots took in blocks that are as they were then. */
+  private final Map<Block, PilotTimes.Timed> timed;
+
+  private Estimates(
+      Study study, Optional<StimulusSet> set, Map<String, String> files, PilotTimes.Pilot pilot) {
     this.study = study;
     this.set = set;
     this.files = files;
+    this.pilot = pilot;
+    var known =
+        pilot.blocks().stream()
+            .collect(Collectors.toMap(PilotTimes.Timed::block, Function.identity(), (a, b) -> a));
+    if (pilot.people() < FEWEST_PILOTS) {
+      known.clear();
+    }
+    known.keySet().retainAll(study.blocks().toList());
+    timed = known;
   }
 
   /** Null without people. */
-  static Estimate of(Study study, Optional<StimulusSet> set, Map<String, String> files) {
-    return study.hasPeople() ? new Estimates(study, set, files).estimate() : null;
+  static Estimate of(
+      Study study, Optional<StimulusSet> set, Map<String, String> files, PilotTimes.Pilot pilot) {
+    return study.hasPeople() ? new Estimates(study, set, files, pilot).estimate() : null;
   }
 
   private Estimate estimate() {
@@ -91,6 +111,7 @@ final class Estimates {
             arms.stream().mapToDouble(arm -> arm.minutes().high()).max().orElse(0)),
         cost(),
         arms,
+        timed.isEmpty() ? 0 : pilot.people(),
         assumptions());
   }
 
@@ -133,6 +154,21 @@ final class Estimates {
   }
 
   private Work work(Arm arm, Block block) {
+    var reckoned = reckoned(arm, block);
+    var took = timed.get(block);
+    if (took == null) {
+      return reckoned;
+    }
+    double typical = took.median() / 1000;
+    var guess = reckoned.seconds();
+    double quick = guess.typical() > 0 ? guess.low() / guess.typical() : 1;
+    return new Work(
+        new Seconds(typical * quick, typical, Math.max(typical, took.high() / 1000)),
+        reckoned.steps(),
+        reckoned.trials());
+  }
+
+  private Work reckoned(Arm arm, Block block) {
     return switch (block) {
       case Block.Instructions shown -> page(words(shown.text()));
       case Block.Comprehension check ->
@@ -256,6 +292,22 @@ final class Estimates {
 
   private List<String> assumptions() {
     var all = new ArrayList<String>();
+    if (!timed.isEmpty()) {
+      all.add(
+          "%d completed pilot runs, in whatever arm, say how long %s takes: half took less than the typical time, nine of ten less than the long one. The rest is reckoned."
+              .formatted(
+                  pilot.people(),
+                  timed.keySet().stream()
+                      .map(Block::id)
+                      .sorted()
+                      .collect(Collectors.joining(", "))));
+    } else if (pilot.people() >= FEWEST_PILOTS) {
+      all.add("Every block has changed since the pilot, so its times say nothing here.");
+    } else if (pilot.people() > 0) {
+      all.add(
+          "Pilot runs count from %d completed ones on; there %s."
+              .formatted(FEWEST_PILOTS, pilot.people() == 1 ? "is 1" : "are " + pilot.people()));
+    }
     all.add("Texts are read at 250, 225 and 200 words a minute (quick, ordinary, slow).");
     all.add(
         "A trial takes the time to look at the item, 3 to 12 seconds to answer (two-alternative and"

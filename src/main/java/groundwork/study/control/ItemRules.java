@@ -208,7 +208,9 @@ final class ItemRules {
           study.block(id).isEmpty()
               ? "there is no block \"" + id + "\""
               : "\"" + id + "\" is no block of trials that comes before this one",
-          Rules.known(earlier.stream().map(Block.Trials::id)));
+          earlier.isEmpty()
+              ? "Put the block whose items come again before this one."
+              : Rules.known(earlier.stream().map(Block.Trials::id)));
       return;
     }
     for (var arm : study.arms()) {

@@ -43,10 +43,18 @@ final class PlanRules extends Rules {
     error(
         pointer,
         "there is no column \"" + name + "\" in this study's data",
-        Nearest.of(name, columns).map(near -> "Did you mean \"" + near + "\"? ").orElse("")
-            + "Columns: "
-            + String.join(", ", columns)
-            + ".");
+        instead(name) + "Columns: " + String.join(", ", columns) + ".");
+  }
+
+  /** Data tell arms apart by what they are made of, which is what a model can speak about. */
+  private String instead(String name) {
+    if (name.equals("arm")) {
+      var levels = columns.stream().filter(column -> column.startsWith("factor_")).toList();
+      return (levels.isEmpty()
+          ? "Arms are told apart by \"method\", or give each arm \"levels\", which become columns. "
+          : "Arms are told apart by " + String.join(" and ", levels) + ". ");
+    }
+    return Nearest.of(name, columns).map(near -> "Did you mean \"" + near + "\"? ").orElse("");
   }
 
   /** Factors, items of questionnaires and their scores have columns of their own. */

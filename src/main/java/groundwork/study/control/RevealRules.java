@@ -129,7 +129,7 @@ final class RevealRules {
       rules.warning(
           place + "/task",
           where
-              + "advice comes after an own decision, but a %s trial has none"
+              + "advice comes after an own decision, but trials of %s have none"
                   .formatted(block.task().word()),
           "Use the task decision or judge-advisor.");
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -55,6 +56,10 @@ public class StudyView {
         study.map(Study::flow).orElse(List.of()).stream()
             .map(block -> summary(study.get(), block, reading.stimuli()))
             .toList(),
+        study
+            .map(
+                read -> Stream.concat(Stream.of(read.locale()), read.languages().stream()).toList())
+            .orElse(List.of()),
         study.map(Study::functional).orElse(null),
         study.map(Study::outcomes).orElse(Map.of()));
   }

@@ -9,21 +9,24 @@ import java.util.stream.Stream;
 
 /** Factors to arms and conditions: every combination of levels that is not forbidden. */
 final class Crossing {
+  private static final Arm EVERYBODY = new Arm("all", "Everybody", Map.of(), null, null);
+
   private Crossing() {}
 
   /**
-   * @param written arms as the study writes them; empty: all combinations of the between factors.
-   *     What a level changes holds for a written arm too, unless the arm itself says otherwise
+   * @param written arms as the study writes them; empty: all combinations of the between factors,
+   *     or one arm where everything varies within people. What a level changes holds for a written
+   *     arm too, unless the arm itself says otherwise
    */
   static List<Arm> arms(
       List<Factor> factors, List<Map<String, String>> forbidden, List<Arm> written) {
     var between = factors.stream().filter(factor -> factor.vary() == Factor.Vary.BETWEEN).toList();
-    if (!written.isEmpty() || between.isEmpty()) {
+    if (!written.isEmpty() || factors.isEmpty()) {
       return written.stream().map(arm -> arm.over(manipulation(between, arm.levels()))).toList();
     }
     return cells(between).stream()
         .filter(levels -> !isForbidden(levels, forbidden))
-        .map(levels -> arm(between, levels))
+        .map(levels -> levels.isEmpty() ? EVERYBODY : arm(between, levels))
         .toList();
   }
 

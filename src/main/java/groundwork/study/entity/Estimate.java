@@ -7,10 +7,11 @@ import java.util.List;
  *
  * @param minutes over all arms
  * @param cost null where no payment is named
+ * @param pilots completed pilot runs whose times are in it; 0 where all of it is reckoned
  * @param assumptions what was reckoned with, in sentences
  */
 public record Estimate(
-    Minutes minutes, Cost cost, List<ArmEstimate> arms, List<String> assumptions) {
+    Minutes minutes, Cost cost, List<ArmEstimate> arms, int pilots, List<String> assumptions) {
   /** Quick, ordinary and slow participants. */
   public record Minutes(double low, double typical, double high) {}
 

@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param definition study.yaml as it was written
  * @param plan plan.yaml as it was written, or null
  * @param materials the other files by name
+ * @param locales the language of the texts, then those that they are translated into
  * @param draftHash what the next version's hash would be if the study opened now
  */
 public record StudyShown(
@@ -37,6 +38,7 @@ public record StudyShown(
     List<VersionShown> versions,
     List<Arm> arms,
     List<JsonNode> flow,
+    List<String> locales,
     Functional functional,
     Map<Ending, Outcome> completion) {
   /** One frozen version. */

@@ -10,12 +10,23 @@ import { saves } from './coding-saves.js';
 /** Codes with those that stand under them right behind. @param {Code[]} codes */
 export const inOrder = (codes) => codes.filter(({ parent }) => !parent).flatMap((top) => [top, ...codes.filter(({ parent }) => parent === top.id)]);
 
-/** @param {Sheet} sheet @param {(key: string) => string} address @param {import('../router.js').Page} page */
-export function desk(sheet, address, page) {
+/**
+ * @param {Sheet} sheet @param {(key: string) => string} address @param {ReturnType<typeof import('./unsaved.js').unsaved>} store
+ * @param {import('../router.js').Page} page
+ */
+export function desk(sheet, address, store, page) {
   const scheme = /** @type {import('../views/study-coding.js').Scheme} */ (sheet.scheme);
   const codes = inOrder(scheme.codes);
   const { texts } = sheet;
-  const saving = saves(page.signal, address);
+  const saving = saves(page.signal, address, store);
+  // Codes that a page of before could not save are given again, if there still are such codes and such a text.
+  for (const [key, body] of store.left()) {
+    const text = texts.find((one) => one.key === key);
+    if (text && (body?.codes === null || (Array.isArray(body?.codes) && body.codes.every((/** @type {any} */ id) => codes.some((code) => code.id === id))))) {
+      text.codes = body.codes;
+      saving.save(key, { codes: body.codes });
+    } else store.forget(key);
+  }
   let at = Math.max(0, texts.findIndex((text) => text.codes === null));
   const [titleId, helpId] = [newId('desk'), newId('help')];
   const text = h('div', { class: 'coding-text', tabindex: 0, dir: 'auto', role: 'group', 'aria-describedby': helpId });

@@ -16,19 +16,25 @@ function idOf(label, taken) {
   return id;
 }
 
-/** @param {import('../views/study-coding.js').Sheet} sheet @param {string} address @param {() => void} again */
-export function schemeCard({ scheme, revision }, address, again) {
+/**
+ * @param {import('../views/study-coding.js').Sheet} sheet @param {string} address
+ * @param {ReturnType<typeof import('./unsaved.js').unsaved>} store what is written here and not saved @param {() => void} again
+ */
+export function schemeCard({ scheme, revision }, address, store, again) {
   const titleId = newId('codes');
+  const draft = store.left().get('scheme');
+  const left = draft?.revision === revision && Array.isArray(draft.codes) ? draft : null; // others' newer codes count
   /** @type {(Code & {kept: boolean})[]} */
-  let codes = (scheme?.codes ?? []).map((code) => ({ ...code, kept: true }));
-  const exclusive = h('input', { type: 'checkbox', checked: scheme?.exclusive ?? false });
+  let codes = left?.codes ?? (scheme?.codes ?? []).map((code) => ({ ...code, kept: true }));
+  const keep = () => store.keep('scheme', { revision, exclusive: exclusive.checked, codes });
+  const exclusive = h('input', { type: 'checkbox', checked: (left ?? scheme)?.exclusive ?? false, onchange: keep });
   const list = h('ul', { class: 'coding-codes' });
   const trouble = h('div');
 
   /** @param {string} label @param {Code & {kept: boolean}} code @param {'id' | 'label' | 'definition'} member @param {Record<string, any>} [more] */
   const entry = (label, code, member, more) => {
     const input = h('input', { type: 'text', value: code[member] ?? '', ...more });
-    input.addEventListener('input', () => { code[member] = input.value; });
+    input.addEventListener('input', () => { code[member] = input.value; keep(); });
     return h('label', null, label, input);
   };
   const draw = () => show(list, ...codes.map((code) => {
@@ -38,12 +44,13 @@ export function schemeCard({ scheme, revision }, address, again) {
       if (code.kept || code.id) return;
       code.id = idOf(code.label, codes.map((one) => one.id));
       /** @type {HTMLInputElement} */ (id.querySelector('input')).value = code.id;
+      keep();
     });
     const tops = codes.filter((one) => one !== code && !one.parent && one.id);
-    const parent = h('select', { onchange: () => { code.parent = parent.value || null; } },
+    const parent = h('select', { onchange: () => { code.parent = parent.value || null; keep(); } },
       h('option', { value: '' }, '–'), tops.map((one) => h('option', { value: one.id, selected: one.id === code.parent }, one.label || one.id)));
     return h('li', { class: 'coding-code' }, id, label, entry('When a text has it', code, 'definition', { maxlength: 2000, dir: 'auto' }), h('label', null, 'Under', parent),
-      h('button', { class: 'button small', type: 'button', 'aria-label': `Remove the code ${code.label || code.id || 'without a name'}`, onclick: () => { codes = codes.filter((one) => one !== code); draw(); } }, 'Remove'));
+      h('button', { class: 'button small', type: 'button', 'aria-label': `Remove the code ${code.label || code.id || 'without a name'}`, onclick: () => { codes = codes.filter((one) => one !== code); keep(); draw(); } }, 'Remove'));
   }));
   const add = () => {
     codes.push({ id: '', label: '', definition: null, parent: null, kept: false });
@@ -54,6 +61,7 @@ export function schemeCard({ scheme, revision }, address, again) {
     show(trouble);
     try {
       await server.put(address, { revision, exclusive: exclusive.checked, codes: codes.map(({ kept, ...code }) => ({ ...code, id: code.id || idOf(code.label, codes.map((one) => one.id)), definition: code.definition || null })) });
+      store.forget('scheme');
       toast('The codes are saved');
       again();
     } catch (failure) {
@@ -61,9 +69,10 @@ export function schemeCard({ scheme, revision }, address, again) {
     }
   };
   draw();
-  return h('details', { class: 'card', open: !scheme },
+  return h('details', { class: 'card', open: !scheme || Boolean(left) },
     h('summary', null, h('strong', { id: titleId }, scheme ? `Codes (${counted(codes.length, 'code')}, ${scheme.exclusive ? 'one a text' : 'several a text'})` : 'Write the codes first')),
-    h('div', { class: 'stack', role: 'group', 'aria-labelledby': titleId }, list, h('div', null, h('button', { class: 'button', type: 'button', onclick: add }, 'Add a code')),
+    h('div', { class: 'stack', role: 'group', 'aria-labelledby': titleId },
+      left && h('p', { class: 'small muted' }, 'As you left them: not saved yet. ', h('button', { class: 'button small', type: 'button', onclick: () => { store.forget('scheme'); again(); } }, 'Throw the changes away')), list, h('div', null, h('button', { class: 'button', type: 'button', onclick: add }, 'Add a code')),
       h('label', { class: 'check' }, exclusive, 'A text has one code at most'), trouble,
       h('div', null, h('button', { class: 'button primary', type: 'button', onclick: store }, 'Save the codes'))));
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /** The library of scales: what each measures, how it is answered and scored, where it comes from. */
 import { h } from '../../shared/dom.js';
-import { counted, number } from '../format.js';
+import { counted, languageName, number } from '../format.js';
 import { table } from '../parts/table.js';
 import { server } from '../server.js';
 
@@ -13,8 +13,6 @@ import { server } from '../server.js';
  *   scale: {kind: string, options?: {value: number, label: string}[], min: number, max: number, step: number, low?: string, high?: string, noAnswer: boolean, least: number},
  *   translations: Record<string, {source: string, validated: boolean}>}} Instrument
  */
-
-const languageNames = new Intl.DisplayNames(['en'], { type: 'language' });
 
 /** @type {import('../router.js').View} */
 export const view = {
@@ -46,7 +44,7 @@ function entry(one, open) {
   return h('details', { class: 'card instrument', id: `instrument-${one.id}`, open },
     h('summary', null,
       h('span', { class: 'instrument-name' }, one.title),
-      h('span', { class: 'instrument-facts muted small' }, [counted(one.items.length, 'item'), format(one.scale), one.languages.map(language).join(', ')].filter(Boolean).join(' · '))),
+      h('span', { class: 'instrument-facts muted small' }, [counted(one.items.length, 'item'), format(one.scale), one.languages.map(languageName).join(', ')].filter(Boolean).join(' · '))),
     h('div', { class: 'stack' },
       h('p', null, one.about),
       h('dl', { class: 'facts' },
@@ -56,14 +54,11 @@ function entry(one, open) {
         h('dt', null, 'Source'), h('dd', null, one.reference.citation, one.reference.doi ? [' ', h('a', { href: `https://doi.org/${one.reference.doi}`, target: '_blank', rel: 'noopener noreferrer' }, `doi:${one.reference.doi}`)] : null),
         h('dt', null, 'Licence'), h('dd', null, one.reference.licence),
         h('dt', null, 'Wording'), h('dd', null, one.wording),
-        ...Object.entries(one.translations ?? {}).flatMap(([locale, { source, validated }]) => [h('dt', null, language(locale)), h('dd', null, `${source}${validated ? '' : ' Say so when you report it.'}`)])),
+        ...Object.entries(one.translations ?? {}).flatMap(([locale, { source, validated }]) => [h('dt', null, languageName(locale)), h('dd', null, `${source}${validated ? '' : ' Say so when you report it.'}`)])),
       one.intro ? h('p', { class: 'muted' }, `Shown above: “${one.intro}”`) : null,
       one.scores.length ? scores(one) : h('p', { class: 'muted' }, 'No total: each reason has the share of people who ticked it.'),
       items(one)));
 }
-
-/** @param {string} locale */
-const language = (locale) => languageNames.of(locale) ?? locale;
 
 /** @type {Record<string, string>} */
 const FORMATS = { labelled: 'labelled points', bipolar: 'points between two ends', steps: 'steps', choices: 'several choices', 'yes-no': 'yes or no' };

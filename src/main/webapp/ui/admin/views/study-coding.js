@@ -8,6 +8,7 @@ import { disputesCard } from '../parts/coding-disputes.js';
 import { schemeCard } from '../parts/coding-scheme.js';
 import { problemBox } from '../parts/problem.js';
 import { api } from '../parts/study-actions.js';
+import { unsaved } from '../parts/unsaved.js';
 import { server } from '../server.js';
 
 /**
@@ -39,8 +40,8 @@ export async function panel(study, page) {
     /** @type {Sheet} */
     const sheet = await server.get(address(''), { signal: page.signal });
     show(host, bar(questions), summary(sheet),
-      schemeCard(sheet, address('/scheme'), again),
-      sheet.scheme && sheet.texts.length > 0 && desk(sheet, (key) => address(`/texts/${key}`), page),
+      schemeCard(sheet, address('/scheme'), unsaved('scheme', study.slug, block, sheet.coder), again),
+      sheet.scheme && sheet.texts.length > 0 && desk(sheet, (key) => address(`/texts/${key}`), unsaved('codes', study.slug, block, kinds, sheet.coder), page),
       sheet.scheme && disputesCard(sheet.scheme, address, page),
       (sheet.scheme || question.form === 'names') && agreementCard(sheet, address('/agreement'), page));
   };

@@ -2,6 +2,7 @@
 /** Trying a study out: previews side by side, links for a pilot, and dry-run participants. None of it mixes with the data. */
 import { h, newId, show } from '../../shared/dom.js';
 import { blockName } from '../parts/flow.js';
+import { languageName } from '../format.js';
 import { dryRuns } from '../parts/dry-runs.js';
 import { pilots } from '../parts/pilots.js';
 import { FRAMES, framed } from '../parts/stage.js';
@@ -30,6 +31,8 @@ function preview(study, page) {
   const blockOptions = () => [['', 'The beginning'], ...flat(study.flow ?? []).filter((block) => !UNSEEN.has(block.kind) && (!block.onlyArms?.length || block.onlyArms.includes(arm.select.value)))
     .map((block) => [block.id, `${blockName(block)} (${kindName(block.kind).toLowerCase()})`])];
   const at = choice('Begin at', blockOptions(), page.query.get('at'));
+  const spoken = study.locales ?? [];
+  const lang = choice('Language', spoken.map((one) => [one, languageName(one)]), page.query.get('lang'));
   const which = choice('Frames', [['both', 'Desktop and phone'], ['desktop', 'Desktop'], ['phone', 'Phone']], matchMedia('(max-width: 40rem)').matches ? 'phone' : 'both');
   const host = h('div', { class: 'frames' }), news = h('p', { class: 'small muted', role: 'status' });
   const next = h('button', { class: 'button', type: 'button', onclick: () => step(1) }, 'Next block');
@@ -42,6 +45,7 @@ function preview(study, page) {
   });
   at.select.addEventListener('change', () => void load());
   which.select.addEventListener('change', () => void load());
+  lang.select.addEventListener('change', () => void load());
   /** @param {number} by */
   function step(by) {
     at.select.selectedIndex = Math.min(at.select.options.length - 1, Math.max(0, at.select.selectedIndex + by));
@@ -58,7 +62,8 @@ function preview(study, page) {
       const wanted = { arm: arm.select.value || null, at: at.select.value || null };
       const links = await Promise.all(frames.map(() => server.post(api(study.slug, '/previews'), wanted, { signal: page.signal })));
       if (mine !== turn) return;
-      show(host, ...frames.map((frame, i) => framed(frame, links[i].url, 'Preview', h('a', { href: links[i].url, target: '_blank', rel: 'noopener' }, 'Open alone')).element));
+      const chosen = spoken.length > 1 ? `&lang=${encodeURIComponent(lang.select.value)}` : '';
+      show(host, ...frames.map((frame, i) => framed(frame, links[i].url + chosen, 'Preview', h('a', { href: links[i].url + chosen, target: '_blank', rel: 'noopener' }, 'Open alone')).element));
       news.textContent = `${arm.select.selectedOptions[0]?.textContent ?? ''}: begins at ${at.select.selectedOptions[0]?.textContent?.toLowerCase()}.`;
     } catch (failure) {
       if (mine === turn && !page.signal.aborted) show(host, problemBox(failure, load));
@@ -70,7 +75,7 @@ function preview(study, page) {
   return h('section', { class: 'card', 'aria-labelledby': 'preview' },
     h('div', { class: 'card-head' }, h('h3', { id: 'preview' }, 'Preview')),
     h('p', { class: 'measure-says' }, 'The study as its files say now, as a participant of the arm would see it. Nothing of it is counted or exported; after a day it is gone.'),
-    h('div', { class: 'cluster preview-bar' }, arm.element, at.element, which.element,
+    h('div', { class: 'cluster preview-bar' }, arm.element, at.element, spoken.length > 1 && lang.element, which.element,
       h('div', { class: 'cluster' }, back, next, h('button', { class: 'button', type: 'button', onclick: () => load() }, 'Restart'))),
     news, host);
 }

@@ -35,7 +35,7 @@ export const list = (value) => (Array.isArray(value) ? value.filter((one) => one
 export function armsOf(study) {
   if (Array.isArray(study?.arms)) return list(study.arms).map((arm) => ({ ...arm, label: arm.label ?? arm.id }));
   const factors = between(study).filter(({ levels }) => Array.isArray(levels) && levels.length > 0);
-  if (factors.length === 0) return [];
+  if (factors.length === 0) return within(study).length > 0 ? [{ id: 'all', label: 'Everybody' }] : [];
   return crossed(factors).filter((levels) => !isForbidden(study, levels)).map((levels) => {
     const chosen = factors.map((factor) => list(factor.levels).find(({ id }) => id === levels[factor.id]));
     return { ...Object.assign({}, ...chosen), id: chosen.map((level) => level?.id).join('-'), label: chosen.map((level) => level?.label ?? level?.id).join(', '), levels };

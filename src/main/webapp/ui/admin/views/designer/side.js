@@ -51,7 +51,7 @@ function times(draft, arm) {
   return [
     draft.stale && h('p', { class: 'small muted' }, 'As it was before the errors:'),
     h('div', { class: 'stats estimate-stats' },
-      h('div', { class: 'stat' }, h('span', { class: 'stat-value' }, `${round(minutes.typical)} min`), h('span', { class: 'stat-label' }, `per participant (${round(minutes.low)} to ${round(minutes.high)})`)),
+      h('div', { class: 'stat' }, h('span', { class: 'stat-value' }, `${round(minutes.typical)} min`), h('span', { class: 'stat-label' }, `per participant (${round(minutes.low)} to ${round(minutes.high)})${estimate.pilots ? `, by ${estimate.pilots} pilot runs` : ''}`)),
       cost && h('div', { class: 'stat' }, h('span', { class: 'stat-value' }, money(cost.perParticipant)), h('span', { class: 'stat-label' }, cost.total ? `each; ${money(cost.total)} in all` : 'per participant, fee included'))),
     own && h('p', { class: 'small muted' }, `${counted(own.trials, 'trial')} on ${counted(own.steps, 'page')}`),
     !cost && h('p', { class: 'small muted' }, 'No payment is set yet.'),
