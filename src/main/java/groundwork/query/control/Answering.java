@@ -17,6 +17,14 @@ interface Answering {
    */
   Answered answer(Matter matter, String what, JsonNode input, List<Asked> earlier);
 
+  /**
+   * Whether the same question again is the one of before, which costs nothing: so a page that was
+   * reloaded gets back what is too long to be kept.
+   */
+  default boolean repeats() {
+    return false;
+  }
+
   /** What a participant is told of what is kept. */
   default JsonNode shown(Matter matter, Answered answered) {
     return answered.output();

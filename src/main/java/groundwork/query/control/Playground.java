@@ -19,6 +19,11 @@ final class Playground implements Answering {
     return List.of("train");
   }
 
+  @Override
+  public boolean repeats() {
+    return true;
+  }
+
   /** The steps are not kept: the same settings give them again. */
   @Override
   public Answered answer(Matter matter, String what, JsonNode input, List<Asked> earlier) {

@@ -58,6 +58,7 @@ final class TaskRules {
         new MarkRules(rules, study, set).check(place, block, items.pool(block).toList());
         new EditRules(rules, study, set).check(place, block, items.pool(block).toList());
         new PageRules(rules, study, set).check(place, block);
+        new ShownRules(rules, study, set).check(place, block, items.pool(block).toList());
       }
     }
     levels();

@@ -34,7 +34,15 @@ export function draw(figure, context) {
   let timer = 0;
   let busy = false;
 
-  const questions = server ? asking(figure, context, { budget: figure.budget ?? {}, unit: 'askTrainings', changed: () => refresh() }) : null;
+  const questions = server ? asking(figure, context, { budget: figure.budget ?? {}, unit: 'askTrainings', changed: () => refresh(), restored(history) {
+    for (const { input } of history) seen.add(key(input));
+    now = history[history.length - 1].input;
+    set('settings', now);
+    set('seen', [...seen]);
+    record('settings', seen.size);
+    menus.forEach((one) => one.put());
+    void ask(true);
+  } }) : null;
   const frames = () => known.get(key(now)) ?? [];
   const frame = () => frames()[Math.min(at, frames().length - 1)] ?? null;
   const names = figure.inputs ?? ['x₁', 'x₂'];
@@ -71,25 +79,28 @@ export function draw(figure, context) {
       visit();
       refresh();
     } }, parameters[name].map((/** @type {any} */ value) => h('option', { selected: same(value, now[name]) }, words(value))));
-    return h('label', { for: id }, label, select);
+    return { element: h('label', { for: id }, label, select), put: () => void (select.selectedIndex = parameters[name].findIndex((/** @type {any} */ value) => same(value, now[name]))) };
   }
 
-  async function ask() {
+  /** @param {boolean} again what was trained before is got back, which costs nothing */
+  async function ask(again = false) {
     if (busy || !questions || known.has(key(now))) return;
     busy = true;
     train?.setAttribute('aria-busy', 'true');
     speak(t('playgroundTraining'));
     const settings = now;
-    const output = await questions.ask('train', settings);
+    const output = await questions.ask('train', settings, again);
     busy = false;
     train?.removeAttribute('aria-busy');
     if (output?.frames?.length) {
       known.set(key(settings), output.frames);
-      note('query-model', 'train', key(settings));
-      at = 0;
+      if (!again) {
+        note('query-model', 'train', key(settings));
+        at = 0;
+      }
       visit();
       const last = output.frames[output.frames.length - 1];
-      speak(t('playgroundTrained', { epochs: last.epoch, loss: last.loss }));
+      if (!again) speak(t('playgroundTrained', { epochs: last.epoch, loss: last.loss }));
     }
     refresh();
   }
@@ -173,9 +184,10 @@ export function draw(figure, context) {
 
   visit();
   refresh();
+  if (server && seen.has(key(now))) void ask(true);
   if (offered && !frames().length) none.firstChild?.replaceWith(t('askNobody'));
   return h('div', { class: 'fig-playground' },
-    h('div', { class: 'fig-bar' }, menus, train),
+    h('div', { class: 'fig-bar' }, menus.map(({ element }) => element), train),
     questions?.element ?? null, none,
     h('div', { class: 'fig-bar fig-playground-steps' }, h('div', { class: 'fig-buttons' }, play, step, restart), h('label', { class: 'fig-scrub', for: epochId }, h('span', { class: 'visually-hidden' }, t('playgroundEpochLabel')), epoch, scrub)),
     h('div', { class: 'fig-playground-parts' }, net.element, map.element),

@@ -1,6 +1,7 @@
 package groundwork.trial.control.task;
 
 import groundwork.document.control.Markdown;
+import groundwork.stimulus.control.Telltale;
 import groundwork.stimulus.entity.Figures;
 import groundwork.stimulus.entity.StimulusSet;
 import groundwork.trial.entity.StepView.Explanation;
@@ -15,10 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
  * not be known yet is taken out.
  */
 final class FigureView {
-  /** Members that say what the model says of whatever the object is about. */
-  private static final Set<String> OUTPUT =
-      Set.of("predicted", "output", "score", "scores", "correct", "target", "toward");
-
   private static final Set<String> TRUTH = Set.of("truth", "correct");
 
   /** Answers to questions inside a figure: never for browsers. */
@@ -32,7 +29,7 @@ final class FigureView {
     this.set = set;
     this.item = item;
     if (!outputKnown) {
-      secret.addAll(OUTPUT);
+      secret.addAll(Telltale.OUTPUT);
     }
     if (!truthKnown) {
       secret.addAll(TRUTH);

@@ -72,9 +72,9 @@ export function asking(figure, context, { budget, local, unit = 'askLeft', chang
     /** Whether anybody answers at all. */
     answers: Boolean(context.query || local),
     left: () => left.queries,
-    /** @param {string} what @param {any} input @returns {Promise<any>} null after saying why there is no answer */
-    async ask(what, input) {
-      if (over() && what !== 'undo') {
+    /** @param {string} what @param {any} input @param {boolean} [again] it was answered before @returns {Promise<any>} null after saying why there is no answer */
+    async ask(what, input, again) {
+      if (over() && what !== 'undo' && !again) {
         trouble.textContent = t('askOver');
         return null;
       }
