@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "validate",
     description =
-        "Check studies, plans and stimulus sets: every finding with file, line, JSON pointer, rule and remedy.",
+        "Check studies, plans, stimulus sets and scoring documents: every finding with file, line, JSON pointer, rule and remedy.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:no errors (there may be warnings)", "1:errors", "2:wrong usage"})
@@ -29,7 +29,7 @@ final class Validate implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "FILE",
       description =
-          "A study's folder or its study.yaml or plan.yaml; a stimulus set's folder or its manifest.json.")
+          "A study's folder or its study.yaml or plan.yaml; a stimulus set's folder or its manifest.json; a scoring document.")
   List<Path> paths;
 
   @Option(names = "--json", description = "Print the findings as JSON.")
@@ -52,7 +52,8 @@ final class Validate implements Callable<Integer> {
       }
       if (Documents.kind(path).isEmpty()) {
         throw new CommandLine.ParameterException(
-            spec.commandLine(), path + " is neither a study, a plan nor a stimulus set");
+            spec.commandLine(),
+            path + " is neither a study, a plan, a stimulus set nor a scoring document");
       }
     }
     var documents = new Documents(stimuli);

@@ -98,15 +98,6 @@ export function ago(at) {
   return h('time', { datetime: iso, title: absolute(iso), dataset: { ago: '' } }, since(iso, Date.now()));
 }
 
-/** @param {HTMLElement} element a `time` made by `ago` @param {string} at */
-export function setAgo(element, at) {
-  const iso = new Date(at).toISOString();
-  if (element.getAttribute('datetime') === iso) return;
-  element.setAttribute('datetime', iso);
-  element.title = absolute(iso);
-  element.textContent = since(iso, Date.now());
-}
-
 /** Lets every relative time on the page count on. */
 export function startClock() {
   setInterval(() => {

@@ -28,8 +28,4 @@ public enum AnalysisState {
   public static AnalysisState of(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
-
-  public boolean isUnderWay() {
-    return this == QUEUED || this == RUNNING;
-  }
 }

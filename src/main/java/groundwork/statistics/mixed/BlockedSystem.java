@@ -206,17 +206,8 @@ final class BlockedSystem {
     return out;
   }
 
-  /** Λ'Z'v at the last theta. */
-  double[] project(double[] v) {
-    return lambda(sums(v), true);
-  }
-
   /** Λu: effects on their own scale, at the last theta. */
   double[] effects(double[] u) {
-    return lambda(u, false);
-  }
-
-  private double[] lambda(double[] u, boolean transposed) {
     double[] out = new double[u.length];
     for (int g = 0; g < structure.factors.size(); g++) {
       var factor = structure.factors.get(g);
@@ -226,11 +217,7 @@ final class BlockedSystem {
         int at = factor.offset() + l * kg;
         for (int r = 0; r < kg; r++) {
           for (int col = 0; col <= r; col++) {
-            if (transposed) {
-              out[at + col] += t[r * kg + col] * u[at + r];
-            } else {
-              out[at + r] += t[r * kg + col] * u[at + col];
-            }
+            out[at + r] += t[r * kg + col] * u[at + col];
           }
         }
       }

@@ -165,7 +165,7 @@ function parsed(text, standard) {
  * The words that a rule lists: `which numbers of the model: probability, logit`, or `none, instance or set: over which …`.
  * @param {string} rule @param {string} standard @returns {string[] | null} null where it lists none that the usual one is among
  */
-export function wordsOf(rule, standard) {
+function wordsOf(rule, standard) {
   const lists = [/^([^:;(]+):/.exec(rule)?.[1], /:\s*([^:;(]+?)\.?\s*$/.exec(rule)?.[1]];
   for (const list of lists) {
     const words = (list ?? '').split(/,\s*(?:or\s+)?|\s+or\s+/).map((word) => word.replace(/^"(.*)"$/, '$1').trim()).filter(Boolean);

@@ -21,7 +21,7 @@ export function asked(label, hint, { long = false, maxlength = 500 } = {}) {
   return { input, field: h('div', { class: 'field' }, h('label', { for: id }, label), hint && h('p', { class: 'hint', id: `${id}-hint` }, hint), input) };
 }
 
-export const reasonField = () => asked('Reason', 'It stands in the audit log, for whoever checks the study later.');
+const reasonField = () => asked('Reason', 'It stands in the audit log, for whoever checks the study later.');
 
 /**
  * @param {{title: string, body: any[], confirm: string, danger?: boolean, done: string, act: (reason: string) => Promise<any>}} parts

@@ -10,10 +10,10 @@ import { said } from '../words.js';
 export const methodName = (method) => (typeof method === 'string' ? said(method) : method.title ?? said(method.id));
 
 /** @param {any} set @param {string} id */
-export const classLabel = (set, id) => set.classes?.find((/** @type {any} */ one) => one.id === id)?.label ?? said(id);
+const classLabel = (set, id) => set.classes?.find((/** @type {any} */ one) => one.id === id)?.label ?? said(id);
 
 /** @param {any} item @param {string} model */
-export const outputOf = (item, model) => item.outputs?.[model] ?? null;
+const outputOf = (item, model) => item.outputs?.[model] ?? null;
 
 /** @param {any} feature @param {any} value a category's index or id, or a number */
 function featureValue(feature, value) {

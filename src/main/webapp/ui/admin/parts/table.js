@@ -22,7 +22,7 @@ export function table({ label, columns, rows, caption }) {
 }
 
 /** @template R @param {Column<R>[]} columns @param {R} row */
-export function tableRow(columns, row) {
+function tableRow(columns, row) {
   return h('tr', { role: 'row' }, ...columns.map((column) => h(column.head ? 'th' : 'td', {
     role: column.head ? 'rowheader' : 'cell', scope: column.head ? 'row' : null,
     class: column.num ? 'num' : column.wrap ? 'wrap' : null, dataset: { label: column.label },
