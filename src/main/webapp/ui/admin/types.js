@@ -43,7 +43,7 @@
  *   n?: number, items?: number}, chart?: string, direction?: string,
  *   points?: (Row & {value: number})[]}} Measure
  * @typedef {{study: string, version: number, rung: Rung, at: string, provenance?: any, counts?: Record<string, number>,
- *   measures: Measure[]}} Results
+ *   measures: Measure[], masked?: boolean, counting?: boolean}} Results
  * @typedef {{id: string, state: string, done?: number, total?: number, createdAt?: string, startedAt?: string | null, finishedAt?: string | null,
  *   remainingMs?: number | null, detail?: string, set: string, stimuli?: string, study?: string | null, version?: string | null, seed?: number,
  *   inputs?: Record<string, string>, plan?: RunPlan}} Run

@@ -3,18 +3,13 @@ package groundwork.analysis.boundary;
 import groundwork.Boundary;
 import groundwork.access.boundary.Researcher;
 import groundwork.access.control.CurrentResearcher;
-import groundwork.analysis.control.Analyst;
-import groundwork.analysis.control.Frames;
 import groundwork.analysis.control.InterimLooks;
 import groundwork.analysis.control.PlanLocks;
+import groundwork.analysis.control.ResultsSoFar;
 import groundwork.analysis.entity.Counts;
-import groundwork.analysis.entity.Frame;
 import groundwork.analysis.entity.Results;
 import groundwork.assignment.entity.Kinds;
-import groundwork.json.control.Json;
 import groundwork.problem.entity.Rejected;
-import groundwork.provenance.control.Build;
-import groundwork.provenance.entity.ContentHash;
 import groundwork.study.control.OpenStudies;
 import groundwork.study.entity.StudyVersion;
 import jakarta.inject.Inject;
@@ -26,9 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -40,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "results")
 public class ResultsResource {
   @Inject OpenStudies studies;
-  @Inject Frames frames;
+  @Inject ResultsSoFar results;
   @Inject PlanLocks locks;
   @Inject InterimLooks looks;
   @Inject CurrentResearcher current;
@@ -66,30 +59,14 @@ public class ResultsResource {
           null,
           new Counts(0, 0, 0, 0, 0, 0, 0, 0),
           List.of(),
+          false,
           false);
     }
-    var frame = frames.of(version, kinds);
     boolean masked = locks.masks(version);
-    looks.record(slug, "results", current.name(), masked);
-    return new Results(
-        slug,
-        version.number(),
-        version.definition().rung().word(),
-        clock.instant(),
-        new Results.Source(inputs(version, frame), Build.version(), version.definition().seed()),
-        frames.counts(version, kinds),
-        masked ? Analyst.masked(version, frame) : Analyst.measures(version, frame),
-        masked);
-  }
-
-  private static Map<String, String> inputs(StudyVersion version, Frame frame) {
-    var inputs = new LinkedHashMap<String, String>();
-    inputs.put("study", version.hash().hex());
-    inputs.put("stimuli", version.stimuli().hash().hex());
-    inputs.put("data", ContentHash.of(Json.write(frame)).hex());
-    if (frame.run() != null) {
-      inputs.putAll(frame.run().inputs());
+    var found = results.of(version, kinds, masked);
+    if (!found.measures().isEmpty()) {
+      looks.record(slug, "results", current.name(), masked);
     }
-    return inputs;
+    return found;
   }
 }

@@ -13,26 +13,50 @@ import groundwork.study.entity.Block;
 import groundwork.study.entity.StudyVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 
 /** Reads what a study version has collected. The only SQL of this room. */
 @ApplicationScoped
 public class Frames {
+  private static final String COUNTED =
+      """
+      e.study = ? and e.version = ? and e.kind = any(string_to_array(?, ','))
+        and e.status = 'completed' and e.excluded_reason is null
+      """;
+
+  /** A plan comes once a person, with the first answer; what was done inside a step stays away. */
   private static final String ANSWERS =
       """
-      select e.id, e.arm, a.steps -> r.position step, r.body
+      select e.id, e.arm, case when r.seq = 0 then a.steps end steps, r.position, r.body - 'events' body
       from enrolment e
       join assignment a on a.study = e.study and a.enrolment = e.id
       join response r on r.study = e.study and r.enrolment = e.id
-      where e.study = ? and e.version = ? and e.kind = any(string_to_array(?, ','))
-        and e.status = 'completed' and e.excluded_reason is null
-      order by e.ordinal, e.id, r.seq
-      """;
+      where\s"""
+          + COUNTED
+          + " order by e.ordinal, e.id, r.seq";
+
+  private static final String MARKED =
+      """
+      select e.id, a.steps -> r.position ->> 'item' item, r.body -> 'answer' answer
+      from enrolment e
+      join assignment a on a.study = e.study and a.enrolment = e.id
+      join response r on r.study = e.study and r.enrolment = e.id and r.block = ?
+      where\s"""
+          + COUNTED
+          + " order by e.ordinal, e.id, r.seq";
+
+  private static final String STANDING =
+      """
+      select coalesce(sum(e.saves), 0) answers,
+        count(*) || ':' || coalesce(sum(hashtextextended(e.id::text, 0)::numeric), 0) basis
+      from enrolment e where\s"""
+          + COUNTED;
   private static final String COUNTS =
       """
       select count(*) filter (where counted and status <> 'refused') enrolled,
@@ -50,8 +74,11 @@ public class Frames {
   @Inject Sql sql;
 
   /**
+   * Of many answers, to be asked for beside a request.
+   *
    * @param kinds whose runs
    */
+  @Transactional
   public Frame of(StudyVersion version, Kinds kinds) {
     if (!version.definition().hasPeople()) {
       return functional(version);
@@ -59,15 +86,15 @@ public class Frames {
     var reader = new AnswerReader(version);
     var observations = new ArrayList<Observation>();
     var scales = new ArrayList<ScaleAnswer>();
-    sql.all(
+    var plans = new Plans();
+    sql.walk(
         row -> {
-          var person = row.getString("id");
+          var person = plans.person(row.getString("id"), row.getString("steps"));
           var arm = row.getString("arm");
-          var step = Json.tree(row.getString("step"));
+          var step = plans.step(row.getInt("position"));
           var body = Json.tree(row.getString("body"));
           reader.observation(person, arm, step, body).ifPresent(observations::add);
           reader.scale(person, arm, step, body).ifPresent(scales::add);
-          return null;
         },
         ANSWERS,
         version.study(),
@@ -78,24 +105,49 @@ public class Frames {
 
   /** Answers to one block, in the order in which people came. */
   List<OwnMarks.Given> marked(StudyVersion version, Block.Trials block, Kinds kinds) {
-    return sql
-        .all(
-            row -> {
-              var step = Json.tree(row.getString("step"));
-              return step.path("block").asString("").equals(block.id())
-                  ? new OwnMarks.Given(
-                      row.getString("id"),
-                      step.path("item").asString(),
-                      Json.tree(row.getString("body")).path("answer"))
-                  : null;
-            },
-            ANSWERS,
+    return sql.all(
+        row ->
+            new OwnMarks.Given(
+                row.getString("id"), row.getString("item"), Json.tree(row.getString("answer"))),
+        MARKED,
+        block.id(),
+        version.study(),
+        version.hash().hex(),
+        kinds.words());
+  }
+
+  /**
+   * How many answers a frame would be made of, and a word that is another one when they are others.
+   */
+  record Standing(long answers, String basis) {}
+
+  Standing standing(StudyVersion version, Kinds kinds) {
+    return sql.one(
+            row -> new Standing(row.getLong("answers"), row.getString("basis")),
+            STANDING,
             version.study(),
             version.hash().hex(),
             kinds.words())
-        .stream()
-        .filter(Objects::nonNull)
-        .toList();
+        .orElseThrow();
+  }
+
+  /** The plan of the person whose answers are read at present. */
+  private static final class Plans {
+    private String person;
+    private JsonNode steps;
+
+    /** One and the same text for all rows of a person. */
+    String person(String id, String plan) {
+      if (plan != null) {
+        person = id;
+        steps = Json.tree(plan);
+      }
+      return person;
+    }
+
+    JsonNode step(int position) {
+      return steps.path(position);
+    }
   }
 
   public Counts counts(StudyVersion version, Kinds kinds) {

@@ -11,6 +11,7 @@ import java.util.Map;
  * What is known about a study version so far.
  *
  * @param masked whether arms have letters instead of names, because no plan is locked
+ * @param counting whether there are answers that are not in it yet, or none is: ask again
  */
 public record Results(
     String study,
@@ -20,7 +21,13 @@ public record Results(
     Source provenance,
     Counts counts,
     List<Measure> measures,
-    boolean masked) {
+    boolean masked,
+    boolean counting) {
+
+  /** The same, where answers have come in since. */
+  public Results older() {
+    return new Results(study, version, rung, at, provenance, counts, measures, masked, true);
+  }
 
   /** What the results were made from. */
   public record Source(Map<String, String> inputs, String version, Long seed) {}

@@ -18,7 +18,6 @@ import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** Coding as researchers see it: without participants and arms, in an order of each coder's own. */
 @ApplicationScoped
@@ -52,8 +51,8 @@ public class CodingSheets {
   public List<Dispute> disputes(StudyVersion version, String block, Kinds kinds) {
     block(version, block);
     var settled = codings.settled(version.study(), block);
-    return shuffled(version, coded(version, block, kinds), "").stream()
-        .filter(Coded::disputed)
+    var disputed = coded(version, block, kinds).stream().filter(Coded::disputed).toList();
+    return shuffled(version, disputed, "").stream()
         .sorted(Comparator.comparing(one -> one.settled() != null))
         .map(
             one -> {
@@ -134,11 +133,18 @@ public class CodingSheets {
   }
 
   private static List<Coded> shuffled(StudyVersion version, List<Coded> coded, String coder) {
-    Function<Coded, String> order =
-        one ->
-            ContentHash.of(
-                    "%d\n%s\n%s".formatted(version.definition().seed(), coder, key(version, one)))
-                .hex();
-    return coded.stream().sorted(Comparator.comparing(order)).toList();
+    record Placed(String order, Coded text) {}
+    return coded.stream()
+        .map(
+            one ->
+                new Placed(
+                    ContentHash.of(
+                            "%d\n%s\n%s"
+                                .formatted(version.definition().seed(), coder, key(version, one)))
+                        .hex(),
+                    one))
+        .sorted(Comparator.comparing(Placed::order))
+        .map(Placed::text)
+        .toList();
   }
 }

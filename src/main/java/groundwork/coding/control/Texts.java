@@ -15,14 +15,16 @@ import java.util.UUID;
 /** What participants wrote, block by block. */
 @ApplicationScoped
 class Texts {
-  /** Also read by the export, from its own snapshot. */
+  /** The condition on the answer is that of an index; the item is what names are about. */
   private static final String WRITTEN =
       """
       select r.enrolment, r.seq, r.body -> 'answer' ->> 'text' as text,
-        r.body -> 'answer' -> 'names' as names, a.steps -> r.position ->> 'item' as item
+        r.body -> 'answer' -> 'names' as names,
+        case when jsonb_exists(r.body -> 'answer', 'names') then (select a.steps -> r.position ->> 'item'
+          from assignment a where a.study = r.study and a.enrolment = r.enrolment) end as item
       from response r join enrolment e on e.study = r.study and e.id = r.enrolment
-      left join assignment a on a.study = r.study and a.enrolment = r.enrolment
-      where r.study = ? and r.block = ? and not r.superseded and e.kind = any(string_to_array(?, ','))
+      where r.study = ? and r.block = ? and jsonb_exists_any(r.body -> 'answer', '{text,names}')
+        and not r.superseded and e.kind = any(string_to_array(?, ','))
         and e.excluded_reason is null
       order by r.enrolment, r.seq
       """;

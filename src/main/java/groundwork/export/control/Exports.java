@@ -25,6 +25,7 @@ public class Exports {
 
   public void write(String slug, Kinds kinds, OutputStream out) throws IOException {
     try (var snapshot = new Snapshot(database)) {
+      snapshot.streaming();
       Bundle.write(snapshot, Scopes.find(snapshot, slug, kinds).orElseThrow(), out);
     }
   }

@@ -175,6 +175,9 @@ public class Flows {
   }
 
   private static List<Stratum> strata(Snapshot snapshot, Scope scope) {
+    if (scope.latest().definition().assignment().strata().isEmpty()) {
+      return List.of();
+    }
     return snapshot.all(
         row ->
             new Stratum(

@@ -31,6 +31,18 @@ final class Snapshot implements AutoCloseable {
     }
   }
 
+  /**
+   * From here on rows come in the order of an index where there is one, instead of being sorted
+   * first: the first comes at once, and no copy of all of them is made on the way.
+   */
+  void streaming() {
+    try (var set = connection.createStatement()) {
+      set.execute("set local enable_sort = off");
+    } catch (SQLException wrong) {
+      throw new IllegalStateException(wrong);
+    }
+  }
+
   /** All rows, one at a time; the result must be closed. */
   <T> Rows<T> rows(Sql.Row<T> row, String query, Object... parameters) {
     try {

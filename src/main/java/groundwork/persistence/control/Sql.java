@@ -79,6 +79,28 @@ public class Sql {
     }
   }
 
+  /** Uses the row that the result stands on. */
+  @FunctionalInterface
+  public interface Use {
+    void read(ResultSet row) throws SQLException;
+  }
+
+  /** Rows one after the other, for more than memory holds; only within a transaction in pieces. */
+  public void walk(Use use, String query, Object... parameters) {
+    try (var connection = database.getConnection();
+        var prepared = connection.prepareStatement(query)) {
+      prepared.setFetchSize(AT_ONCE);
+      fill(prepared, parameters);
+      try (var rows = prepared.executeQuery()) {
+        while (rows.next()) {
+          use.read(rows);
+        }
+      }
+    } catch (SQLException wrong) {
+      throw new IllegalStateException(wrong);
+    }
+  }
+
   public static Instant instant(ResultSet row, String column) throws SQLException {
     var at = row.getTimestamp(column);
     return at == null ? null : at.toInstant();

@@ -11,16 +11,26 @@ import { server } from '../server.js';
 
 /** @typedef {import('../types.js').Results} Results */
 
+const AGAIN_MS = 3000;
+
 /** @param {import('../types.js').Study} study @param {import('../router.js').Page} page */
 export async function panel(study, page) {
   const functional = study.rung === 'functionally-grounded';
   const host = h('div', { class: 'stack' });
   let simulated = page.query.get('simulated') === 'true';
   let drawn = new AbortController(); // the charts on the page at present
-  page.signal.addEventListener('abort', () => drawn.abort(), { once: true });
+  let again = 0;
+  page.signal.addEventListener('abort', () => {
+    drawn.abort();
+    clearTimeout(again);
+  }, { once: true });
   const load = async () => {
     /** @type {Results} */
     const results = await server.get(api(study.slug, `/results?simulated=${simulated}`), { signal: page.signal, timeoutMs: 120_000 });
+    clearTimeout(again);
+    if (results.counting && !results.measures.length && !page.signal.aborted) {
+      again = window.setTimeout(() => load().catch((failure) => show(host, problemBox(failure, load))), AGAIN_MS);
+    }
     drawn.abort();
     drawn = new AbortController();
     show(host, ...content(named(results, armNames(study)), functional, drawn.signal));
@@ -51,6 +61,11 @@ const named = (results, armName) => ({
 /** @param {Results} results @param {boolean} functional @param {AbortSignal} signal */
 function content(results, functional, signal) {
   const measures = results.measures ?? [];
+  if (measures.length === 0 && results.counting) {
+    return [h('div', { class: 'empty', role: 'status' },
+      h('h3', null, 'Being computed'),
+      h('p', null, 'There are so many answers that this takes a while. The results appear here by themselves.'))];
+  }
   if (measures.length === 0) {
     return [h('div', { class: 'empty' },
       h('h3', null, 'No results yet'),
@@ -58,6 +73,8 @@ function content(results, functional, signal) {
   }
   const metrics = measures.filter(({ kind }) => kind === 'metric');
   return [
+    results.counting && h('div', { class: 'notice info' }, h('p', { class: 'notice-title' }, `These results were computed ${ago(results.at)}`),
+      h('p', null, 'Answers have come in since. They are computed anew beside this page: “Compute again” shows the new ones once they are there.')),
     results.masked && h('div', { class: 'notice info' }, h('p', { class: 'notice-title' }, 'Arms have no names yet'),
       h('p', null, 'This version opened without a plan. Lock one on the tab Analysis; until then the arms are called Arm A, Arm B and so on, so that the plan cannot follow the data.')),
     !functional && results.counts && basis(results.counts),

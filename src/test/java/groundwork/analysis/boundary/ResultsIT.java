@@ -76,6 +76,33 @@ class ResultsIT extends GroundworkIT {
     assertThat(all.get(1).path("estimate").asDouble()).isEqualTo(0.5);
     assertThat(all.get(1).path("n").asInt()).isEqualTo(4);
     assertThat(results(false).path("measures")).isEqualTo(results.path("measures"));
+    of_many_answers_they_are_the_same_and_say_when_there_are_newer_ones(results);
+  }
+
+  /** Somebody has the number of answers that makes a study a large one. */
+  private void of_many_answers_they_are_the_same_and_say_when_there_are_newer_ones(JsonNode few)
+      throws Exception {
+    assertThat(few.path("counting").asBoolean()).isFalse();
+    execute(
+        "update enrolment set saves = 100000"
+            + " where study = (select id from study where slug = 'results-by-hand')");
+    var many = counted();
+    assertThat(many.path("measures")).isEqualTo(few.path("measures"));
+    assertThat(many.path("provenance")).isEqualTo(few.path("provenance"));
+    person("real", "completed", "lime", null, true, true);
+    var with = counted();
+    assertThat(measure(with, "accuracy-model").path("rows").get(1).path("n").asInt()).isEqualTo(4);
+  }
+
+  private static JsonNode counted() throws InterruptedException {
+    for (int tries = 0; tries < 300; tries++) {
+      var now = results(false);
+      if (!now.path("counting").asBoolean()) {
+        return now;
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError("still counting after 30 s");
   }
 
   @Test
