@@ -18,15 +18,15 @@ function idOf(label, taken) {
 
 /**
  * @param {import('../views/study-coding.js').Sheet} sheet @param {string} address
- * @param {ReturnType<typeof import('./unsaved.js').unsaved>} store what is written here and not saved @param {() => void} again
+ * @param {ReturnType<typeof import('./unsaved.js').unsaved>} written what is written here and not saved @param {() => void} again
  */
-export function schemeCard({ scheme, revision }, address, store, again) {
+export function schemeCard({ scheme, revision }, address, written, again) {
   const titleId = newId('codes');
-  const draft = store.left().get('scheme');
+  const draft = written.left().get('scheme');
   const left = draft?.revision === revision && Array.isArray(draft.codes) ? draft : null; // others' newer codes count
   /** @type {(Code & {kept: boolean})[]} */
   let codes = left?.codes ?? (scheme?.codes ?? []).map((code) => ({ ...code, kept: true }));
-  const keep = () => store.keep('scheme', { revision, exclusive: exclusive.checked, codes });
+  const keep = () => written.keep('scheme', { revision, exclusive: exclusive.checked, codes });
   const exclusive = h('input', { type: 'checkbox', checked: (left ?? scheme)?.exclusive ?? false, onchange: keep });
   const list = h('ul', { class: 'coding-codes' });
   const trouble = h('div');
@@ -61,7 +61,7 @@ export function schemeCard({ scheme, revision }, address, store, again) {
     show(trouble);
     try {
       await server.put(address, { revision, exclusive: exclusive.checked, codes: codes.map(({ kept, ...code }) => ({ ...code, id: code.id || idOf(code.label, codes.map((one) => one.id)), definition: code.definition || null })) });
-      store.forget('scheme');
+      written.forget('scheme');
       toast('The codes are saved');
       again();
     } catch (failure) {
@@ -72,7 +72,7 @@ export function schemeCard({ scheme, revision }, address, store, again) {
   return h('details', { class: 'card', open: !scheme || Boolean(left) },
     h('summary', null, h('strong', { id: titleId }, scheme ? `Codes (${counted(codes.length, 'code')}, ${scheme.exclusive ? 'one a text' : 'several a text'})` : 'Write the codes first')),
     h('div', { class: 'stack', role: 'group', 'aria-labelledby': titleId },
-      left && h('p', { class: 'small muted' }, 'As you left them: not saved yet. ', h('button', { class: 'button small', type: 'button', onclick: () => { store.forget('scheme'); again(); } }, 'Throw the changes away')), list, h('div', null, h('button', { class: 'button', type: 'button', onclick: add }, 'Add a code')),
+      left && h('p', { class: 'small muted' }, 'As you left them: not saved yet. ', h('button', { class: 'button small', type: 'button', onclick: () => { written.forget('scheme'); again(); } }, 'Throw the changes away')), list, h('div', null, h('button', { class: 'button', type: 'button', onclick: add }, 'Add a code')),
       h('label', { class: 'check' }, exclusive, 'A text has one code at most'), trouble,
       h('div', null, h('button', { class: 'button primary', type: 'button', onclick: store }, 'Save the codes'))));
 }

@@ -146,16 +146,21 @@ const armTable = (study, { arms = [] }, acts, page) => table({
 });
 
 /**
- * Stages of one title are told apart by what they are, and for whom.
+ * Stages of one title are told apart by what they are and for whom, or else by the block's id.
  * @param {Study} study @returns {(block: string, label?: string) => string}
  */
 function stageNames({ flow = [], arms = [] }) {
   const blocks = new Map(flow.map((block) => [block.id, block]));
-  return (id, label) => {
-    const block = blocks.get(id);
-    if (!block || flow.filter((other) => blockName(other) === blockName(block)).length < 2) return label ?? said(id);
+  /** @param {import('../types.js').Block} block */
+  const told = (block) => {
     const only = block.onlyArms?.length ? ` (${block.onlyArms.map((arm) => armName(arms.find((one) => one.id === arm) ?? { id: arm })).join(', ')})` : '';
     return `${blockName(block)}: ${(block.kind === 'trials' && block.phase ? said(block.phase) : kindName(block.kind)).toLowerCase()}${only}`;
+  };
+  const twice = (/** @type {import('../types.js').Block} */ block, /** @type {(one: import('../types.js').Block) => string} */ name) => flow.filter((other) => name(other) === name(block)).length > 1;
+  return (id, label) => {
+    const block = blocks.get(id);
+    if (!block || !twice(block, blockName)) return label ?? said(id);
+    return twice(block, told) ? `${blockName(block)}: ${id}` : told(block);
   };
 }
 

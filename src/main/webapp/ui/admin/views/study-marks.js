@@ -58,6 +58,11 @@ export async function panel(study, page) {
     onSubmit(form, go, async () => {
       outcome.replaceChildren();
       if (!checked([[method, !/^[a-z0-9][a-z0-9-]{0,63}$/.test(method.value().trim()) && 'Write small letters, digits and hyphens.']])) return;
+      if (own.missing.length && !unmarked.checked) {
+        outcome.replaceChildren(h('div', { class: 'notice warn' }, h('p', { class: 'notice-title' }, `${counted(own.missing.length, 'item')} without an answer`),
+          h('p', null, 'Tick above that they are shown unmarked, or ask people about them first.')));
+        return unmarked.focus();
+      }
       const stored = await server.post(api(study.slug, `/own-explanations?kinds=${kinds}`), { block, method: method.value().trim(), title: title.value().trim(), missing: unmarked.checked });
       outcome.replaceChildren(h('div', { class: 'notice good' }, h('p', { class: 'notice-title' }, 'Added'),
         h('p', null, `Explanations of ${counted(stored.items, 'item')} by `, h('code', null, stored.method), `. The set has version ${stored.version}, hash `, h('code', { title: stored.hash }, shortHash(stored.hash)), '. ',
