@@ -1,6 +1,9 @@
 // @ts-check
 /** Talking to the server: JSON both ways, every failure one kind of Error that says whether trying again can help. */
 
+/** Refusals that pass. */
+const TRANSIENT = [408, 425, 429];
+
 /** @typedef {{file?: string, pointer?: string, line?: number, rule?: string, remedy?: string, severity?: string}} Finding */
 
 /** A refused or failed request (RFC 9457), or none at all (status 0: the network). */
@@ -21,7 +24,7 @@ export class ApiError extends Error {
 
   /** The same request may succeed later, unchanged. */
   get transient() {
-    return this.status === 0 || this.status === 408 || this.status === 425 || this.status === 429 || this.status >= 500;
+    return this.status === 0 || TRANSIENT.includes(this.status) || this.status >= 500;
   }
 }
 
@@ -60,8 +63,8 @@ export async function request(method, url, { body, raw, headers = {}, timeoutMs 
   }
   const json = parsed(text);
   if (!response.ok) {
-    // the application says in JSON what it does not have; anybody else stands there while it starts
-    if (response.status === 404 && json === undefined) throw new ApiError(503, { type: 'starting', title: 'The server is starting.' });
+    // the application refuses in JSON; whatever else answers is a server that starts, or a proxy or hotel network on the way
+    if (response.status < 500 && !TRANSIENT.includes(response.status) && response.status !== 413 && !(json && typeof json === 'object')) throw new ApiError(503, { type: 'between', title: 'The server cannot be reached.' });
     const wait = Number(response.headers.get('Retry-After'));
     throw new ApiError(response.status, json && typeof json === 'object' ? json : {}, wait > 0 ? wait * 1000 : 0);
   }

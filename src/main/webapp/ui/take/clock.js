@@ -6,6 +6,8 @@
 
 /** A person who has not moved for this long is taken to be idle from then on. */
 const IDLE_MS = 30_000;
+/** A clock that jumps further tells nothing, and no server takes it. */
+const LONGEST_MS = 30 * 24 * 3600 * 1000;
 
 /**
  * `rtMs` = `activeMs` + `idleMs` + `blurredMs` + the time with the page out of view; `hiddenMs` holds the last two together.
@@ -31,13 +33,13 @@ export function startClock(before = {}) {
   const advance = () => {
     if (Number.isNaN(last)) return;
     const now = performance.now();
-    const span = Math.max(0, now - last);
+    const span = Math.max(0, Math.min(now - last, LONGEST_MS - rt));
     rt += span;
     if (away) {
       hidden += span;
       if (away === 'blurred') blurred += span;
     } else {
-      const attended = Math.max(0, Math.min(now, lastInput + IDLE_MS) - last);
+      const attended = Math.max(0, Math.min(last + span, lastInput + IDLE_MS) - last);
       active += attended;
       idle += span - attended;
     }

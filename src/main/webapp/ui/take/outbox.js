@@ -51,12 +51,13 @@ export async function openOutbox(enrolment) {
   };
 
   return {
-    /** @param {Saved} saved */
+    /** @param {Saved} saved @returns {Promise<boolean>} whether it is kept beyond this load of the page */
     async put(saved) {
       try {
         await act('readwrite', (store) => store.put({ enrolment, seq: saved.seq, saved }));
-      } catch {
-        write(prefix + saved.seq, saved);
+        return true;
+      } catch { // none here, or no room
+        return write(prefix + saved.seq, saved) !== 'memory';
       }
     },
 
@@ -68,8 +69,7 @@ export async function openOutbox(enrolment) {
 
     /** @returns {Promise<Saved[]>} in the order of their numbers */
     async pending() {
-      const range = IDBKeyRange.bound([enrolment, 0], [enrolment, Number.MAX_SAFE_INTEGER]);
-      const rows = await act('readonly', (store) => store.getAll(range)).catch(() => []);
+      const rows = await act('readonly', (store) => store.getAll(IDBKeyRange.bound([enrolment, 0], [enrolment, Number.MAX_SAFE_INTEGER]))).catch(() => []);
       const small = keys(prefix).map((key) => read(key));
       const bySeq = new Map([...small, ...rows.map((row) => row.saved)].filter(Boolean).map((saved) => [saved.seq, saved]));
       return [...bySeq.values()].sort((a, b) => a.seq - b.seq);

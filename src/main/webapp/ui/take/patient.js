@@ -4,6 +4,8 @@ import { ApiError } from '../shared/api.js';
 
 const FIRST_MS = 800;
 const LONGEST_MS = 20_000;
+/** Whatever a server or a proxy asks for: nobody waits for an hour in front of a page, and a timer holds no more than 24 days. */
+const LONGEST_ASKED_MS = 60_000;
 
 /** @typedef {{offline: boolean, error: ApiError, attempt: number}} Wait */
 
@@ -36,7 +38,7 @@ export async function patiently(task, told = () => {}) {
       }
       told({ offline: error.status === 0 && !navigator.onLine, error, attempt });
       const longest = Math.min(LONGEST_MS, FIRST_MS * 2 ** attempt);
-      await pause(Math.max(error.retryAfterMs, longest * (0.5 + Math.random() / 2)));
+      await pause(Math.max(Math.min(LONGEST_ASKED_MS, error.retryAfterMs), longest * (0.5 + Math.random() / 2)));
     }
   }
 }

@@ -50,10 +50,18 @@ export function openRun(slug, key, leave) {
   const tabs = joinTabs(enrolment, (seq) => now && seq > now.seq && !sending && catchUp());
 
   /** @param {boolean} open a page load, which the server counts as a resume @returns {Promise<Envelope>} */
-  const ask = (open) => patiently(() => request('GET', `${base}?open=${open}`, { headers }), told('load'));
+  const ask = (open) => patiently(async () => {
+    const envelope = await request('GET', `${base}?open=${open}`, { headers });
+    if (!envelope?.step) throw elsewhere();
+    return envelope;
+  }, told('load'));
 
   /** @param {Saved} saved @param {boolean} [keepalive] @returns {Promise<Envelope>} */
-  const send = (saved, keepalive) => request('POST', `${base}/saves`, { headers, body: saved, keepalive });
+  const send = async (saved, keepalive) => {
+    const envelope = await request('POST', `${base}/saves`, { headers, body: saved, keepalive });
+    if (!(envelope?.savedThrough >= saved.seq)) throw elsewhere(); // no word of this answer: whoever said it, it is sent again
+    return envelope;
+  };
 
   /**
    * Asks about the present step. A connection that is gone for a moment is bridged: the number tells the server that it is
@@ -106,6 +114,7 @@ export function openRun(slug, key, leave) {
     try {
       const before = now?.seq;
       const there = await ask(false);
+      if (sending || (!again && now && there.seq < now.seq)) return; // answered meanwhile: this is what was before
       if (!again && now && there.seq === now.seq && there.step.key === now.step.key) return;
       await go(there);
       shell.clearNotices('restored', 'refused');
@@ -169,7 +178,7 @@ export function openRun(slug, key, leave) {
     /** @type {Saved} */
     const saved = { seq, step: step.key, ...done, client: { ...circumstances(), signals } };
     sending = saved;
-    await (await outbox).put(saved);
+    if (!(await (await outbox).put(saved))) warnOfStorage('memory');
     try {
       const next = await patiently(() => send(saved), told('save'));
       await settle(saved, draft);
@@ -243,13 +252,14 @@ export function openRun(slug, key, leave) {
       if (document.hidden) leftAt = performance.now();
       else if (now && now.step.kind !== 'ended' && performance.now() - leftAt > STALE_MS) void catchUp();
     });
-    if (level !== 'local') {
-      shell.setNotice('storage', {
-        tone: 'warn', title: t('storageTitle'), text: t(level === 'session' ? 'storageSession' : 'storageMemory'),
-        action: { label: t('storageAction'), act: showLink },
-      });
-    }
+    if (level !== 'local') warnOfStorage(level);
   }
+
+  /** @param {'session' | 'memory'} kept how long what is kept on this device lives */
+  const warnOfStorage = (kept) => shell.setNotice('storage', {
+    tone: 'warn', title: t('storageTitle'), text: t(kept === 'session' ? 'storageSession' : 'storageMemory'),
+    action: { label: t('storageAction'), act: showLink },
+  });
 
   return {
     /** Continues an enrolment from an earlier load or another device. */
@@ -270,6 +280,9 @@ export function openRun(slug, key, leave) {
     fail,
   };
 }
+
+/** Something answered that is not the application: the sign-in page of a network, an empty page of a proxy. */
+const elsewhere = () => new ApiError(502, { type: 'between' });
 
 /** A module or a picture that did not come is a connection that is not there: it is tried again. @param {unknown} error @returns {never} */
 function unreachable(error) {

@@ -12,8 +12,12 @@ export const main = place('task');
 export function announce(text) {
   const announcer = place('announcer');
   announcer.textContent = '';
-  setTimeout(() => (announcer.textContent = text), 60); // an emptied region speaks the same words again
+  clearTimeout(saying);
+  saying = setTimeout(() => (announcer.textContent = text), 60); // an emptied region speaks the same words again
 }
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let saying;
 
 /** @param {string | undefined} title */
 export function setTitle(title) {
@@ -86,6 +90,7 @@ export function turnTo(kind, body, { seq, layout = '', quiet = false } = {}) {
   else main.dataset.seq = String(seq);
   main.className = `page ${layout}`;
   main.setAttribute('aria-busy', 'false');
+  announce(''); // what was said of the last page is not read at the end of this one
   show(main, body);
   scrollTo(0, 0);
   if (!quiet && !beside()) main.querySelector('h1')?.focus({ preventScroll: true });
