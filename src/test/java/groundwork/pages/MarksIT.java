@@ -298,6 +298,14 @@ class MarksIT extends GroundworkIT {
     var outside = Http.NOBODY.get("/take/marks-framed-2");
     assertThat(outside.raw().headers().firstValue("Content-Security-Policy").orElseThrow())
         .contains("frame-src 'self' https://tasks.example.org;");
+    opened( // who began with the first version goes on with it
+        "marks-framed-2",
+        "domain-task",
+        null,
+        "items: {count: 1}, asks: {page: {href: /ui/tasks/example.html, outcome: [{name: found, type: number}]}}");
+    var later = Http.NOBODY.get("/take/marks-framed-2");
+    assertThat(later.raw().headers().firstValue("Content-Security-Policy").orElseThrow())
+        .contains("frame-src 'self' https://tasks.example.org;");
   }
 
   @Test

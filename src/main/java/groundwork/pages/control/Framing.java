@@ -1,12 +1,19 @@
 package groundwork.pages.control;
 
+import static java.util.stream.Collectors.toCollection;
+
+import groundwork.document.control.Recent;
 import groundwork.problem.entity.Rejected;
+import groundwork.provenance.entity.ContentHash;
 import groundwork.study.control.OpenStudies;
 import groundwork.study.control.Previews;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Which pages may stand in the frame of another site, and which sites' pages in the frame of ours:
@@ -21,8 +28,18 @@ public class Framing {
 
   private static final Pattern PREVIEW = Pattern.compile("(^|&)preview=([A-Za-z0-9_-]{1,200})");
 
+  /**
+   * What one version of a study says.
+   *
+   * @param frames servers whose pages may stand in its own
+   * @param fromMTurk whether its pages may stand in those of Mechanical Turk
+   */
+  private record Way(List<String> frames, boolean fromMTurk) {}
+
   @Inject OpenStudies studies;
   @Inject Previews previews;
+
+  private final Recent<ContentHash, Way> ways = new Recent<>(1024);
 
   /**
    * @param query what stands behind the path, or null
@@ -38,7 +55,7 @@ public class Framing {
 
   /**
    * The policy of a page in words: a study's page may frame pages of the servers that its
-   * definition names, and of no other.
+   * definition names, in any version that people may still be in, and of no other.
    *
    * @param query what stands behind the path, or null
    */
@@ -54,22 +71,32 @@ public class Framing {
             "frame-src 'self'", "frame-src 'self' " + String.join(" ", origins));
   }
 
-  private List<String> frames(String slug, String query) {
+  private Set<String> frames(String slug, String query) {
     try {
       var preview = PREVIEW.matcher(query);
-      var version =
-          preview.find() ? previews.verify(slug, preview.group(2)).version() : studies.latest(slug);
-      return version.definition().frames();
+      return preview.find()
+          ? Set.copyOf(previews.verify(slug, preview.group(2)).version().definition().frames())
+          : all(slug).flatMap(way -> way.frames().stream()).collect(toCollection(TreeSet::new));
     } catch (Rejected noSuchStudy) {
-      return List.of();
+      return Set.of();
     }
   }
 
   private boolean recruitsThere(String slug) {
     try {
-      return studies.latest(slug).definition().recruitment().framedByMTurk();
+      return all(slug).anyMatch(Way::fromMTurk);
     } catch (Rejected noSuchStudy) {
       return false;
     }
+  }
+
+  /** The page is asked for before anybody knows whose it is, and people end what they began. */
+  private Stream<Way> all(String slug) {
+    return studies.opened(slug).stream().map(hash -> ways.get(hash, this::way));
+  }
+
+  private Way way(ContentHash hash) {
+    var study = studies.version(hash).definition();
+    return new Way(study.frames(), study.recruitment().framedByMTurk());
   }
 }

@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,6 +65,14 @@ public class OpenStudies {
       throw new Rejected(Fault.NOT_OPEN, "The study \"" + slug + "\" was never open.");
     }
     return opened(new ContentHash(now.newest()));
+  }
+
+  /** Every version that was ever open: runs end with the one they began with. */
+  public List<ContentHash> opened(String slug) {
+    return sql.all(
+        row -> new ContentHash(row.getString("hash")),
+        "select hash from study_version where study = ? order by number",
+        known(slug).id());
   }
 
   public UUID id(String slug) {
