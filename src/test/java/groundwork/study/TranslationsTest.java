@@ -8,6 +8,7 @@ import groundwork.problem.entity.Finding.Severity;
 import groundwork.stimulus.control.StimulusReader;
 import groundwork.stimulus.entity.StimulusSet;
 import groundwork.study.control.StudyReader;
+import groundwork.trial.TaskStudy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,6 +75,32 @@ class TranslationsTest {
               assertThat(one.rule()).contains(rule == null ? "" : rule);
               assertThat(one.remedy()).contains(remedy == null ? "" : remedy);
             });
+  }
+
+  /** What is asked beside, or instead of, a choice is a text like any other. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "explain | {marks: {label: Mark what counts.}, text: {label: Why?}} | marks.label, text.label",
+        "localisation | {marks: {label: Mark what counts., reference: {truth: true}}} | marks.label",
+        "domain-task | {page: {href: /ui/tasks/example.html, title: Proof-reading, outcome: [{name: found, type: number}]}} | page.title",
+        "naming | {names: {label: Name it.}} | names.label",
+        "estimate | {number: {label: How many?, unit: words, min: 0, max: 9}} | number.label, number.unit",
+        "rating | {ratings: [{id: clear, text: It is clear., low: never, high: always}]} | ratings.clear.text, ratings.clear.low, ratings.clear.high",
+      })
+  void every_label_of_what_is_asked_can_be_translated(String task, String asks, String keys)
+      throws IOException {
+    var files = new HashMap<>(TaskStudy.files("asked", task, "items: {count: 2}, asks: " + asks));
+    files.computeIfPresent("study.yaml", (name, text) -> text + "languages: [de]\n");
+    files.put(DE, "schema: translation/1\nlanguage: de\ntexts: {title: Eine Aufgabe}\n");
+    var missing =
+        findings(files).stream().map(Finding::rule).filter(rule -> rule.contains("no translation"));
+    assertThat(missing).singleElement().asString().contains(missing(keys));
+  }
+
+  private static List<String> missing(String keys) {
+    return Stream.of(keys.split(", ")).map(key -> "flow.main.asks." + key).toList();
   }
 
   @Test

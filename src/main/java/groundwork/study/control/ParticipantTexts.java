@@ -143,6 +143,12 @@ final class ParticipantTexts {
       add(key + ".number.label", place + "/number/label", asks.number().label());
       add(key + ".number.unit", place + "/number/unit", asks.number().unit());
     }
+    if (asks.marks() != null) {
+      add(key + ".marks.label", place + "/marks/label", asks.marks().label());
+    }
+    if (asks.page() != null) {
+      add(key + ".page.title", place + "/page/title", asks.page().title());
+    }
     for (int i = 0; i < asks.ratings().size(); i++) {
       rating(key + ".ratings.", place + "/ratings/" + i, asks.ratings().get(i));
     }
