@@ -132,6 +132,17 @@ class SpoiledFiguresTest {
   }
 
   @Test
+  void a_film_needs_captions_or_says_that_it_is_silent() {
+    var film = example("media");
+    film.put("type", "video").put("mediaType", "video/webm");
+    film.remove("captions");
+    var file = Json.MAPPER.<JsonNode>valueToTree(Map.of("schema", "figures/1", "shared", film));
+    assertThat(findings(file)).anyMatch(one -> one.rule().contains("captions"));
+    ((ObjectNode) file.path("shared")).put("silent", true);
+    assertThat(findings(file)).noneMatch(one -> one.rule().contains("captions"));
+  }
+
+  @Test
   void weights_of_another_shape_and_classes_without_labels_are_refused() {
     var shape = new TinySet();
     shape.explanations.getFirst().put("values", List.of(1.0, 2.0, 3.0));
