@@ -135,7 +135,7 @@ final class FashionFigures {
         "sources",
         List.of(FashionManifest.SOURCE),
         "made",
-        made(all),
+        FashionManifest.made(all),
         "classes",
         FashionManifest.classes(),
         "models",
@@ -164,35 +164,5 @@ final class FashionFigures {
     described.remove("mask");
     described.put("group", stands ? STANDS : "is asked about");
     return described;
-  }
-
-  private static Map<String, Object> made(List<Chosen> all) {
-    Map<String, Object> rows = new LinkedHashMap<>();
-    all.forEach(item -> rows.put(item.id(), "t10k picture " + item.row() + ", counted from 0"));
-    var cells = new TreeMap<String, Integer>();
-    all.stream()
-        .filter(item -> !item.practice())
-        .forEach(
-            item ->
-                cells.merge(
-                    FashionSet.CLASSES.get(item.truth())
-                        + (item.isRight(FashionModels.MLP) ? " right" : " wrong"),
-                    1,
-                    Integer::sum));
-    return Description.of(
-        "program",
-        MakeStimuli.class.getName(),
-        "seed",
-        MakeStimuli.SEED,
-        "date",
-        MakeStimuli.DATE,
-        "heldOut",
-        10_000 - FashionModels.TRAINING,
-        "balancedFor",
-        FashionModels.MLP,
-        "balance",
-        Description.of(FashionModels.MLP, cells),
-        "origins",
-        rows);
   }
 }

@@ -111,7 +111,8 @@ final class FashionManifest {
         .toList();
   }
 
-  private static Map<String, Object> made(List<FashionItems.Chosen> items) {
+  /** How the items were chosen, and which picture of the source each of them is. */
+  static Map<String, Object> made(List<FashionItems.Chosen> items) {
     Map<String, Object> rows = new LinkedHashMap<>();
     items.forEach(item -> rows.put(item.id(), "t10k picture " + item.row() + ", counted from 0"));
     var cells = new TreeMap<String, Integer>();

@@ -136,6 +136,10 @@ public record BradleyTerry(
    */
   public record Chance(double estimate, Interval interval) {}
 
+  /**
+   * @param level of the interval, in (0, 1)
+   * @throws IllegalArgumentException if there is no such player
+   */
   public Chance chance(String a, String b, double level) {
     var difference = difference(a, b, level);
     var interval = difference.interval();

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 public record Connection(
     List<List<String>> parts, List<List<String>> unbeaten, List<List<String>> winless) {
 
+  /** Counts ties for both sides; how often somebody won does not matter. */
   public static Connection of(Contests contests) {
     int k = contests.players().size();
     boolean[][] met = new boolean[k][k];

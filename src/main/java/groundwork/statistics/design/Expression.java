@@ -120,11 +120,20 @@ public final class Expression {
     return new Evaluation(table, group, groups).of(node);
   }
 
-  /** Whether it is true of each row; false where it is missing. */
+  /**
+   * Whether it is true of each row; false where it is missing.
+   *
+   * @throws IllegalArgumentException as {@link #evaluate(Table)}
+   */
   public boolean[] holds(Table table) {
     return holds(table, new int[table.rows()], 1);
   }
 
+  /**
+   * The same with means, counts and scaling within groups.
+   *
+   * @param group of each row, 0 to {@code groups - 1}
+   */
   public boolean[] holds(Table table, int[] group, int groups) {
     double[] truth = Evaluation.truth(evaluate(table, group, groups), node);
     var holds = new boolean[truth.length];

@@ -129,7 +129,11 @@ public final class Table {
     return where(holds);
   }
 
-  /** The same with a column added or replaced. */
+  /**
+   * The same with a column added or replaced.
+   *
+   * @throws IllegalArgumentException if it has another number of rows
+   */
   public Table with(String name, Column column) {
     if (column.size() != rows) {
       throw new IllegalArgumentException(
@@ -140,10 +144,12 @@ public final class Table {
     return new Table(more, rows);
   }
 
+  /** The same with numbers, one a row; NaN where one is missing. */
   public Table with(String name, double... values) {
     return with(name, new Column.Numbers(values));
   }
 
+  /** The same with a factor, one label a row. */
   public Table with(String name, List<String> labels) {
     return with(name, Column.Factor.of(labels));
   }

@@ -15,6 +15,8 @@ import java.util.function.Function;
  * @param factors whose levels are compared
  * @param by factors within whose levels they are compared
  * @param means one for each combination of both
+ * @see <a href="https://doi.org/10.1080/00031305.1980.10483031">Searle, Speed and Milliken
+ *     (1980)</a>
  */
 public record MarginalMeans(List<String> factors, List<String> by, List<MarginalMean> means) {
   /**

@@ -50,6 +50,7 @@ public final class KenwardRoger implements DegreesOfFreedom {
     }
   }
 
+  /** Of the model fitted by REML, whatever it was fitted by. */
   public static KenwardRoger of(LinearMixedModel model) {
     var fit = model.refit(Estimator.REML);
     var deviance = fit.frame().deviance(Estimator.REML);

@@ -25,6 +25,7 @@ public final class Satterthwaite implements DegreesOfFreedom {
     this.spread = spread;
   }
 
+  /** With derivatives of the criterion that the model was fitted by. */
   public static Satterthwaite of(LinearMixedModel fit) {
     var deviance = fit.frame().deviance(fit.estimator());
     var whitened = Whitened.of(deviance.solve(fit.theta()));

@@ -8,7 +8,11 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
-/** The power of two one-sided t tests. */
+/**
+ * The power of two one-sided t tests.
+ *
+ * @see <a href="https://doi.org/10.1007/BF01063556">Phillips (1990)</a>
+ */
 public final class EquivalencePower {
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
   private static final GaussIntegratorFactory GAUSS = new GaussIntegratorFactory();

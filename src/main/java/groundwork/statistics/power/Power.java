@@ -152,7 +152,7 @@ public record Power(Curve curve, double least, double largest, int sign, double 
    * @param difference the true one, in standard deviations, usually 0
    * @param alpha of each test, in (0, 0.5)
    * @throws IllegalArgumentException if an argument is out of range
-   * @see <a href="https://doi.org/10.1002/sim.3093">Phillips (1990), as in Chow et al.</a>
+   * @see <a href="https://doi.org/10.1007/BF01063556">Phillips (1990)</a>
    */
   public static Power equivalenceOfTwo(double difference, double alpha) {
     return EquivalencePower.of(difference, alpha, 2, n -> 2 * n - 2, n -> Math.sqrt(2 / n));
