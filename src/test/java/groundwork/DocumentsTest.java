@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,8 @@ class DocumentsTest {
   private static final Pattern FENCED = Pattern.compile("(?s)```\\w*\n(.*?)```");
   private static final Pattern IN_LINE = Pattern.compile("`(groundwork [^`]+)`");
   private static final Pattern REMOTE = Pattern.compile("(?m)^`import`, `simulate` and .*");
+  private static final Pattern TITLE = Pattern.compile("(?m)^title: \"?(.*?)\"?$");
+  private static final Pattern QUESTION = Pattern.compile("\\*([A-Z][^*\n]+\\?)\\*");
   private static final Pattern OPTION = Pattern.compile("--[a-z][a-z-]+");
 
   private static String text(String file) throws IOException {
@@ -136,6 +139,21 @@ class DocumentsTest {
           .allSatisfy(set -> assertThat(text("stimuli/README.md")).contains("| " + set));
       assertThat(forms.map(form -> "`" + form.getFileName().toString().replace(".json", "") + "`"))
           .allSatisfy(form -> assertThat(text("stimuli/forms.md")).contains(form));
+    }
+  }
+
+  @Test
+  void a_study_of_the_tour_ships_under_that_title() throws IOException {
+    try (var studies = Files.list(Path.of("studies"))) {
+      var titles = new ArrayList<String>();
+      for (var study : studies.filter(Files::isDirectory).toList()) {
+        found(TITLE, study.resolve("study.yaml").toString())
+            .map(title -> title.group(1))
+            .forEach(titles::add);
+      }
+      assertThat(found(QUESTION, "README.md").map(title -> title.group(1)))
+          .isNotEmpty()
+          .isSubsetOf(titles);
     }
   }
 

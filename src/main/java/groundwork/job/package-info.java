@@ -11,7 +11,7 @@
  * writes a kind of work makes its effect count once. Threads leave one core to participants. On a
  * clean stop units under way get a few seconds, then are left to the next start.
  *
- * <p><b>Out of scope.</b> What the work is (metric, later analysis and export), schedules by the
- * clock.
+ * <p><b>Out of scope.</b> What the work is: runs of metrics, plans, power, dry runs and the like
+ * belong to their rooms.
  */
 package groundwork.job;
