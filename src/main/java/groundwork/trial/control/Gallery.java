@@ -16,7 +16,9 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +43,10 @@ public class Gallery {
 
   @Inject StimulusCatalog stimuli;
   @Inject SetList sets;
+  private volatile Listed listed = new Listed(List.of(), Map.of());
+
+  /** What is known about these sets, by task. */
+  private record Listed(List<String> hashes, Map<String, List<Exhibit>> tasks) {}
 
   public static List<String> tasks() {
     return Arrays.stream(Task.values()).map(Task::word).toList();
@@ -50,9 +56,19 @@ public class Gallery {
     return Stream.concat(WEIGHTED.stream().map(Stand::form), Schemas.FIGURES.stream()).toList();
   }
 
-  /** Which forms go with a task, without the steps. */
+  /** Which forms go with a task, without the steps: found once for the sets that there are. */
   public List<Exhibit> of(String task) {
     requireKnown("task", task, tasks());
+    var hashes = sets.all().stream().map(SetSummary::hash).toList();
+    var known = listed;
+    if (!known.hashes().equals(hashes)) {
+      known = new Listed(hashes, new ConcurrentHashMap<>());
+      listed = known;
+    }
+    return known.tasks().computeIfAbsent(task, this::list);
+  }
+
+  private List<Exhibit> list(String task) {
     return forms().stream().map(form -> Hall.listed(find(form), task, form)).toList();
   }
 
