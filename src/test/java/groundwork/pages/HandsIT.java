@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import groundwork.it.Browser;
 import groundwork.it.Browser.Screen;
 import groundwork.it.GroundworkIT;
@@ -11,9 +13,11 @@ import groundwork.it.Http;
 import groundwork.json.control.Json;
 import groundwork.trial.control.Gallery;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,17 +63,7 @@ class HandsIT extends GroundworkIT {
   @MethodSource("tasks")
   void a_task_is_answered_by_one_hand_alone(String task, Hand with) {
     hand = with;
-    var form =
-        Http.RESEARCHER
-            .get("/api/gallery/" + task)
-            .json()
-            .valueStream()
-            .filter(one -> one.path("why").isNull())
-            .findFirst()
-            .orElseThrow()
-            .path("form")
-            .asString();
-    var steps = Http.RESEARCHER.get("/api/gallery/" + task + "/" + form).json().path("steps");
+    var steps = steps(task);
     assertThat(steps).isNotEmpty();
     try (var device = browser.device(hand.screen)) {
       page = device.newPage();
@@ -105,6 +99,52 @@ class HandsIT extends GroundworkIT {
       }
       assertThat(done).isPositive();
     }
+  }
+
+  @Test
+  void cells_that_are_too_small_for_a_finger_are_reached_by_buttons() {
+    var step =
+        steps("deblur")
+            .valueStream()
+            .filter(one -> one.path("kind").asString().equals("trial"))
+            .findFirst()
+            .orElseThrow();
+    try (var device = browser.device(Screen.PHONE)) {
+      page = device.newPage();
+      page.setViewportSize(320, 640);
+      page.navigate("/ui/take/stage.html");
+      page.evaluate(
+          "() => { window.shown = 0; addEventListener('message', ({ data }) => data.stage === 'shown' && window.shown++); }");
+      show(step);
+      var pad = page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Cell by cell"));
+      for (var button : pad.getByRole(AriaRole.BUTTON).all()) {
+        var box = button.boundingBox();
+        assertThat(Math.min(box.width, box.height)).isGreaterThanOrEqualTo(24);
+      }
+      for (var name : List.of("Down", "Right", "Mark or rub here")) {
+        pad.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name)).tap();
+      }
+      assertThat(page.locator(".ask-cell.on").count()).isPositive();
+      assertThat(pad.locator("[role=status]").innerText()).isEqualTo("line 2, column 2, sharp");
+      Browser.accessible(page);
+      page.setViewportSize(1280, 800);
+      pad.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    }
+  }
+
+  /** In the first form of explanation that goes with it. */
+  private static JsonNode steps(String task) {
+    var form =
+        Http.RESEARCHER
+            .get("/api/gallery/" + task)
+            .json()
+            .valueStream()
+            .filter(one -> one.path("why").isNull())
+            .findFirst()
+            .orElseThrow()
+            .path("form")
+            .asString();
+    return Http.RESEARCHER.get("/api/gallery/" + task + "/" + form).json().path("steps");
   }
 
   private void show(JsonNode step) {

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * A picture under a grid of cells. A pointer paints across them; arrow keys go from cell to cell, Space or Enter do what a
- * touch does, Shift with an arrow paints on. Lines and columns are counted from the upper left in every writing direction.
+ * touch does, Shift with an arrow paints on. Where the cells are too small for a finger, buttons do what keys do. Lines and columns are counted from the upper left in every writing direction.
  */
 import { h } from '../../../shared/dom.js';
 import { t } from '../../words.js';
@@ -32,7 +32,15 @@ export function cellGrid({ lines, columns, label, describedBy, under, says, chos
     role: 'grid', class: 'ask-board', dir: 'ltr', 'aria-label': label, 'aria-describedby': describedBy, 'aria-multiselectable': 'true',
     style: { '--lines': lines, '--columns': columns },
   }, rows);
-  const element = h('div', { class: 'ask-picture' }, h('div', { class: 'ask-layers' }, under.filter(Boolean)), board);
+  const where = h('span', { class: 'ask-pad-where muted small', role: 'status', dir: 'auto' });
+  const pad = h('div', { class: 'ask-pad', role: 'group', dir: 'ltr', 'aria-label': t('askPad'), hidden: true }, PAD.map(([key, sign, word]) => h('button', { type: 'button', class: 'button small', 'aria-label': t(word), onclick: () => {
+    press(key, false, false);
+    cells.forEach((cell, i) => cell.classList.toggle('at', i === current));
+    where.textContent = cells[current].getAttribute('aria-label');
+  } }, sign)), where);
+  const picture = h('div', { class: 'ask-picture' }, h('div', { class: 'ask-layers' }, under.filter(Boolean)), board);
+  const element = h('div', { class: 'ask-pad-around' }, picture, pad);
+  new ResizeObserver(() => (pad.hidden = board.clientWidth >= columns * FINGER && board.clientHeight >= lines * FINGER)).observe(board);
 
   /** @param {number} i */
   const refreshOne = (i) => {
@@ -74,39 +82,49 @@ export function cellGrid({ lines, columns, label, describedBy, under, says, chos
     for (const cell of between(last, to, columns)) over(cell);
     last = to;
   });
-  const stop = (/** @type {PointerEvent} */ event) => {
+  /** @param {() => void} finish */
+  const stop = (finish) => (/** @type {PointerEvent} */ event) => {
     if (event.pointerId !== pointer) return;
     pointer = -1;
     go(last, false);
-    end();
+    finish();
   };
-  board.addEventListener('pointerup', stop);
-  board.addEventListener('pointercancel', stop);
+  board.addEventListener('pointerup', stop(end));
+  board.addEventListener('pointercancel', stop(cancel ?? end)); // a second finger: the page is enlarged
 
-  board.addEventListener('keydown', (event) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
+  /** @param {string} key @param {boolean} shift @param {boolean} [focus] @returns {boolean} whether it means something here */
+  const press = (key, shift, focus = true) => {
     const line = Math.floor(current / columns), column = current % columns;
     const to = { ArrowLeft: column > 0 ? current - 1 : current, ArrowRight: column < columns - 1 ? current + 1 : current,
       ArrowUp: line > 0 ? current - columns : current, ArrowDown: line < lines - 1 ? current + columns : current,
-      Home: line * columns, End: (line + 1) * columns - 1, PageUp: column, PageDown: (lines - 1) * columns + column }[event.key];
+      Home: line * columns, End: (line + 1) * columns - 1, PageUp: column, PageDown: (lines - 1) * columns + column }[key];
     if (to !== undefined) {
-      event.preventDefault();
       const from = current;
-      go(to);
-      if (event.shiftKey && to !== from) {
+      go(to, focus);
+      if (shift && to !== from) {
         begin(from, 'shift');
         for (const cell of between(from, to, columns)) over(cell);
         end();
       } else over(to);
-    } else if (event.key === ' ' || event.key === 'Enter') {
-      event.preventDefault(); // Enter would send the answer
+    } else if (key === ' ' || key === 'Enter') {
       begin(current, 'key');
       end();
-    } else if (event.key === 'Escape' && cancel) cancel();
+    } else return false;
+    return true;
+  };
+  board.addEventListener('keydown', (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (press(event.key, event.shiftKey)) event.preventDefault(); // Enter would send the answer
+    else if (event.key === 'Escape' && cancel) cancel();
   });
   refresh();
   return { element, refresh, refreshOne, focus: () => cells[current].focus(), current: () => current };
 }
+
+/** Narrower than this, a cell is hard to hit. */
+const FINGER = 24;
+/** @type {[string, string, string][]} */
+const PAD = [['ArrowLeft', '←', 'askPadLeft'], ['ArrowUp', '↑', 'askPadUp'], [' ', '●', 'askPadPress'], ['ArrowDown', '↓', 'askPadDown'], ['ArrowRight', '→', 'askPadRight']];
 
 /** The cells on the way, so that a fast pointer leaves none out; without the first. @param {number} from @param {number} to @param {number} columns */
 function between(from, to, columns) {
