@@ -53,7 +53,7 @@ function drawStatements(figure, context) {
       h('tbody', null,
         names.map((name) => h('tr', null, h('th', { scope: 'row', dir: 'auto' }, name), h('td', { dir: 'auto' }, own(name)), statements.map((/** @type {any} */ one) => {
           const change = one.changes.find((/** @type {any} */ each) => each.name === name);
-          return change ? h('td', { class: 'fig-changed', dir: 'auto' }, h('span', { 'aria-hidden': 'true' }, '→ '), said(change.to, change.unit), h('span', { class: 'visually-hidden' }, ` (${t('changed')})`)) : h('td', { class: 'muted' }, h('span', { 'aria-hidden': 'true' }, '='), h('span', { class: 'visually-hidden' }, t('counterfactualsSame')));
+          return change ? h('td', { class: 'fig-changed', dir: 'auto' }, h('span', { class: 'arrow', 'aria-hidden': 'true' }, '→'), ' ', said(change.to, change.unit), h('span', { class: 'visually-hidden' }, ` (${t('changed')})`)) : h('td', { class: 'muted' }, h('span', { 'aria-hidden': 'true' }, '='), h('span', { class: 'visually-hidden' }, t('counterfactualsSame')));
         }))),
         row(t('counterfactualsSays'), figure.predicted ?? '—', (one) => h('strong', null, one.says ?? '—')),
         some('chance') ? row(t('counterfactualsScore'), Number.isFinite(figure.score) ? percent(figure.score) : '—', (one) => (Number.isFinite(one.chance) ? percent(one.chance) : '—')) : null,

@@ -139,7 +139,7 @@ export function draw(figure, context) {
     show(list,
       h('h3', null, t('askHistory')),
       asked.length ? h('ol', null, asked.map(({ state, output }, i) => h('li', { value: first + i + 1 },
-        h('span', { dir: 'auto' }, `${first + i + 1}. ${input.told(state)} → `, h('strong', null, sentence(figure, output))),
+        h('span', { dir: 'auto' }, `${first + i + 1}. ${input.told(state)} `, h('span', { class: 'arrow', 'aria-hidden': 'true' }, '→'), ' ', h('strong', null, sentence(figure, output))),
         h('button', { class: 'button small', type: 'button', onclick: () => {
           past = [...past, input.state()].slice(-KEPT);
           note('reveal', `question:${first + i + 1}`);

@@ -47,7 +47,7 @@ function drawTree(figure, context) {
       h('div', { class: 'fig-node-text' },
         when === null ? null : h('span', { class: 'fig-when', dir: 'auto' }, when),
         when === null ? null : h('span', { class: 'visually-hidden' }, ': '),
-        leaf ? h('strong', { class: 'fig-says', dir: 'auto' }, `→ ${node.says ?? '—'}`) : h('span', { class: 'fig-test', dir: 'auto' }, t('treeQuestion', { test: node.test ?? '…' })),
+        leaf ? h('span', { class: 'fig-says' }, h('span', { class: 'arrow', 'aria-hidden': 'true' }, '→'), ' ', h('strong', { dir: 'auto' }, node.says ?? '—')) : h('span', { class: 'fig-test', dir: 'auto' }, t('treeQuestion', { test: node.test ?? '…' })),
         node.n === undefined ? null : h('span', { class: 'fig-node-n' }, t('treeCases', { n: node.n })),
         node.shares?.length ? h('span', { class: 'fig-node-n', dir: 'auto' }, node.shares.filter((/** @type {any} */ one) => Number.isFinite(one.share)).map((/** @type {any} */ one) => `${one.name ?? ''} ${percent(one.share)}`).join(', ')) : null,
         here ? h('span', { class: 'fig-node-here' }, leaf ? `✓ ${t('treeHereLeaf')}` : `✓ ${t('treeHere')}`) : null)));

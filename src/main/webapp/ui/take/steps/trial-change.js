@@ -16,12 +16,12 @@ export const drawChange = ({ instance, change }) =>
 /** @param {Change} change */
 function words({ label, from, to, text }) {
   if (text) return text;
-  if (label) return [h('strong', null, label), ': ', h('del', null, said('changeFrom'), from), ' ', arrow(), ' ', h('ins', null, said('changeTo'), to)];
+  if (label) return [h('strong', null, label), ': ', h('del', { dir: 'auto' }, said('changeFrom'), from), ' ', arrow(), ' ', h('ins', { dir: 'auto' }, said('changeTo'), to)];
   if (!to) return t('wordLeftOut', { word: from ?? '' });
-  return [h('del', null, said('changeFrom'), from), ' ', arrow(), ' ', h('ins', null, said('changeTo'), to)];
+  return [h('del', { dir: 'auto' }, said('changeFrom'), from), ' ', arrow(), ' ', h('ins', { dir: 'auto' }, said('changeTo'), to)];
 }
 
-const arrow = () => h('span', { 'aria-hidden': 'true' }, '→');
+const arrow = () => h('span', { class: 'arrow', 'aria-hidden': 'true' }, '→');
 
 /** @param {string} name */
 const said = (name) => h('span', { class: 'visually-hidden' }, `${t(name)} `);

@@ -68,7 +68,7 @@ export function changes(one, other) {
     if (i && j && from[i - 1] === to[j - 1] && cost[i][j] === cost[i - 1][j - 1]) { i--; j--; }
     else if (i && cost[i][j] === cost[i - 1][j] + 1) found.unshift(`− ${from[--i]}`);
     else if (j && cost[i][j] === cost[i][j - 1] + 1) found.unshift(`+ ${to[--j]}`);
-    else found.unshift(`${from[--i]} → ${to[--j]}`);
+    else found.unshift(`${from[--i]} › ${to[--j]}`);
   }
   return found;
 }
