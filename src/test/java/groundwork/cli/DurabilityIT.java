@@ -2,8 +2,13 @@ package groundwork.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import groundwork.it.Browser;
+import groundwork.it.Browser.Screen;
 import groundwork.it.Distribution;
 import groundwork.json.control.Json;
+import groundwork.pages.Visitor;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,11 +45,30 @@ class DurabilityIT {
   @Test
   void a_kill_of_server_and_database_under_load_loses_and_repeats_nothing() throws Exception {
     var acknowledged = new ConcurrentLinkedQueue<Acknowledged>();
-    try (var groundwork = new Distribution(folder.resolve("data"))) {
+    try (var groundwork = new Distribution(folder.resolve("data"));
+        var browser = new Browser();
+        var device = browser.device(Screen.DESKTOP)) {
       groundwork.start();
+      var page = device.newPage();
+      page.navigate(groundwork.url() + "/take/sentiment-forward-simulation");
+      page.waitForSelector("main[data-step]");
+      var visitor = new Visitor(page, false);
+      visitor.agree();
+      visitor.answer();
+      visitor.fill();
+      var seq = visitor.seq();
       loadAndKill(groundwork, acknowledged);
+      visitor.continueButton().click(); // into a server that is not there
       assertThat(acknowledged).hasSizeGreaterThan(200);
+      PlaywrightAssertions.assertThat(page.getByText("Your answer is kept on this device"))
+          .isVisible();
       groundwork.start();
+      page.waitForFunction(
+          "seq => document.querySelector('main').dataset.seq !== seq",
+          seq,
+          new Page.WaitForFunctionOptions().setTimeout(120_000));
+      assertThat(visitor.seq()).isEqualTo(String.valueOf(Integer.parseInt(seq) + 1));
+      visitor.answer();
       for (var answer : acknowledged) {
         var again = post(groundwork.url() + STUDY + "/run/saves", answer.key(), answer.body());
         assertThat(again.statusCode())

@@ -23,8 +23,8 @@ public final class Browser implements AutoCloseable {
     DESKTOP(1280, 800, false),
     PHONE(390, 844, true);
 
-    final int width;
-    final int height;
+    public final int width;
+    public final int height;
     final boolean touch;
 
     Screen(int width, int height, boolean touch) {

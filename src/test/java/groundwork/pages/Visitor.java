@@ -5,36 +5,39 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import groundwork.it.Browser;
+import groundwork.it.Browser.Screen;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
  * A person in front of the participant's page: answers what is on the screen, by pointer or by
  * keyboard.
  */
-final class Visitor {
+public final class Visitor {
   private static final int MOST_TABS = 40;
   private final Page page;
   private final boolean keyboardOnly;
   private final Set<String> seen = new HashSet<>();
   private String pictures;
 
-  Visitor(Page page, boolean keyboardOnly) {
+  public Visitor(Page page, boolean keyboardOnly) {
     this.page = page;
     this.keyboardOnly = keyboardOnly;
   }
 
   /**
-   * Checks each kind of page with axe the first time it is met, and takes a picture under this
-   * name.
+   * Checks each kind of page with axe the first time it is met, on each screen, light and dark, and
+   * takes pictures under this name.
    */
   Visitor lookingAs(String name) {
     pictures = name;
     return this;
   }
 
-  void agree() {
+  public void agree() {
     agree("I agree and take part");
   }
 
@@ -52,7 +55,7 @@ final class Visitor {
     return main().getAttribute("data-step");
   }
 
-  String seq() {
+  public String seq() {
     return main().getAttribute("data-seq");
   }
 
@@ -73,13 +76,13 @@ final class Visitor {
     }
   }
 
-  void answer() {
+  public void answer() {
     fill();
     advance();
   }
 
   /** Gives an answer to everything on the page, without sending it. */
-  void fill() {
+  public void fill() {
     look(kind());
     for (var group : page.locator("main fieldset, main [role=radiogroup]").all()) {
       if (group.locator("input:checked").count() == 0) {
@@ -102,7 +105,7 @@ final class Visitor {
     waitForStep(seq);
   }
 
-  Locator continueButton() {
+  public Locator continueButton() {
     return page.locator("main .actions button.primary");
   }
 
@@ -184,10 +187,22 @@ final class Visitor {
   }
 
   private void look(String kind) {
-    if (pictures != null && seen.add(kind)) {
-      Browser.accessible(page);
-      Browser.picture(page, pictures + "-" + kind);
+    if (pictures == null || !seen.add(kind)) {
+      return;
     }
+    var own = page.viewportSize();
+    for (var screen : Screen.values()) {
+      page.setViewportSize(screen.width, screen.height);
+      for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.waitForFunction(
+            "() => !document.getAnimations().some(one => one instanceof CSSTransition)");
+        Browser.accessible(page);
+        Browser.picture(
+            page, String.join("-", pictures, kind, screen + "", scheme + "").toLowerCase());
+      }
+    }
+    page.setViewportSize(own.width, own.height);
   }
 
   private static Page.GetByRoleOptions named(String name) {
