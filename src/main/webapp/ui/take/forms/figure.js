@@ -13,7 +13,7 @@ import { learn, t } from '../words.js';
  * @property {(name: string, value: any) => void} set
  * @property {(name: string, value: number | string | boolean) => void} record data that go with the answer, as the figure declares them
  * @property {((what: string, input: any, figure?: string) => Promise<any>) | null} query asks the server (`figure`: the id of one of several); null where nobody answers
- * @property {(figure: any, over?: Partial<Context>) => Promise<HTMLElement>} draw another figure inside this one, with what it gets instead of this one's
+ * @property {(figure: any, over?: Partial<Context> & {declared?: Set<string>}) => Promise<HTMLElement>} draw another figure inside this one, with what it gets instead of this one's
  * @property {{emit: (event: string, detail?: any) => any, on: (effect: string, handler: (detail: any) => void) => void} | null} link to the other views, inside linked views
  */
 /** @typedef {{info: {kind: string, words?: string, styles?: string[]}, draw: (figure: any, context: Context) => HTMLElement | Promise<HTMLElement>}} Renderer */
@@ -92,6 +92,9 @@ export function filesOf(node, files = new Set()) {
   return files;
 }
 
+/** What a view inside linked views keeps, as the answer names it. @param {string} view @param {string} name */
+export const recordOf = (view, name) => `${view.toLowerCase().replace(/[^a-z0-9]+/g, '_')}_${name}`;
+
 /**
  * Draws a figure whose kind was loaded; else it appears once it is.
  * @param {any} figure @param {{note: Context['note'], get: Context['get'], set: Context['set'], record: Context['record'], query: Context['query'], link?: Context['link'], declared?: Set<string>}} with_
@@ -100,7 +103,7 @@ export function filesOf(node, files = new Set()) {
 export function drawFigure(figure, with_) {
   const place = h('div', { class: `fig fig-${figure.kind}`, role: 'group', 'aria-label': figure.title || null }, figure.alt ? h('p', { class: 'visually-hidden' }, figure.alt) : null);
   // the outermost figure declares what is stored; anything else would be refused with the whole answer
-  const declared = with_.declared ?? new Set((figure.records ?? []).map((/** @type {any} */ one) => one.name));
+  const declared = with_.declared ?? new Set([figure.records ?? [], ...(figure.views ?? []).map((/** @type {any} */ { id, payload }) => (payload?.records ?? []).map((/** @type {any} */ { name }) => ({ name: recordOf(id, name) })))].flat().map((/** @type {any} */ one) => one.name));
   /** @type {Context['record']} */
   const record = (name, value) => void (declared.has(name) && with_.record(name, value));
   /** @type {Context} */

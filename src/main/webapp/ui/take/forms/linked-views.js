@@ -5,6 +5,7 @@
  */
 import { h, newId } from '../../shared/dom.js';
 import { t } from '../words.js';
+import { recordOf } from './figure.js';
 import { countsOf } from './parts/confusion.js';
 import { valueOf } from './parts/instance.js';
 import { list } from './parts/list.js';
@@ -130,7 +131,8 @@ export async function draw(figure, context) {
     const link = { emit: (/** @type {string} */ event, /** @type {any} */ detail) => emit(id, event, detail ?? {}), on: (/** @type {string} */ effect, /** @type {(detail: any) => void} */ handler) => { handlers.get(id)?.set(effect, handler); } };
     const drawn = await context.draw({ ...filled(payload), alt: undefined, title: undefined }, {
       link, note: (type, target, value) => note(type, `${id}/${target}`, value),
-      get: (key) => get(`${id}.${key}`), set: (key, value) => set(`${id}.${key}`, value), record: () => {},
+      get: (key) => get(`${id}.${key}`), set: (key, value) => set(`${id}.${key}`, value),
+      declared: new Set(list(payload.records).map((/** @type {any} */ one) => one?.name)), record: (key, value) => context.record(recordOf(id, key), value),
     }).catch((error) => {
       console.error(error);
       return nothing(t('undrawn'));

@@ -7,6 +7,7 @@ import { readable } from './parts/scale.js';
 import { dataTable } from './parts/table.js';
 import { look, vega } from './parts/vega.js';
 import { byKeyboard, selectable } from './parts/vega-keys.js';
+import { rangeFields, ranges } from './parts/vega-range.js';
 import { outside, selectionsOf, valuesOf } from './parts/vega-spec.js';
 
 export const info = {
@@ -29,6 +30,7 @@ function drawChart(figure, context) {
   const names = figure.selections ?? selectionsOf(spec);
   /** @type {any} */
   let view = null;
+  const fields = rangeFields(ranges(spec), () => view?.view);
   const make = async () => {
     try {
       const { embed } = await vega();
@@ -39,6 +41,7 @@ function drawChart(figure, context) {
       });
       view = result;
       for (const name of names) listen(result, name);
+      fields.follow(result.view);
       const svg = canvas.querySelector('svg');
       svg?.setAttribute('aria-hidden', 'true'); // the table tells it
       if (svg && selectable(spec)) byKeyboard(svg, figure.alt ?? t('vegaLiteChart'));
@@ -71,7 +74,7 @@ function drawChart(figure, context) {
   const rows = figure.table?.rows ?? valuesOf(spec);
   const columns = figure.table?.columns ?? [...new Set(rows.slice(0, 50).flatMap(Object.keys))].slice(0, COLUMNS).map((field) => ({ field }));
   const numbers = new Map(columns.map((/** @type {any} */ { field }) => [field, rows.some((/** @type {any} */ row) => typeof row[field] === 'number') ? readable(rows.map((/** @type {any} */ row) => row[field])) : null]));
-  return h('div', { class: 'fig' }, host,
+  return h('div', { class: 'fig' }, host, fields.element,
     rows.length && columns.length ? dataTable(columns.map((/** @type {any} */ { field, name = field }) => ({ label: name, num: Boolean(numbers.get(field)) })),
       rows.map((/** @type {any} */ row) => columns.map((/** @type {any} */ { field }) => (typeof row[field] === 'number' ? numbers.get(field)?.(row[field]) ?? '—' : row[field] === null || row[field] === undefined ? '—' : String(row[field])))), { note: context.note, about: figure.alt }) : null);
 }

@@ -228,6 +228,8 @@ export const words = {
   vegaLiteNoSpec: 'مواصفاته ناقصة.',
   vegaLiteOutside: 'تشير مواصفاته إلى خارجها: {place}.',
   vegaLiteBroken: 'تعذّر رسم المخطط. الأرقام في الجدول.',
+  vegaLiteFrom: '{name}، من',
+  vegaLiteTo: '{name}، إلى',
   mediaNoFile: 'ملفه ناقص.',
   mediaTranscript: 'ما يُقال ويُسمع',
   mediaTrouble: 'تعذّر تشغيل هذا الملف هنا. اقرأ بدلًا منه ما يُقال ويُسمع أو تابع.',

@@ -228,6 +228,8 @@ export const words = {
   vegaLiteNoSpec: 'Ihre Beschreibung fehlt.',
   vegaLiteOutside: 'Ihre Beschreibung verweist nach außen: {place}.',
   vegaLiteBroken: 'Das Diagramm kann nicht gezeichnet werden. Die Tabelle hat seine Zahlen.',
+  vegaLiteFrom: '{name}, von',
+  vegaLiteTo: '{name}, bis',
   mediaNoFile: 'Ihre Datei fehlt.',
   mediaTranscript: 'Was gesagt wird und zu hören ist',
   mediaTrouble: 'Diese Datei kann hier nicht abgespielt werden. Lesen Sie stattdessen, was gesagt wird und zu hören ist, oder gehen Sie weiter.',

@@ -242,6 +242,8 @@ export const words = {
   vegaLiteNoSpec: 'Its specification is missing.',
   vegaLiteOutside: 'Its specification points outside of itself: {place}.',
   vegaLiteBroken: 'The chart cannot be drawn. The table has its numbers.',
+  vegaLiteFrom: '{name}, from',
+  vegaLiteTo: '{name}, to',
 
   mediaNoFile: 'Its file is missing.',
   mediaTranscript: 'What is said and heard',

@@ -228,6 +228,8 @@ export const words = {
   vegaLiteNoSpec: 'Falta su especificación.',
   vegaLiteOutside: 'Su especificación apunta fuera de sí misma: {place}.',
   vegaLiteBroken: 'El gráfico no se puede dibujar. La tabla tiene sus números.',
+  vegaLiteFrom: '{name}, desde',
+  vegaLiteTo: '{name}, hasta',
   mediaNoFile: 'Falta su archivo.',
   mediaTranscript: 'Qué se dice y se oye',
   mediaTrouble: 'Este archivo no se puede reproducir aquí. Lea en su lugar qué se dice y se oye, o continúe.',

@@ -228,6 +228,8 @@ export const words = {
   vegaLiteNoSpec: 'Sa spécification manque.',
   vegaLiteOutside: 'Sa spécification renvoie hors d’elle-même : {place}.',
   vegaLiteBroken: 'Le graphique ne peut pas être dessiné. Le tableau contient ses nombres.',
+  vegaLiteFrom: '{name}, de',
+  vegaLiteTo: '{name}, à',
   mediaNoFile: 'Son fichier manque.',
   mediaTranscript: 'Ce qui est dit et entendu',
   mediaTrouble: 'Ce fichier ne peut pas être lu ici. Lisez plutôt ce qui est dit et entendu, ou continuez.',

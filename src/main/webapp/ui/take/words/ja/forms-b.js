@@ -228,6 +228,8 @@ export const words = {
   vegaLiteNoSpec: '仕様がありません。',
   vegaLiteOutside: '仕様が外部を参照しています：{place}。',
   vegaLiteBroken: 'グラフを描けません。数値は表にあります。',
+  vegaLiteFrom: '{name}：最小',
+  vegaLiteTo: '{name}：最大',
   mediaNoFile: 'ファイルがありません。',
   mediaTranscript: '話していることと聞こえる音',
   mediaTrouble: 'このファイルはここで再生できません。代わりに文字で読むか、先へ進んでください。',

@@ -228,6 +228,8 @@ export const words = {
   vegaLiteNoSpec: '缺少规格说明。',
   vegaLiteOutside: '其规格说明指向外部：{place}。',
   vegaLiteBroken: '无法绘制图表。表格中有其数值。',
+  vegaLiteFrom: '{name}，从',
+  vegaLiteTo: '{name}，到',
   mediaNoFile: '缺少文件。',
   mediaTranscript: '说到和听到的内容',
   mediaTrouble: '此文件无法在这里播放。请改为阅读其中说到和听到的内容，或继续。',
