@@ -40,7 +40,8 @@ if (people) {
   ledger <- table_of("assignment-ledger.csv")
   ledger <- ledger[ledger$event == "assigned", ]
   trials <- trials[
-    trials$study_version == version & trials$status == "completed" & trials$excluded == "FALSE", ]
+    trials$study_version == version & trials$status == "completed" & trials$excluded == "FALSE" &
+      trials$superseded == "FALSE", ]
   ordinal <- as.integer(ledger$ordinal[match(trials$participant, ledger$participant)])
   trials <- trials[order(ordinal, trials$enrolment, as.integer(trials$seq)), ]
   trials$part <- ifelse(is.na(trials$stage), trials$phase, trials$stage)
@@ -145,6 +146,81 @@ change <- function() {
     changes <- changes[!is.nan(changes)]
     if (length(changes)) add("accuracy-change", list(arm = arm), per_person(changes))
   }
+}
+
+# --- what answers tell beside the choice
+
+# Every column that only the plan's table has, and what came later or on demand.
+described <- function() {
+  rows <- table_of("data/analysis.csv")
+  rows <- rows[
+    rows$excluded == "FALSE" & !rows$phase %in% "practice" & rows$task != "questionnaire", ]
+  if (!nrow(rows)) return()
+  ordinal <- as.integer(ledger$ordinal[match(rows$participant, ledger$participant)])
+  rows <- rows[order(ordinal, rows$enrolment, as.integer(rows$seq)), ]
+  rows$part <- ifelse(is.na(rows$stage), rows$phase, rows$stage)
+  book <- table_of("data/codebook.csv")
+  shared <- book$column[book$table == "data/trials.csv"]
+  shared <- shared[!startsWith(shared, "code_")]
+  book <- book[book$table == "data/analysis.csv", ]
+  scales <- read.csv(file.path(here, "scoring.csv"))$item
+  exposure <- paste0(rep(c("explanation_", "advice_"), each = 3), c("seen", "before", "ms"))
+  own <- !book$column %in% c(shared, scales, "initial", "advice", "final") &
+    !grepl(" of the block ", book$label, fixed = TRUE)
+  for (i in which(own | book$column %in% exposure)) {
+    column <- book$column[i]
+    there <- rows
+    if (startsWith(column, "explanation_")) there <- rows[!rows$presence %in% c("shown", NA), ]
+    if (startsWith(column, "advice_")) there <- rows[rows$advice_at %in% c("on-demand", "delayed"), ]
+    there <- there[!is.na(there[[column]]), ]
+    if (startsWith(column, "outcome_") && book$type[i] == "string") {
+      for (word in sort(unique(there[[column]]))) {
+        there$value <- as.numeric(there[[column]] == word)
+        shares(chartr("_", "-", column), word, there)
+      }
+    } else if (startsWith(column, "code_")) {
+      there$value <- as.numeric(there[[column]] == "TRUE")
+      for (block in unique(there$block)) {
+        shares(paste0("codes-", block), column, there[there$block == block, ])
+      }
+    } else if (book$type[i] == "boolean" || grepl(": (0 or 1|1)$", book$label[i])) {
+      there$value <- ifelse(there[[column]] %in% c("TRUE", "1"), 1, 0)
+      shares("described", column, there)
+    } else if (book$type[i] != "string" && !column %in% c("estimate_low", "estimate_high")) {
+      there$value <- as.numeric(there[[column]])
+      each_cell(there, function(cell, name) {
+        means <- by_person(cell, function(person) mean(person$value))
+        add("described", c(name, list(measure = column)), per_person(means))
+      })
+    }
+  }
+}
+
+# Pooled over answers, whole people drawn.
+shares <- function(measure, name, rows) {
+  each_cell(rows, function(cell, place) {
+    add(measure, c(place, list(
+      measure = name, estimate = mean(cell$value), n = nrow(cell),
+      participants = length(unique(cell$participant))), bootstrap))
+  })
+}
+
+# Best counts one, worst minus one, over how often a method was there.
+best_worst <- function() {
+  rows <- answers[answers$task == "best-worst" & !is.na(answers$rejected), ]
+  each_cell(rows, function(cell, name) {
+    chosen <- strsplit(cell$chosen, ";", fixed = TRUE)
+    rejected <- strsplit(cell$rejected, ";", fixed = TRUE)
+    for (method in sort(unique(unlist(c(chosen, rejected))))) {
+      ahead <- sapply(chosen, function(them) method %in% them)
+      behind <- sapply(rejected, function(them) method %in% them)
+      there <- ahead | behind
+      worth <- (!behind[there]) - (!ahead[there])
+      add("best-worst", c(name, list(
+        method = method, estimate = mean(worth), n = length(worth),
+        participants = length(unique(cell$participant[there]))), bootstrap))
+    }
+  })
 }
 
 # --- reliance
@@ -312,6 +388,8 @@ if (people) {
     accuracy(paste0("accuracy-", task), answers[answers$task == task, ], "correct")
   }
   win_rates()
+  described()
+  best_worst()
   change()
   reliance()
   confidence()
@@ -338,10 +416,24 @@ show <- function() {
   }
 }
 
+by_column <- function(row) {
+  if (is.null(row$method)) return(row)
+  row$measure <- paste0("rank_", row$method)
+  row$method <- NULL
+  row
+}
+
 compare <- function(path) {
   theirs <- list()
+  columns <- paste0(
+    "^rank$|^(rating|answers|figures|exposure|codes|outcome)(-|$)|",
+    "^(estimate|text-words|names-given|marks)$")
   for (measure in read_json(path)$measures) {
-    theirs[[measure$id]] <- measure$rows
+    if (measure$id %in% names(measures) || !grepl(columns, measure$id)) {
+      theirs[[measure$id]] <- measure$rows
+    } else { # rows that name a column
+      theirs$described <- c(theirs$described, lapply(measure$rows, by_column))
+    }
     if (is.list(measure$alpha)) theirs[[paste0(measure$id, ", alpha")]] <- list(measure$alpha)
   }
   compared <- differ <- left_out <- 0

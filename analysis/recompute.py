@@ -19,6 +19,7 @@ from distributions import alpha, mean, quantile, spearman_brown, student, varian
 
 NUMBERS = ("estimate", "low", "high", "n", "participants", "undefined", "sd", "median", "q1", "q3")
 KEYS = ("arm", "phase", "measure", "model", "method")
+DESCRIBED = "described"  # all measures whose rows name a column of data/analysis.csv
 LEFT_OUT = "left out"  # an interval that was not recomputed
 
 
@@ -33,7 +34,7 @@ class Export:
         if latest is None:
             sys.exit("this study was never open, so there is nothing to compute")
         self.version, self.seed = latest["sha256"][:12], latest["seed"]
-        ordinals = {
+        self.ordinals = {
             row["participant"]: int(row["ordinal"])
             for row in self.table("assignment-ledger.csv")
             if row["event"] == "assigned"
@@ -44,8 +45,9 @@ class Export:
             if row["study_version"] == self.version
             and row["status"] == "completed"
             and row["excluded"] == "FALSE"
+            and row["superseded"] == "FALSE"
         ]
-        rows.sort(key=lambda row: (ordinals[row["participant"]], row["enrolment"], int(row["seq"])))
+        rows.sort(key=lambda row: (self.ordinals[row["participant"]], row["enrolment"], int(row["seq"])))
         tasks = {row["task"] for row in rows if row["item"] != "NA"} - {"observe", "feedback"}
         self.answers = [
             row
@@ -66,6 +68,15 @@ class Export:
             for row in self.table("data/codebook.csv")
             if row["table"] == "data/trials.csv"
         }
+        shared = [column for column in levels if not column.startswith("code_")]
+        scales = {row["item"] for row in scoring_key("scoring.csv")}
+        self.own_columns = [
+            row["column"]
+            for row in self.table("data/codebook.csv")
+            if row["table"] == "data/analysis.csv"
+            and row["column"] not in {*shared, *scales, "initial", "advice", "final"}
+            and " of the block " not in row["label"]  # a score of a scale
+        ]
         self.arms = [arm for arm in levels.get("condition", "").split("; ") if arm]
 
     def table(self, name):
@@ -314,6 +325,105 @@ def times(export, draw):
     return {"time": rows} if rows else {}
 
 
+# In view or not, where the explanation or the advice came later or on demand.
+EXPOSURE = {
+    "explanation": lambda row: row["presence"] not in ("shown", "NA"),
+    "advice": lambda row: row["advice_at"] in ("on-demand", "delayed"),
+}
+
+
+def described(export, draw):
+    """What answers tell beside the choice: every column that only the plan's table has."""
+    rows = [
+        row
+        for row in export.table("data/analysis.csv")
+        if row["excluded"] == "FALSE" and row["phase"] != "practice" and row["task"] != "questionnaire"
+    ]
+    rows.sort(key=lambda row: (export.ordinals[row["participant"]], row["enrolment"], int(row["seq"])))
+    labels = {
+        row["column"]: (row["label"], row["type"])
+        for row in export.table("data/codebook.csv")
+        if row["table"] == "data/analysis.csv"
+    }
+    exposure = [f"{what}_{of}" for what in EXPOSURE for of in ("seen", "before", "ms")]
+    measures = {}
+    for column in [*export.own_columns, *exposure]:
+        label, kind = labels[column]
+        there = filter(EXPOSURE[column.split("_")[0]], rows) if column in exposure else rows
+        there = [row for row in there if row[column] != "NA"]
+        if column.startswith("outcome_") and kind == "string":
+            for word in sorted({row[column] for row in there}):
+                found = shares(export, draw, there, f"{column}={word}", partial(says, column, word))
+                found = [{**row, "measure": word} for row in found]
+                measures.setdefault(column.replace("_", "-"), []).extend(found)
+        elif column.startswith("code_"):
+            for block in dict.fromkeys(row["block"] for row in there):
+                own = [row for row in there if row["block"] == block]
+                found = shares(export, draw, own, column, partial(value, column))
+                measures.setdefault("codes-" + block, []).extend(found)
+        elif kind == "boolean" or re.search(r": (0 or 1|1)$", label):
+            found = shares(export, draw, there, column, partial(value, column))
+            measures.setdefault(DESCRIBED, []).extend(found)
+        elif kind != "string" and column not in ("estimate_low", "estimate_high"):
+            for (arm, phase), seen in cells(export, there).items():
+                means = people(seen, lambda mine: mean([value(column, row) for row in mine]))
+                row = {"arm": arm, "phase": phase, "measure": column, **per_person(means)}
+                measures.setdefault(DESCRIBED, []).append(row)
+    return measures
+
+
+def value(column, row):
+    return {"TRUE": 1.0, "FALSE": 0.0}.get(row[column]) if row[column].isalpha() else float(row[column])
+
+
+def says(column, word, row):
+    return float(row[column] == word)
+
+
+def shares(export, draw, rows, name, of):
+    """Pooled over answers, whole people drawn."""
+    found = []
+    for (arm, phase), seen in cells(export, rows).items():
+        pairs = people(seen, lambda mine: (sum(map(of, mine)), len(mine)))
+        drawn = draw(bootstrap.of_ratio, pairs, f"{name}/Cell[arm={arm}, phase={phase}]")
+        row = {"arm": arm, "phase": phase, "measure": name, "estimate": mean(list(map(of, seen)))}
+        found.append({**row, "n": len(seen), "participants": len(pairs), **interval(drawn)})
+    return found
+
+
+def best_worst(export, draw):
+    """Best counts one, worst minus one, over how often a method was there."""
+    rows = [row for row in export.answers if row["task"] == "best-worst" and row["rejected"] != "NA"]
+    result = []
+    for (arm, phase), seen in cells(export, rows).items():
+        both = [
+            (row, set(row["chosen"].split(";")) | set(row["rejected"].split(";"))) for row in seen
+        ]
+        for method in sorted(set().union(*(shown for _, shown in both))):
+            there = [row for row, shown in both if method in shown]
+            worth = partial(best_or_worst, method)
+            pairs = people(there, lambda mine: (sum(map(worth, mine)), len(mine)))
+            drawn = draw(bootstrap.of_ratio, pairs, f"best-worst/{method}/Cell[arm={arm}, phase={phase}]")
+            result.append(
+                {
+                    "arm": arm,
+                    "phase": phase,
+                    "method": method,
+                    "estimate": mean(list(map(worth, there))),
+                    "n": len(there),
+                    "participants": len(pairs),
+                    **interval(drawn),
+                }
+            )
+    return {"best-worst": result} if result else {}
+
+
+def best_or_worst(method, row):
+    """Only the best never stands among those that were put behind, only the worst never before."""
+    chosen, rejected = row["chosen"].split(";"), row["rejected"].split(";")
+    return (method not in rejected) - (method not in chosen)
+
+
 def scoring_key(name):
     with Path(__file__).with_name(name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
@@ -423,6 +533,7 @@ def recompute(export, with_bootstrap):
         return of(values, export.seed, cell) if with_bootstrap else LEFT_OUT
 
     measures = {**accuracy(export, draw), **change(export), **win_rates(export, draw)}
+    measures.update({**described(export, draw), **best_worst(export, draw)})
     measures.update(reliance(export, draw))
     measures.update({**confidence(export), **times(export, draw), **scales(export)})
     measures.update(metrics(export, draw))
@@ -433,11 +544,25 @@ def key(row):
     return tuple((name, row[name]) for name in KEYS if row.get(name) is not None)
 
 
+def is_described(measure):
+    return measure["id"] == "rank" or re.match(
+        r"(rating|answers|figures|exposure|codes|outcome)(-|$)|(estimate|text-words|names-given|marks)$",
+        measure["id"],
+    )
+
+
+def by_column(row):
+    return {**row, "measure": "rank_" + row["method"], "method": None} if "method" in row else row
+
+
 def compare(measures, published):
     """Differences as sentences, and how many numbers were compared."""
     theirs = {}
     for measure in published["measures"]:
-        theirs[measure["id"]] = measure["rows"]
+        if measure["id"] in measures or not is_described(measure):
+            theirs[measure["id"]] = measure["rows"]
+        else:
+            theirs.setdefault(DESCRIBED, []).extend(map(by_column, measure["rows"]))
         if measure.get("alpha"):
             theirs[measure["id"] + ", alpha"] = [measure["alpha"]]
     differences, compared, left_out = [], 0, 0

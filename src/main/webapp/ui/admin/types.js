@@ -37,7 +37,7 @@
  *   unread?: number, counting?: boolean}} Progress
  *
  * @typedef {Record<string, any> & {estimate?: number | null, low?: number | null, high?: number | null, n?: number,
- *   participants?: number | null, sd?: number, median?: number, undefined?: number, excluded?: number}} Row
+ *   participants?: number | null, sd?: number, median?: number, undefined?: number, excluded?: number, medianLow?: number, medianHigh?: number, points?: number[], counts?: number[]}} Row
  * @typedef {{id: string, title: string, unit?: string | null, description?: string, kind: string, format: string,
  *   columns: string[], rows: Row[], interval?: string, note?: string, alpha?: {coefficient?: string, r?: number, omega?: {estimate: number, low?: number | null, high?: number | null, doubtful?: boolean}, estimate: number, low?: number, high?: number,
  *   n?: number, items?: number}, chart?: string, direction?: string,

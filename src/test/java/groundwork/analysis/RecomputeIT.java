@@ -32,7 +32,8 @@ class RecomputeIT extends GroundworkIT {
   @ParameterizedTest
   @CsvSource({
     "sentiment-forward-simulation, --effect lime=0.2",
-    "credit-decision, --effect explained=0.2"
+    "credit-decision, --effect explained=0.2",
+    "credit-what-if, --seed 3"
   })
   void numbers_about_people_agree_with_python_and_R_where_they_are_installed(
       String study, String effect) throws Exception {

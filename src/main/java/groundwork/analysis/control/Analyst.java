@@ -24,6 +24,7 @@ public final class Analyst {
     measures.addAll(new Accuracy(seen, arms, resampling).measures());
     measures.addAll(new WinRates(seen, arms, resampling).measures());
     measures.addAll(new Decisions(seen, arms, resampling).measures());
+    measures.addAll(new Described(version, seen, frame.coded(), arms, resampling).measures());
     measures.addAll(new Effort(seen, arms, resampling).measures());
     measures.addAll(new Scales(version, frame.scales(), arms, resampling).measures());
     measures.addAll(new MetricScores(frame, resampling).measures());

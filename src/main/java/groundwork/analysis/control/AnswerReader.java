@@ -4,14 +4,20 @@ import groundwork.analysis.entity.Frame.Observation;
 import groundwork.analysis.entity.Frame.ScaleAnswer;
 import groundwork.analysis.entity.Frame.Stage;
 import groundwork.assignment.entity.PlannedStep;
+import groundwork.study.control.AnswerParts;
 import groundwork.study.control.TrialFacts;
+import groundwork.study.entity.AnswerPart;
 import groundwork.study.entity.Block;
+import groundwork.study.entity.Exposure;
 import groundwork.study.entity.Phase;
 import groundwork.study.entity.StudyVersion;
 import groundwork.study.entity.Task;
 import groundwork.trial.control.task.Scene;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -21,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 final class AnswerReader {
   private final StudyVersion version;
   private final String model;
+  private final Map<String, List<AnswerPart>> parts = new HashMap<>();
 
   AnswerReader(StudyVersion version) {
     this.version = version;
@@ -28,7 +35,8 @@ final class AnswerReader {
   }
 
   /** Empty for what is no answer to a trial, and for practice. */
-  Optional<Observation> observation(String person, String arm, JsonNode step, JsonNode body) {
+  Optional<Observation> observation(
+      String person, String arm, JsonNode step, JsonNode body, JsonNode measures) {
     var stage = stage(step);
     if (stage.isEmpty() || !(block(step) instanceof Block.Trials block)) {
       return Optional.empty();
@@ -60,7 +68,33 @@ final class AnswerReader {
             body.path("timing").path("activeMs").asDouble(0) / 1000,
             block.task(),
             scene.type().score(scene, answer).correct(),
-            facts.preferences(answer)));
+            facts.preferences(answer),
+            parts(block, facts, body, measures)));
+  }
+
+  /** With how far explanation and advice were in view, where they were not simply there. */
+  private Map<String, Object> parts(
+      Block.Trials block, TrialFacts facts, JsonNode body, JsonNode measures) {
+    var all =
+        new LinkedHashMap<>(
+            AnswerParts.values(
+                parts.computeIfAbsent(block.id(), id -> AnswerParts.of(block)),
+                facts,
+                body.path("answer"),
+                measures));
+    if (facts.explanationComes()) {
+      seen("explanation", facts.explanation(body), all);
+    }
+    if (facts.adviceComes()) {
+      seen("advice", facts.advice(body), all);
+    }
+    return all.isEmpty() ? Map.of() : all;
+  }
+
+  private static void seen(String what, Exposure exposure, Map<String, Object> all) {
+    all.put(what + "_seen", exposure.seen() ? 1.0 : 0.0);
+    all.put(what + "_before", exposure.beforeChoice() ? 1.0 : 0.0);
+    all.put(what + "_ms", exposure.millis());
   }
 
   /** Empty for what is no answered questionnaire. */

@@ -102,7 +102,7 @@ record Effort(List<Observation> all, List<String> arms, Resampling resampling) {
   }
 
   /** Stages of a decision are apart: a second judgement is another question. */
-  private static String part(Observation seen) {
+  static String part(Observation seen) {
     return seen.stage() == Stage.ONLY ? seen.phase() : seen.stage().name().toLowerCase(Locale.ROOT);
   }
 }

@@ -7,8 +7,10 @@ import groundwork.analysis.entity.Frame.ItemScore;
 import groundwork.analysis.entity.Frame.Observation;
 import groundwork.analysis.entity.Frame.ScaleAnswer;
 import groundwork.assignment.entity.Kinds;
+import groundwork.coding.control.Codings;
 import groundwork.json.control.Json;
 import groundwork.persistence.control.Sql;
+import groundwork.study.control.TrialFacts;
 import groundwork.study.entity.Block;
 import groundwork.study.entity.StudyVersion;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what a study version has collected. The only SQL of this room. */
 @ApplicationScoped
@@ -30,10 +34,15 @@ public class Frames {
         and e.status = 'completed' and e.excluded_reason is null
       """;
 
-  /** A plan comes once a person, with the first answer; what was done inside a step stays away. */
+  /**
+   * A plan comes once a person, with the first answer; what was done inside a step stays away but
+   * for what tells how far something that came later was in view.
+   */
   private static final String ANSWERS =
       """
-      select e.id, e.arm, case when r.seq = 0 then a.steps end steps, r.position, r.body - 'events' body
+      select e.id, e.arm, case when r.seq = 0 then a.steps end steps, r.position, r.seq, r.superseded,
+        r.measures, r.body - 'events' body, case when ? then jsonb_path_query_array(r.body,
+          '$.events[*] ? (@.type == "reveal" || (@.type == "select" && @.target == "choice"))') end events
       from enrolment e
       join assignment a on a.study = e.study and a.enrolment = e.id
       join response r on r.study = e.study and r.enrolment = e.id
@@ -46,7 +55,7 @@ public class Frames {
       select e.id, a.steps -> r.position ->> 'item' item, r.body -> 'answer' answer
       from enrolment e
       join assignment a on a.study = e.study and a.enrolment = e.id
-      join response r on r.study = e.study and r.enrolment = e.id and r.block = ?
+      join response r on r.study = e.study and r.enrolment = e.id and r.block = ? and not r.superseded
       where\s"""
           + COUNTED
           + " order by e.ordinal, e.id, r.seq";
@@ -54,7 +63,13 @@ public class Frames {
   private static final String STANDING =
       """
       select coalesce(sum(e.saves), 0) answers,
-        count(*) || ':' || coalesce(sum(hashtextextended(e.id::text, 0)::numeric), 0) basis
+        count(*) || ':' || coalesce(sum(hashtextextended(e.id::text, 0)::numeric), 0) || ':' || (
+          select coalesce(sum(hashtextextended(c::text, 0)::numeric), 0) from (
+            select block, enrolment::text, seq::text, part, coder, codes::text from coding where study = ?
+            union all
+            select block, enrolment::text, seq::text, part, null, codes::text from coding_settled where study = ?
+            union all
+            select block, null, null, null, null, scheme::text from coding_scheme where study = ?) c) basis
       from enrolment e where\s"""
           + COUNTED;
   private static final String COUNTS =
@@ -72,6 +87,7 @@ public class Frames {
       """;
 
   @Inject Sql sql;
+  @Inject Codings codings;
 
   /**
    * Of many answers, to be asked for beside a request.
@@ -84,23 +100,59 @@ public class Frames {
       return functional(version);
     }
     var reader = new AnswerReader(version);
+    var coded = blocks(version, kinds);
     var observations = new ArrayList<Observation>();
     var scales = new ArrayList<ScaleAnswer>();
     var plans = new Plans();
+    boolean exposed = TrialFacts.somethingComes(version.definition());
     sql.walk(
         row -> {
           var person = plans.person(row.getString("id"), row.getString("steps"));
           var arm = row.getString("arm");
           var step = plans.step(row.getInt("position"));
+          if (row.getBoolean("superseded")) {
+            return;
+          }
           var body = Json.tree(row.getString("body"));
-          reader.observation(person, arm, step, body).ifPresent(observations::add);
+          if (exposed) {
+            ((ObjectNode) body).set("events", Json.tree(row.getString("events")));
+          }
+          var measures = row.getString("measures");
+          var codes = coded.codes(step.path("block").asString(""), person, row.getInt("seq"));
+          reader
+              .observation(
+                  person,
+                  arm,
+                  step,
+                  body,
+                  measures == null ? MissingNode.getInstance() : Json.tree(measures))
+              .map(seen -> codes.isEmpty() ? seen : seen.with(codes))
+              .ifPresent(observations::add);
           reader.scale(person, arm, step, body).ifPresent(scales::add);
         },
         ANSWERS,
+        exposed,
         version.study(),
         version.hash().hex(),
         kinds.words());
-    return new Frame(observations, scales, List.of(), null);
+    return new Frame(observations, scales, List.of(), null, coded.blocks());
+  }
+
+  /** What was said of what people wrote, in blocks of trials. */
+  private CodedAnswers blocks(StudyVersion version, Kinds kinds) {
+    var coded = new CodedAnswers(version.definition().seed());
+    version
+        .definition()
+        .trials()
+        .filter(Block.Trials::writes)
+        .forEach(
+            block -> {
+              var scheme = codings.scheme(version.study(), block.id()).scheme();
+              if (scheme != null) {
+                coded.add(block.id(), scheme, codings.coded(version.study(), block.id(), kinds));
+              }
+            });
+    return coded;
   }
 
   /** Answers to one block, in the order in which people came. */
@@ -125,6 +177,9 @@ public class Frames {
     return sql.one(
             row -> new Standing(row.getLong("answers"), row.getString("basis")),
             STANDING,
+            version.study(),
+            version.study(),
+            version.study(),
             version.study(),
             version.hash().hex(),
             kinds.words())

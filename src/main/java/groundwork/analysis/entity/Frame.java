@@ -1,7 +1,9 @@
 package groundwork.analysis.entity;
 
+import groundwork.coding.entity.Scheme;
 import groundwork.study.control.TrialFacts.Preference;
 import groundwork.study.entity.Task;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -13,12 +15,23 @@ import tools.jackson.databind.JsonNode;
  * @param scales answered questionnaires
  * @param scores functional scores of the latest finished run; empty with people
  * @param run what was run, or null
+ * @param coded what was said of what people wrote
  */
 public record Frame(
     List<Observation> observations,
     List<ScaleAnswer> scales,
     List<ItemScore> scores,
-    FunctionalRun run) {
+    FunctionalRun run,
+    List<CodedBlock> coded) {
+  /** Without anything coded. */
+  public Frame(
+      List<Observation> observations,
+      List<ScaleAnswer> scales,
+      List<ItemScore> scores,
+      FunctionalRun run) {
+    this(observations, scales, scores, run, List.of());
+  }
+
   /** Which part of a decision an answer is. */
   public enum Stage {
     /** The only answer of its trial. */
@@ -46,6 +59,7 @@ public record Frame(
    * @param task what was to be done
    * @param right by the key of the task; null where time ran out or nothing is right or wrong
    * @param preferences which method was put above which, where several competed; else empty
+   * @param parts what the answer tells beside the choice, and what it is worth, by name
    */
   public record Observation(
       String participant,
@@ -62,7 +76,8 @@ public record Frame(
       double seconds,
       Task task,
       Boolean right,
-      List<Preference> preferences) {
+      List<Preference> preferences,
+      Map<String, Object> parts) {
     public Observation(
         String participant,
         String arm,
@@ -91,7 +106,36 @@ public record Frame(
           seconds,
           simulation ? Task.FORWARD_SIMULATION : Task.JUDGE_ADVISOR,
           choice == null ? null : (Boolean) choice.equals(simulation ? predicted : truth),
-          List.of());
+          List.of(),
+          Map.of());
+    }
+
+    /** The same with more that it tells. */
+    public Observation with(Map<String, Object> more) {
+      var all = new LinkedHashMap<>(parts);
+      all.putAll(more);
+      return new Observation(
+          participant,
+          arm,
+          block,
+          phase,
+          stage,
+          simulation,
+          item,
+          truth,
+          predicted,
+          choice,
+          confidence,
+          seconds,
+          task,
+          right,
+          preferences,
+          all);
+    }
+
+    /** A number, or null. */
+    public Double number(String part) {
+      return parts.get(part) instanceof Double number ? number : null;
     }
   }
 
@@ -117,7 +161,16 @@ public record Frame(
    */
   public record FunctionalRun(String id, long seed, JsonNode plan, Map<String, String> inputs) {}
 
+  /**
+   * One block whose answers in words were coded. Whether a code holds of an answer stands among its
+   * parts, as {@code code_} and the code's id: 0 or 1.
+   *
+   * @param agreement how well coders agree, in words; null where one coded alone
+   */
+  public record CodedBlock(String block, Scheme scheme, String agreement) {}
+
   public Frame {
+    coded = List.copyOf(coded);
     observations = List.copyOf(observations);
     scales = List.copyOf(scales);
     scores = List.copyOf(scores);

@@ -34,7 +34,7 @@ final class AnalysisTable {
 
   private AnalysisTable() {}
 
-  static Table<Observation> of(Scope scope) {
+  static Table<Observation> of(Scope scope, Codes codes) {
     var columns = new ArrayList<Column<Observation>>();
     for (var column : TrialsTable.of(scope).columns()) {
       if (!NOT_OF_ANSWERS.contains(column.name())) {
@@ -74,6 +74,7 @@ final class AnalysisTable {
     }
     var taken = columns.stream().map(Column::name).collect(Collectors.toSet());
     columns.addAll(AnswerColumns.of(scope.latest(), taken));
+    columns.addAll(codes.ofAnswers());
     return new Table<>(
         PATH,
         "What the plan is run on",

@@ -117,7 +117,7 @@ final class Bundle {
     }
     if (scope.hasPeople()) {
       table(
-          AnalysisTable.of(scope),
+          AnalysisTable.of(scope, new Codes(snapshot, scope)),
           (Consumer<Observation> row) -> people.eachAnswer(new Observations(scope, row)));
     } else {
       table(

@@ -7,8 +7,10 @@ import static groundwork.export.entity.Column.yesNo;
 import groundwork.assignment.entity.Pseudonym;
 import groundwork.coding.entity.Coded;
 import groundwork.coding.entity.Scheme;
+import groundwork.export.entity.Answer;
 import groundwork.export.entity.Column;
 import groundwork.export.entity.Field;
+import groundwork.export.entity.Observation;
 import groundwork.export.entity.Scope;
 import groundwork.export.entity.Table;
 import groundwork.json.control.Json;
@@ -109,40 +111,60 @@ final class Codes {
 
   /** One for each code, whichever blocks have it. */
   List<Column<Field>> columns() {
-    var labels = new LinkedHashMap<String, String>();
-    schemes.forEach(
-        (block, scheme) ->
-            scheme
-                .codes()
-                .forEach(
-                    code ->
-                        labels.putIfAbsent(
-                            code.id(),
-                            code.label()
-                                + (code.definition() == null || code.definition().isBlank()
-                                    ? ""
-                                    : ": " + code.definition().strip()))));
-    return labels.entrySet().stream()
+    return labels().entrySet().stream()
         .map(
             code ->
                 yesNo(
-                    "code_" + code.getKey(),
-                    "What was written has the code "
-                        + code.getValue()
-                        + "; missing where nobody coded it, or coders differ and nothing is settled",
-                    (Field field) -> holds(field, code.getKey())))
+                    column(code.getKey()),
+                    code.getValue(),
+                    (Field field) -> isWords(field) ? holds(field.answer(), code.getKey()) : null))
         .toList();
   }
 
+  /** The same for whole answers. */
+  List<Column<Observation>> ofAnswers() {
+    return labels().entrySet().stream()
+        .map(
+            code ->
+                yesNo(
+                    column(code.getKey()),
+                    code.getValue(),
+                    (Observation row) -> holds(row.answer(), code.getKey())))
+        .toList();
+  }
+
+  private static String column(String code) {
+    return "code_" + code;
+  }
+
+  /** What the column of each code means. */
+  private Map<String, String> labels() {
+    var labels = new LinkedHashMap<String, String>();
+    schemes.forEach(
+        (block, scheme) -> scheme.codes().forEach(code -> labels.putIfAbsent(code.id(), of(code))));
+    return labels;
+  }
+
+  private static String of(Scheme.Code code) {
+    boolean said = code.definition() != null && !code.definition().isBlank();
+    return "What was written has the code "
+        + code.label()
+        + (said ? ": " + code.definition().strip() : "")
+        + "; missing where nobody coded it, or coders differ and nothing is settled";
+  }
+
+  private static boolean isWords(Field field) {
+    return field.name() != null
+        && (field.name().equals("text") || field.name().startsWith("names"));
+  }
+
   /** For an answer of several names: whether one of them has the code. */
-  private Boolean holds(Field field, String code) {
-    var scheme = schemes.get(field.answer().blockId());
-    boolean words =
-        field.name() != null && (field.name().equals("text") || field.name().startsWith("names"));
-    if (scheme == null || !words || scheme.code(code).isEmpty()) {
+  private Boolean holds(Answer answer, String code) {
+    var scheme = schemes.get(answer.blockId());
+    if (scheme == null || scheme.code(code).isEmpty()) {
       return null;
     }
-    var stored = field.answer().stored();
+    var stored = answer.stored();
     var texts = answers.getOrDefault(place(stored.enrolment(), stored.seq()), List.of());
     var all = texts.stream().map(text -> text.holds(scheme, code)).toList();
     return all.contains(Boolean.TRUE)

@@ -5,7 +5,10 @@ import groundwork.export.entity.Field;
 import groundwork.export.entity.Observation;
 import groundwork.export.entity.Scope;
 import groundwork.export.entity.Version;
+import groundwork.study.control.AnswerParts;
+import groundwork.study.entity.AnswerPart;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -15,12 +18,14 @@ final class Observations implements Consumer<Answer> {
   private final Version version;
   private final Map<String, AnalysisTable.Asked> scales;
   private final Consumer<Observation> use;
+  private final Map<String, List<AnswerPart>> parts = new HashMap<>();
   private final Map<String, String> initial = new HashMap<>();
   private UUID person;
 
   Observations(Scope scope, Consumer<Observation> use) {
     this.version = scope.latest();
     this.scales = AnalysisTable.scales(version);
+    version.definition().trials().forEach(block -> parts.put(block.id(), AnswerParts.of(block)));
     this.use = use;
   }
 
@@ -37,7 +42,8 @@ final class Observations implements Consumer<Answer> {
       initial.clear();
     }
     if (answer.kind().equals("questionnaire")) {
-      use.accept(new Observation(new Field(answer, null, null, null), null, scale(answer)));
+      use.accept(
+          new Observation(new Field(answer, null, null, null), null, scale(answer), Map.of()));
     } else if (answer.asksOfItem()) {
       trial(answer, Field.of(answer).getFirst());
     }
@@ -49,7 +55,8 @@ final class Observations implements Consumer<Answer> {
       initial.put(key, choice.response());
     }
     boolean last = answer.kind().equals("final");
-    use.accept(new Observation(choice, last ? initial.get(key) : null, Map.of()));
+    var told = answer.parts(parts.getOrDefault(answer.blockId(), List.of()));
+    use.accept(new Observation(choice, last ? initial.get(key) : null, Map.of(), told));
   }
 
   private Map<String, Double> scale(Answer answer) {

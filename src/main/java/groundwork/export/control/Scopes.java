@@ -89,6 +89,7 @@ final class Scopes {
         row.getString("stimulus_set"),
         manifest.items().stream().collect(Collectors.toMap(Item::id, Function.identity())),
         definition.blocks().collect(Collectors.toMap(Block::id, Function.identity())),
+        !manifest.figures().isEmpty(),
         files(row.getString("files")));
   }
 

@@ -10,9 +10,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** The same table for the analysis on the server and for {@code data/analysis.csv}. */
@@ -23,6 +28,15 @@ public class StudyTable implements TidyData {
       select id, coalesce(excluded_reason, '') as reason from enrolment
       where study = ? and version = ? and status = 'completed' and kind = any(string_to_array(?, ',')) order by id
       """;
+  private static final String CODES =
+      """
+      select block, enrolment, seq, part, coder, codes from coding where study = ?
+      union all
+      select block, enrolment, seq, part, null, codes from coding_settled where study = ?
+      order by 1, 2, 3, 4, 5
+      """;
+  private static final String SCHEMES =
+      "select block, scheme from coding_scheme where study = ? order by block";
   private static final String NEWEST_RUN =
       """
       select id from metric_run where study = ? and version = ? and state = 'done'
@@ -73,8 +87,21 @@ public class StudyTable implements TidyData {
             version,
             kinds.words());
     var run = rows.all(row -> row.getString("id"), NEWEST_RUN, study, version);
-    var text = String.join("\n", people) + "\n\n" + String.join("\n", run);
+    var codes = rows.all(StudyTable::line, CODES, study, study);
+    var schemes = rows.all(StudyTable::line, SCHEMES, study);
+    var text =
+        Stream.of(people, run, codes, schemes)
+            .map(lines -> String.join("\n", lines))
+            .collect(Collectors.joining("\n\n"));
     return ContentHash.of(text).hex();
+  }
+
+  private static String line(ResultSet row) throws SQLException {
+    var cells = new ArrayList<String>();
+    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+      cells.add(row.getString(i));
+    }
+    return String.join("\t", cells);
   }
 
   static String basis(Snapshot snapshot, Scope scope) {
@@ -88,7 +115,7 @@ public class StudyTable implements TidyData {
       csv.flush();
       return csv.rows();
     }
-    var csv = new Csv<>(AnalysisTable.of(scope), out);
+    var csv = new Csv<>(AnalysisTable.of(scope, new Codes(snapshot, scope)), out);
     new People(snapshot, scope).eachAnswer(new Observations(scope, csv::write));
     csv.flush();
     return csv.rows();

@@ -9,13 +9,13 @@ import static groundwork.export.entity.Column.yesNo;
 
 import groundwork.export.entity.Answer;
 import groundwork.export.entity.Column;
-import groundwork.export.entity.Exposure;
 import groundwork.export.entity.Field;
 import groundwork.export.entity.Person;
 import groundwork.export.entity.Scope;
 import groundwork.export.entity.Table;
 import groundwork.study.control.TrialFacts;
 import groundwork.study.entity.Advising;
+import groundwork.study.entity.Exposure;
 import groundwork.study.entity.Phase;
 import groundwork.study.entity.Presence;
 import groundwork.study.entity.Task;

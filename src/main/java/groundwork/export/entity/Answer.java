@@ -2,13 +2,16 @@ package groundwork.export.entity;
 
 import groundwork.stimulus.entity.Item;
 import groundwork.stimulus.entity.Method;
+import groundwork.study.control.AnswerParts;
 import groundwork.study.control.TrialFacts;
-import groundwork.study.entity.Advising;
+import groundwork.study.entity.AnswerPart;
 import groundwork.study.entity.Block;
 import groundwork.study.entity.Block.Trials;
-import groundwork.study.entity.Presence;
+import groundwork.study.entity.Exposure;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
@@ -84,30 +87,23 @@ public final class Answer {
 
   /** How far the explanation was in view; null where there was none. */
   public Exposure explanation() {
-    var presence = facts() == null ? null : facts().presence();
-    return presence == null
-        ? null
-        : exposure("explanation", presence.equals(Presence.SHOWN.word()));
+    return facts() == null ? null : facts().explanation(stored.body());
   }
 
   /** How far the advice was in view; null where there was none. */
   public Exposure advice() {
-    var at = facts() == null ? null : facts().adviceAt();
-    return at == null
-        ? null
-        : exposure(
-            "advice", !at.equals(Advising.ON_DEMAND.word()) && !at.equals(Advising.DELAYED.word()));
+    return facts() == null ? null : facts().advice(stored.body());
   }
 
-  private Exposure exposure(String what, boolean fromStart) {
-    var end = timing("rtMs");
-    return Exposure.of(stored.body().path("events"), what, fromStart, end == null ? 0 : end);
-  }
-
-  /** One of the measures; null where it is not there. */
-  public Double measure(String name) {
-    var value = stored.measures().path(name);
-    return value.isNumber() ? value.asDouble() : null;
+  /**
+   * What an answer to a trial tells beside the choice, by name; empty for other steps.
+   *
+   * @param all that answers of its block may tell
+   */
+  public Map<String, Object> parts(List<AnswerPart> all) {
+    return facts() == null
+        ? Map.of()
+        : AnswerParts.values(all, facts, stored.body().path("answer"), stored.measures());
   }
 
   public Person person() {

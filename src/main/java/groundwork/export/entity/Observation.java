@@ -7,21 +7,12 @@ import java.util.Map;
  *
  * @param initial the choice before the advice, where this is the one after it; else null
  * @param items answers to a scale by item, reversed ones turned round; else empty
+ * @param parts what an answer to a trial tells beside the choice, by column; else empty
  */
-public record Observation(Field field, String initial, Map<String, Double> items) {
+public record Observation(
+    Field field, String initial, Map<String, Double> items, Map<String, Object> parts) {
   public Answer answer() {
     return field.answer();
-  }
-
-  /** A part of the answer by its name; null where it is not there. */
-  public String told(String part) {
-    return answer().facts() == null
-        ? null
-        : answer().facts().told(answer().stored().body().path("answer")).stream()
-            .filter(one -> one.name().equals(part))
-            .findFirst()
-            .map(one -> one.response())
-            .orElse(null);
   }
 
   /** The one choice, or the last. */

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param set slug of the stimulus set
  * @param items by id
  * @param blocks by id
+ * @param figures whether the set explains by figures, which may be acted in
  * @param files every file as it was written, by name
  */
 public record Version(
@@ -21,6 +22,7 @@ public record Version(
     String setHash,
     Map<String, Item> items,
     Map<String, Block> blocks,
+    boolean figures,
     Map<String, String> files) {
   /** Enough to tell versions apart. */
   public String brief() {

@@ -7,7 +7,6 @@ import groundwork.plan.control.PlanReader;
 import groundwork.plan.control.UsedColumns;
 import groundwork.study.entity.Block;
 import groundwork.study.entity.Study;
-import groundwork.study.entity.Task;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,16 +25,20 @@ final class PlanRules extends Rules {
                   + " explanation_before advice_seen advice_first_ms advice_ms advice_before")
               .split(" "));
 
+  /** Codes of what was written are thought of later; the data say whether there is such a one. */
+  private static final String CODE = "code_";
+
   private final Set<String> columns = new TreeSet<>(COLUMNS);
 
   PlanRules(Document document, Study study) {
     super(document);
     addColumns(study);
+    boolean coded = study.trials().anyMatch(Block.Trials::writes);
     UsedColumns.of(document.root(), PlanReader.read(document))
         .forEach(
             (pointer, names) ->
                 names.stream()
-                    .filter(name -> !columns.contains(name))
+                    .filter(name -> !columns.contains(name) && !(coded && name.startsWith(CODE)))
                     .forEach(name -> unknown(pointer, name)));
   }
 
@@ -63,7 +66,6 @@ final class PlanRules extends Rules {
     for (var arm : study.arms()) {
       arm.levels().keySet().forEach(factor -> columns.add("factor_" + factor));
     }
-    study.trials().forEach(this::addAnswers);
     for (var block : study.blocks().toList()) {
       if (block instanceof Block.Questionnaire asked) {
         Instruments.byId(asked.instrument())
@@ -74,41 +76,6 @@ final class PlanRules extends Rules {
                 });
       }
     }
-  }
-
-  /** Parts of answers, and what they are worth. */
-  private void addAnswers(Block.Trials block) {
-    var asks = block.asks();
-    columns.addAll(
-        switch (block.task()) {
-          case RANKING -> block.methods().stream().map(method -> "rank_" + method).toList();
-          case BEST_WORST -> List.of("best", "worst");
-          case ERROR_DETECTION -> List.of("hits", "misses", "fa", "cr");
-          case SIMULATE_SEE_DECIDE -> List.of("deviation");
-          case ESTIMATE ->
-              List.of("error", "absolute_error", "interval_width", "interval_hit", "winkler");
-          case LOCALISATION -> List.of("iou", "precision", "recall", "hit", "rank");
-          case DEBLUR -> List.of("sharpened", "strokes");
-          case COUNTERFACTUAL_EDIT ->
-              List.of(
-                  "changed",
-                  "cost",
-                  "cost_ratio",
-                  "locked_tried",
-                  "attempts",
-                  "flipped",
-                  "unscored");
-          default -> List.<String>of();
-        });
-    asks.ratings().forEach(rating -> columns.addAll(rating.answers()));
-    if (asks.number() != null) {
-      columns.addAll(List.of("estimate", "estimate_low", "estimate_high"));
-    }
-    if (asks.text() != null || block.task() == Task.DESCRIBE) {
-      columns.add("text");
-    }
-    if (asks.page() != null) {
-      asks.page().outcome().forEach(field -> columns.add("outcome_" + field.name()));
-    }
+    columns.addAll(AnswerParts.of(study, Set.copyOf(columns), true).keySet());
   }
 }

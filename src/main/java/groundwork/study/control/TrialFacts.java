@@ -8,6 +8,7 @@ import groundwork.study.entity.Arm;
 import groundwork.study.entity.Asks.Lineup.Of;
 import groundwork.study.entity.Block;
 import groundwork.study.entity.Condition;
+import groundwork.study.entity.Exposure;
 import groundwork.study.entity.Manipulation;
 import groundwork.study.entity.Presence;
 import groundwork.study.entity.Study;
@@ -113,6 +114,55 @@ public final class TrialFacts {
   /** After how long the explanation was seen, where it was delayed; else null. */
   public Integer delayMs() {
     return explained && holds.presence() == Presence.DELAYED ? holds.delayMs() : null;
+  }
+
+  /** Whether anywhere in a study an explanation or advice is not simply there. */
+  public static boolean somethingComes(Study study) {
+    return study
+        .trials()
+        .flatMap(
+            block ->
+                study.arms().stream()
+                    .flatMap(
+                        arm ->
+                            study.conditions(arm, block).stream()
+                                .map(one -> Study.manipulation(arm, one, block))))
+        .anyMatch(
+            holds ->
+                holds.presence() == Presence.ON_DEMAND
+                    || holds.presence() == Presence.DELAYED
+                    || holds.adviceAt() == Advising.ON_DEMAND
+                    || holds.adviceAt() == Advising.DELAYED);
+  }
+
+  /** Whether the explanation was not simply there: it came later, or on demand. */
+  public boolean explanationComes() {
+    return presence() != null && !presence().equals(Presence.SHOWN.word());
+  }
+
+  /** Whether the advice was not simply there. */
+  public boolean adviceComes() {
+    return Advising.ON_DEMAND.word().equals(adviceAt())
+        || Advising.DELAYED.word().equals(adviceAt());
+  }
+
+  /**
+   * How far the explanation was in view; null where there was none.
+   *
+   * @param body of the stored answer, with the events that tell of it
+   */
+  public Exposure explanation(JsonNode body) {
+    return presence() == null ? null : exposure(body, "explanation", !explanationComes());
+  }
+
+  /** The same of the advice. */
+  public Exposure advice(JsonNode body) {
+    return adviceAt() == null ? null : exposure(body, "advice", !adviceComes());
+  }
+
+  private static Exposure exposure(JsonNode body, String what, boolean fromStart) {
+    double end = body.path("timing").path("rtMs").asDouble(0);
+    return Exposure.of(body.path("events"), what, fromStart, end);
   }
 
   /** In which order the answers stood, where they stood in another than their own. */

@@ -220,6 +220,11 @@ public sealed interface Block {
       asks = asks == null ? Asks.NOTHING : asks;
       options = options == null ? OptionOrder.FIXED : options;
     }
+
+    /** Whether answers are in words of people's own, which are coded later. */
+    public boolean writes() {
+      return asks.text() != null || task == Task.DESCRIBE || task == Task.NAMING;
+    }
   }
 
   /**

@@ -165,6 +165,35 @@ public enum Task {
     };
   }
 
+  /** What an answer is worth beside being right, by the names under which it is stored. */
+  public List<Measured> measures() {
+    return switch (this) {
+      case ERROR_DETECTION -> List.of(Measured.HITS, Measured.MISSES, Measured.FA, Measured.CR);
+      case SIMULATE_SEE_DECIDE -> List.of(Measured.DEVIATION);
+      case ESTIMATE ->
+          List.of(
+              Measured.ERROR,
+              Measured.ABSOLUTE_ERROR,
+              Measured.INTERVAL_WIDTH,
+              Measured.INTERVAL_HIT,
+              Measured.WINKLER);
+      case LOCALISATION ->
+          List.of(Measured.IOU, Measured.PRECISION, Measured.RECALL, Measured.HIT, Measured.RANK);
+      case DEBLUR -> List.of(Measured.SHARPENED, Measured.STROKES);
+      case COUNTERFACTUAL_EDIT ->
+          List.of(
+              Measured.CHANGED,
+              Measured.COST,
+              Measured.COST_RATIO,
+              Measured.LOCKED_TRIED,
+              Measured.ATTEMPTS,
+              Measured.FLIPPED,
+              Measured.UNSCORED);
+      case DOMAIN_TASK -> List.of(Measured.UNANSWERED);
+      default -> List.of();
+    };
+  }
+
   /** Whether an answer can be right or wrong. */
   public boolean scored() {
     return !KEYLESS.contains(this);

@@ -45,6 +45,10 @@ function measureTable(measure) {
     { label: estimateName(measure), num: true, cell: (row) => h('strong', null, number(row.estimate, format)) },
     has('low') && { label: intervalName(measure.interval), num: true, cell: (row) => interval(row.low, row.high, format) },
     measure.kind !== 'time' && has('median') && { label: 'Median', num: true, cell: (row) => number(row.median, format) },
+    has('medianLow') && { label: 'Median’s 95% interval', num: true, cell: (row) => interval(row.medianLow, row.medianHigh, format) },
+    has('best') && { label: 'Best', num: true, cell: (row) => count(row.best) },
+    has('worst') && { label: 'Worst', num: true, cell: (row) => count(row.worst) },
+    has('counts') && { label: 'Answers by point', cell: (row) => distribution(row) },
     has('sd') && { label: 'SD', num: true, cell: (row) => number(row.sd, format) },
     has('n') && { label: 'n', num: true, cell: (row) => count(row.n) },
     has('participants') && { label: 'People', num: true, cell: (row) => count(row.participants) },
@@ -52,6 +56,16 @@ function measureTable(measure) {
     excluded && { label: 'Excluded', num: true, cell: (row) => count(row.excluded) },
   ];
   return table({ label: `${measure.title}, values`, rows, columns: /** @type {any} */ (columns.filter(Boolean)) });
+}
+
+/** How many answers each point has: a bar for each, and the same in words. @param {Row} row */
+function distribution({ points = [], counts = [] }) {
+  const most = Math.max(1, ...counts);
+  return h('span', { class: 'distribution' },
+    h('span', { class: 'distribution-bars', 'aria-hidden': 'true' },
+      ...counts.map((/** @type {number} */ n, /** @type {number} */ i) => h('span', { class: 'distribution-bar', title: `${points[i]}: ${counted(n, 'answer')}` },
+        h('span', { style: { height: `${Math.round((100 * n) / most)}%` } })))),
+    h('span', { class: 'distribution-counts' }, points.map((/** @type {number} */ point, /** @type {number} */ i) => `${point}: ${count(counts[i])}`).join(' · ')));
 }
 
 /** @param {Measure} measure */

@@ -348,13 +348,13 @@ class AnalystTest {
             """
             {"answer":{"choice":"good","confidence":4},"timing":{"activeMs":1500}}\
             """);
-    var seen = reader.observation("p", "none", step, body).orElseThrow();
+    var seen = reader.observation("p", "none", step, body, step.path("measures")).orElseThrow();
     assertThat(seen.truth()).isEqualTo(item.truth());
     assertThat(seen.predicted()).isEqualTo(item.output("boosted-trees").predicted());
     assertThat(seen.seconds()).isEqualTo(1.5);
     assertThat(seen.simulation()).isTrue();
     var practice = Json.tree("{\"block\":\"try\",\"kind\":\"TRIAL\",\"item\":\"c-p1\"}");
-    assertThat(reader.observation("p", "none", practice, body)).isEmpty();
+    assertThat(reader.observation("p", "none", practice, body, step.path("measures"))).isEmpty();
     var scale = Json.tree("{\"block\":\"ess\",\"kind\":\"QUESTIONNAIRE\"}");
     var answers = Json.tree("{\"answer\":{\"items\":{\"a\":1,\"b\":2,\"c\":5}}}");
     assertThat(reader.scale("p", "none", scale, answers).orElseThrow().items())

@@ -31,6 +31,7 @@ class TemplatesTest {
       Map.of(
           "hase-bansal-counterfactual", Set.of("fashion"),
           "lage-counterfactual", Set.of("fashion"),
+          "counterfactual-edit", Set.of("fashion"),
           "hive-distinction", Set.of("sentiment", "credit"));
 
   private static StimulusSet set(String slug) {
@@ -108,8 +109,8 @@ class TemplatesTest {
 
   @Test
   void there_is_one_for_every_published_design() {
-    assertThat(Templates.all()).extracting(Template::id).hasSize(17).doesNotHaveDuplicates();
-    assertThat(Templates.all().stream().filter(one -> one.source() != null)).hasSize(16);
+    assertThat(Templates.all()).extracting(Template::id).hasSize(19).doesNotHaveDuplicates();
+    assertThat(Templates.all().stream().filter(one -> one.source() != null)).hasSize(18);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package groundwork.export.entity;
+package groundwork.study.entity;
 
 import tools.jackson.databind.JsonNode;
 
