@@ -334,6 +334,8 @@ EXPOSURE = {
 
 def described(export, draw):
     """What answers tell beside the choice: every column that only the plan's table has."""
+    if not export.answers:
+        return {}  # a study without people: its table has scores
     rows = [
         row
         for row in export.table("data/analysis.csv")
