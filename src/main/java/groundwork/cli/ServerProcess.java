@@ -23,6 +23,8 @@ final class ServerProcess {
   private final LocalSecrets secrets;
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+  private static final String HTTP =
+      "set configs.config.server-config.network-config.protocols.protocol.http-listener.http.";
   private final ServerLog log;
   private Process process;
 
@@ -47,7 +49,12 @@ final class ServerProcess {
         preboot,
         "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address="
             + address.host()
-            + "\n");
+            + "\n"
+            // Groundwork says itself who may frame what; and dozens of parts a page add up
+            + HTTP
+            + "server-header=false\n"
+            + HTTP
+            + "xframe-options=false\n");
     var builder =
         new ProcessBuilder(command(preboot))
             .redirectErrorStream(true)

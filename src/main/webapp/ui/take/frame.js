@@ -3,7 +3,6 @@
 import { h, newId } from '../shared/dom.js';
 import { startClock } from './clock.js';
 import { openLog } from './log.js';
-import * as feedback from './steps/feedback.js';
 import * as instructions from './steps/instructions.js';
 import * as trial from './steps/trial.js';
 import { t } from './words.js';
@@ -38,12 +37,13 @@ const SIGNALS = ['paste', 'copy', 'click', 'keydown'];
 /** @typedef {{answer: object, timing: import('./clock.js').Timing, timedOut: boolean, events: import('./log.js').Event[], eventsLost: number, signals: Record<string, number>, resumed: number}} Done */
 
 /** @type {Map<string, Build>} */
-const kinds = new Map([feedback, instructions, trial].map(({ info, build }) => [info.kind, build]));
+const kinds = new Map([instructions, trial].map(({ info, build }) => [info.kind, build]));
 /** Kinds of steps that a study may do without: fetched when one is due, or while there is nothing else to do. @type {Record<string, () => Promise<{info: {kind: string}, build: Build}>>} */
 const later = {
   break: () => import('./steps/break.js'),
   choice: () => import('./steps/choice.js'),
   comprehension: () => import('./steps/comprehension.js'),
+  feedback: () => import('./steps/feedback.js'),
   'free-text': () => import('./steps/free-text.js'),
   questionnaire: () => import('./steps/questionnaire.js'),
   screening: () => import('./steps/screening.js'),

@@ -30,12 +30,17 @@ export async function prepare(step) {
  */
 export function fetchAhead(ahead) {
   if (!ahead || /** @type {any} */ (navigator).connection?.saveData) return;
-  const idle = window.requestIdleCallback ?? ((/** @type {() => void} */ go) => setTimeout(go, 200));
-  idle(() => {
+  whenIdle(() => {
     ahead.figures.forEach((kind) => loadFigure(kind).catch(() => {}));
     ahead.asks.forEach((form) => loadAsk(form).catch(() => {}));
     ahead.files.forEach((file) => void decode(file));
   });
+}
+
+/** When the page has nothing else to do: what is needed now goes first. @param {() => void} act */
+export function whenIdle(act) {
+  if ('requestIdleCallback' in window) requestIdleCallback(act, { timeout: 2000 });
+  else setTimeout(act, 200);
 }
 
 /** @param {any} one */

@@ -7,17 +7,14 @@ import { ApiError, request } from '../shared/api.js';
 import { h } from '../shared/dom.js';
 import { guardBack } from './back.js';
 import { circumstances } from './device.js';
-import { watchMessages } from './support.js';
-import { pauseDialog, withdrawDialog } from './dialogs.js';
 import { discardAll, openDraft } from './draft.js';
 import { loadStep, loadSteps, present } from './frame.js';
 import { openOutbox } from './outbox.js';
-import { fetchAhead, prepare } from './prepare.js';
+import { fetchAhead, prepare, whenIdle } from './prepare.js';
 import { nudge, patiently } from './patient.js';
 import * as shell from './shell.js';
 import { level } from './store.js';
 import { joinTabs } from './tabs.js';
-import { build as buildEnd } from './steps/ended.js';
 import * as vault from './vault.js';
 import { speak, t } from './words.js';
 
@@ -26,6 +23,9 @@ import { speak, t } from './words.js';
 
 /** Back in the foreground after this long, the page asks whether another window or device went on. */
 const STALE_MS = 15_000;
+
+/** Nobody can have written yet to somebody who has just begun. */
+const NO_NEWS_MS = 60_000;
 
 /**
  * @param {string} slug
@@ -131,6 +131,7 @@ export function openRun(slug, key, leave) {
     const mine = ++turn;
     now = envelope;
     const { step, seq } = envelope;
+    const ended = step.kind === 'ended' ? await patiently(() => import('./steps/ended.js').catch(unreachable), told('load')) : null;
     await patiently(() => Promise.all([loadStep(step.kind), prepare(step)]).catch(unreachable), told('load'));
     if (mine !== turn) return; // somewhere else meanwhile
     frame?.end();
@@ -138,7 +139,7 @@ export function openRun(slug, key, leave) {
     frame = null;
     shell.setProgress(envelope.progress);
     tabs.tell(seq);
-    if (step.kind === 'ended') return end(step, seq);
+    if (ended) return end(ended.build(step, { again: leave.again }), step.outcome, seq);
     const draft = openDraft(enrolment, `${step.key}:${seq}`);
     const made = present(step, draft, {
       announce: shell.announce, done: (done) => submit(envelope, draft, done),
@@ -151,21 +152,20 @@ export function openRun(slug, key, leave) {
     else if (first && envelope.progress.done > 0) shell.setNotice('restored', { tone: 'good', title: t('restored') });
     shell.setMenu([
       { label: t('pauseItem'), act: showLink },
-      { label: t('withdrawItem'), danger: true, act: () => withdrawDialog(withdraw) },
+      { label: t('withdrawItem'), danger: true, act: () => dialog(({ withdrawDialog }) => withdrawDialog(withdraw)) },
     ]);
     first = false;
     fetchAhead(envelope.ahead);
-    if (step.kind === 'trial') void loadSteps().catch(() => {}); // there is time to read now, and a network
+    if (step.kind === 'trial') whenIdle(() => void rest().catch(() => {})); // there is time to read now, and a network
   }
 
-  /** @param {any} step @param {number} seq */
-  function end(step, seq) {
+  /** @param {{title: string, content: (Node | null)[], leave: () => void}} page @param {string} outcome @param {number} seq */
+  function end(page, outcome, seq) {
     discardAll(enrolment);
     freeBack();
     shell.clearNotices('storage', 'back', 'connection', 'refused', 'restored');
     shell.setMenu([]);
-    if (step.outcome !== 'completed') shell.setProgress(null);
-    const page = buildEnd(step, { again: leave.again });
+    if (outcome !== 'completed') shell.setProgress(null);
     leaveEnd = page.leave;
     shell.turnTo('ended', h('div', { class: 'step' }, h('h1', { tabindex: -1 }, page.title), page.content.filter((part) => part !== null)), { seq });
     first = false;
@@ -218,7 +218,13 @@ export function openRun(slug, key, leave) {
     return () => void go(envelope).catch(fail); // once the dialog is closed: behind it nothing can take the focus
   }
 
-  const showLink = () => pauseDialog(vault.personalLink(slug, key));
+  /** @param {(dialogs: typeof import('./dialogs.js')) => void} open */
+  const dialog = (open) => void patiently(() => import('./dialogs.js').catch(unreachable), told('load')).then(open);
+
+  const showLink = () => dialog(({ pauseDialog }) => pauseDialog(vault.personalLink(slug, key)));
+
+  /** What may still be needed, and should then not wait for a network. */
+  const rest = () => Promise.all([loadSteps(), import('./dialogs.js'), import('./steps/ended.js')]);
 
   /** Answers of an earlier load that were never acknowledged go first. */
   async function sendPending() {
@@ -238,6 +244,11 @@ export function openRun(slug, key, leave) {
     }
   }
 
+  /** Messages of the researchers, whenever there is a network to hear them by. */
+  function listen() {
+    import('./support.js').then(({ watchMessages }) => watchMessages(base, headers), () => setTimeout(listen, NO_NEWS_MS));
+  }
+
   function watch() {
     freeBack = guardBack(() => shell.setNotice('back', { title: t('backTitle'), text: t('backText') }));
     // A last try while the page goes; if it arrives twice, the server knows it by its number.
@@ -247,7 +258,6 @@ export function openRun(slug, key, leave) {
     addEventListener('pageshow', (event) => {
       if (event.persisted && !sending) void refresh(true);
     });
-    watchMessages(base, headers);
     document.addEventListener('visibilitychange', () => {
       if (document.hidden) leftAt = performance.now();
       else if (now && now.step.kind !== 'ended' && performance.now() - leftAt > STALE_MS) void catchUp();
@@ -268,6 +278,7 @@ export function openRun(slug, key, leave) {
       const there = await ask(true);
       await speak(there.locale);
       watch();
+      listen();
       await go(there);
       return there.locale;
     },
@@ -275,6 +286,7 @@ export function openRun(slug, key, leave) {
     begin(envelope) {
       first = false;
       watch();
+      setTimeout(listen, NO_NEWS_MS);
       go(envelope).catch(fail);
     },
     fail,

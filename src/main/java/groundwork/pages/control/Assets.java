@@ -8,13 +8,17 @@ import jakarta.servlet.ServletContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/** The files below {@code /ui}, each read once. What is not there is not remembered. */
+/**
+ * The files below {@code /ui}, each read once, our scripts and styles without their comments. What
+ * is not there is not remembered.
+ */
 @ApplicationScoped
 public class Assets {
   private static final Map<String, String> TYPES =
@@ -55,7 +59,7 @@ public class Assets {
       if (in == null) {
         return Optional.empty();
       }
-      var plain = in.readAllBytes();
+      var plain = sent(path, in.readAllBytes());
       var compressed = gzip(plain);
       return Optional.of(
           new Asset(
@@ -63,10 +67,20 @@ public class Assets {
                   path.substring(path.lastIndexOf('.') + 1), "application/octet-stream"),
               plain,
               compressed.length < plain.length * 0.95 ? compressed : null,
-              "W/\"" + ContentHash.of(plain).hex().substring(0, 24) + "\""));
+              "W/\"" + ContentHash.of(plain).hex().substring(0, 16) + "\""));
     } catch (IOException folder) { // the only thing below /ui that opens and cannot be read
       return Optional.empty();
     }
+  }
+
+  /** Others' files go out as they came, with what their licences ask to be said. */
+  private static byte[] sent(String path, byte[] file) {
+    boolean ours =
+        (path.endsWith(".js") || path.endsWith(".css")) && !path.startsWith("/ui/vendor/");
+    return ours
+        ? Comments.leftOut(new String(file, StandardCharsets.UTF_8))
+            .getBytes(StandardCharsets.UTF_8)
+        : file;
   }
 
   private static byte[] gzip(byte[] plain) {
