@@ -43,6 +43,7 @@ export function openRun(slug, key, leave) {
   /** @type {() => void} */ let leaveEnd = () => {};
   /** @type {() => void} */ let freeBack = () => {};
   let first = true;
+  let menu = false;
   let turn = 0;
   let looking = false;
   let leftAt = 0;
@@ -150,10 +151,11 @@ export function openRun(slug, key, leave) {
     shell.turnTo(step.kind, made.form, { seq, layout: made.layout, quiet: first });
     if (first && envelope.restarted) shell.setNotice('restored', { title: t('restartedTitle'), text: t('restartedText') });
     else if (first && envelope.progress.done > 0) shell.setNotice('restored', { tone: 'good', title: t('restored') });
-    shell.setMenu([
+    if (!menu) shell.setMenu([
       { label: t('pauseItem'), act: showLink },
       { label: t('withdrawItem'), danger: true, act: () => dialog(({ withdrawDialog }) => withdrawDialog(withdraw)) },
     ]);
+    menu = true;
     first = false;
     fetchAhead(envelope.ahead);
     if (step.kind === 'trial') whenIdle(() => void rest().catch(() => {})); // there is time to read now, and a network
@@ -178,14 +180,14 @@ export function openRun(slug, key, leave) {
     /** @type {Saved} */
     const saved = { seq, step: step.key, ...done, client: { ...circumstances(), signals } };
     sending = saved;
-    if (!(await (await outbox).put(saved))) warnOfStorage('memory');
+    const kept = keep(saved);
     try {
       const next = await patiently(() => send(saved), told('save'));
-      await settle(saved, draft);
+      void settle(saved, draft, kept); // in the outbox it does no harm meanwhile: it is known by its number
       await go(next);
       if (done.timedOut && step.kind === 'trial') shell.setNotice('late', { title: t('timeUp') });
     } catch (error) {
-      await settle(saved, overtaken(error) ? draft : null);
+      await settle(saved, overtaken(error) ? draft : null, kept);
       if (overtaken(error)) return catchUp(true);
       if (error instanceof ApiError && error.status === 413 && saved.events.length) { // the answer matters more than its trail
         return submit({ seq, step, progress: { done: 0, total: 0 }, savedThrough: 0, locale: '' }, draft, { ...done, signals, events: [], eventsLost: done.eventsLost + saved.events.length });
@@ -194,10 +196,19 @@ export function openRun(slug, key, leave) {
     }
   }
 
-  /** The server has it, or will never take it. @param {Saved} saved @param {import('./draft.js').Draft | null} draft */
-  async function settle(saved, draft) {
+  /** Into the outbox, while it is already on its way: whatever stops the page, one of the two has it. @param {Saved} saved */
+  const keep = async (saved) => {
+    if (!(await (await outbox).put(saved))) warnOfStorage('memory');
+  };
+
+  /**
+   * The server has it, or will never take it.
+   * @param {Saved} saved @param {import('./draft.js').Draft | null} draft @param {Promise<void>} [kept] what has to be over before it can leave the outbox
+   */
+  async function settle(saved, draft, kept) {
     sending = null;
     draft?.discard();
+    await kept;
     await (await outbox).remove(saved.seq);
   }
 

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
     asyncSupported = true,
     dispatcherTypes = {DispatcherType.REQUEST})
 public class Headers extends HttpFilter {
-  private static final Set<String> PARTS = Set.of(".js", ".css", ".svg");
+  private static final Set<String> PARTS = Set.of(".js", ".css");
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
   @Inject transient Framing framing;
@@ -59,9 +59,8 @@ public class Headers extends HttpFilter {
   }
 
   /**
-   * Of scripts, styles and signs, which are parts of pages and never pages: what says how a page
-   * may be used says nothing here, and dozens of times as much of it would weigh more than the
-   * parts.
+   * Of scripts and styles, which are parts of pages and never pages: what says how a page may be
+   * used says nothing here, and dozens of times as much of it would weigh more than the parts.
    */
   private static void part(HttpServletResponse response) {
     response.setHeader("X-Content-Type-Options", "nosniff");

@@ -158,6 +158,10 @@ public final class StimulusSet {
         .findFirst();
   }
 
+  public boolean hasFigures() {
+    return !figures.isEmpty();
+  }
+
   /** Whether people can be shown what this method says, in whatever form. */
   public boolean canShow(String model, String method) {
     return hasExplanations(model, method) || figures(model, method).isPresent();

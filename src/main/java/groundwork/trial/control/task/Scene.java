@@ -274,6 +274,16 @@ public final class Scene {
             .orElse(List.of());
   }
 
+  /** The item's explanation if it is a figure; null where it is none. */
+  public StepView.Explanation.Figure drawn(boolean outputKnown) {
+    return explains()
+            && set().figures(model(), holds.method()).isPresent()
+            && explanation(item(), holds.method(), outputKnown)
+                instanceof StepView.Explanation.Figure one
+        ? one
+        : null;
+  }
+
   /** An explanation of one class of this item, which is not named. */
   StepView.Explanation unnamed(String target) {
     return set()
