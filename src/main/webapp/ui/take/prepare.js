@@ -5,6 +5,7 @@
  */
 import { load as loadAsk } from './ask/ask.js';
 import { filesOf, kindsOf, load as loadFigure } from './forms/figure.js';
+import { loadParts } from './steps/trial-material.js';
 
 /** A picture that takes longer is left to come while the page is up; what came is in the events. */
 const LONGEST_MS = 8000;
@@ -20,6 +21,7 @@ export async function prepare(step) {
     ...[...kinds].map(loadFigure),
     ...(step.asked ?? []).map((/** @type {any} */ { form }) => loadAsk(form)),
     step.confidence?.format === 'slider' ? loadAsk('slider') : null,
+    loadParts(step),
     pictures(step),
   ]);
 }
@@ -36,6 +38,9 @@ export function fetchAhead(ahead) {
     ahead.files.forEach((file) => void decode(file));
   });
 }
+
+/** What only some trials show. */
+export const loadRarely = () => loadParts({ presence: true, changed: true, candidates: [true] });
 
 /** When the page has nothing else to do: what is needed now goes first. @param {() => void} act */
 export function whenIdle(act) {

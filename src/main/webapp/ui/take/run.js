@@ -10,7 +10,7 @@ import { circumstances } from './device.js';
 import { discardAll, openDraft } from './draft.js';
 import { loadStep, loadSteps, present } from './frame.js';
 import { openOutbox } from './outbox.js';
-import { fetchAhead, prepare, whenIdle } from './prepare.js';
+import { fetchAhead, loadRarely, prepare, whenIdle } from './prepare.js';
 import { nudge, patiently } from './patient.js';
 import * as shell from './shell.js';
 import { level } from './store.js';
@@ -235,7 +235,7 @@ export function openRun(slug, key, leave) {
   const showLink = () => dialog(({ pauseDialog }) => pauseDialog(vault.personalLink(slug, key)));
 
   /** What may still be needed, and should then not wait for a network. */
-  const rest = () => Promise.all([loadSteps(), import('./dialogs.js'), import('./steps/ended.js')]);
+  const rest = () => Promise.all([loadSteps(), loadRarely(), import('./dialogs.js'), import('./steps/ended.js')]);
 
   /** Answers of an earlier load that were never acknowledged go first. */
   async function sendPending() {

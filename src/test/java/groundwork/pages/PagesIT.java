@@ -51,8 +51,8 @@ class PagesIT extends GroundworkIT {
   void parts_of_pages_say_no_more_than_they_have_to(String path) {
     var answer = SignedInBrowser.send("GET", path, null);
     assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
-    assertThat(answer.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
     assertThat(answer.raw().headers().firstValue("Content-Security-Policy")).isEmpty();
+    assertThat(answer.text()).doesNotContain("@ts-check").doesNotContain("VOCABULARY");
   }
 
   @Test

@@ -60,11 +60,11 @@ public class Headers extends HttpFilter {
 
   /**
    * Of scripts and styles, which are parts of pages and never pages: what says how a page may be
-   * used says nothing here, and dozens of times as much of it would weigh more than the parts.
+   * used or read says nothing here (they are the same for everybody), and dozens of times as much
+   * of it would weigh more than the parts.
    */
   private static void part(HttpServletResponse response) {
     response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
   }
 
   /** Also for failures that never came through this filter. */

@@ -1,7 +1,7 @@
 // @ts-check
 /** The best of several, and the worst. Nothing is both. */
 import { h, newId } from '../../shared/dom.js';
-import { nameOf } from '../steps/trial-compare.js';
+import { nameOf } from '../steps/trial-names.js';
 import { t } from '../words.js';
 
 export const info = {

@@ -4,7 +4,7 @@
  * keys. Nothing has a place beforehand.
  */
 import { h, newId } from '../../shared/dom.js';
-import { nameOf } from '../steps/trial-compare.js';
+import { nameOf } from '../steps/trial-names.js';
 import { t } from '../words.js';
 
 export const info = {

@@ -1,7 +1,7 @@
 // @ts-check
 /** Any number of several things; that it is none of them has to be said. */
 import { tickGroup } from '../controls.js';
-import { nameOf } from '../steps/trial-compare.js';
+import { nameOf } from '../steps/trial-names.js';
 import { t } from '../words.js';
 
 export const info = { form: 'several', words: 'ask', parameters: { options: 'what may be marked' }, data: { wrong: 'those that were marked; an empty list for none' } };

@@ -7,12 +7,6 @@ import { t } from '../words.js';
 
 /** @typedef {{id: string, instance: any, explanation: any, output?: {label: string} | null}} Candidate */
 
-/** What one of those that stand side by side is called: an explanation, or an item of its own. @param {any} step @param {string} id */
-export function nameOf(step, id) {
-  const own = step.candidates?.find((/** @type {Candidate} */ one) => one.id === id)?.instance;
-  return t(own ? 'letter' : 'explanationLetter', { letter: id.toUpperCase() });
-}
-
 /**
  * @param {string} what `references`, or the task whose candidates they are
  * @param {Candidate[]} all @param {import('../log.js').Log['note']} note @param {(place: string) => import('../render/explanation.js').Drawing['figure']} figure

@@ -3,11 +3,25 @@
 import { h } from '../../shared/dom.js';
 import { drawExplanation } from '../render/explanation.js';
 import { percent } from '../render/numbers.js';
-import { shownWhen } from '../render/on-demand.js';
 import { drawInstance } from '../render/table.js';
 import { t } from '../words.js';
-import { drawChange } from './trial-change.js';
-import { sideBySide } from './trial-compare.js';
+
+/** What most trials do without, once it was loaded. @type {{when?: typeof import('../render/on-demand.js'), change?: typeof import('./trial-change.js'), compare?: typeof import('./trial-compare.js')}} */
+const parts = {};
+
+/** Loads what this step shows. @param {any} step */
+export async function loadParts({ presence, advising, changed, candidates, references }) {
+  const several = candidates?.length || references?.length;
+  const [when, change, compare] = await Promise.all([
+    parts.when ?? (presence || advising ? import('../render/on-demand.js') : undefined),
+    parts.change ?? (changed ? import('./trial-change.js') : undefined),
+    parts.compare ?? (several ? import('./trial-compare.js') : undefined),
+  ]);
+  Object.assign(parts, { when, change, compare });
+}
+
+/** @type {typeof import('../render/on-demand.js').shownWhen} */
+const shownWhen = (drawn, ...how) => (parts.when ? parts.when.shownWhen(drawn, ...how) : drawn);
 
 /** @typedef {{note: import('../log.js').Log['note'], draft?: import('../draft.js').Draft, figure: (place: string) => import('../render/explanation.js').Drawing['figure']}} Material */
 
@@ -28,9 +42,9 @@ export function material(step, { note, figure, draft }) {
   const why = explanation && !marked ? whyCard(explanation, Boolean(output), instance, note, figure(''), (drawn) => shownWhen(drawn, 'explanation', presence, delayMs, { note, draft })) : null;
   const shown = ['final', 'see', 'decide'].includes(stage ?? '') ? [verdicts, why, item] : [item, verdicts, why];
   return h('div', { class: 'material' }, shown,
-    references?.length ? sideBySide('references', references, note, figure) : null,
-    candidates?.length ? sideBySide(step.task, candidates, note, figure) : null,
-    changed ? drawChange(changed) : null);
+    references?.length ? parts.compare?.sideBySide('references', references, note, figure) : null,
+    candidates?.length ? parts.compare?.sideBySide(step.task, candidates, note, figure) : null,
+    changed ? parts.change?.drawChange(changed) : null);
 }
 
 /** @param {{type: string}} instance @param {HTMLElement} drawn */

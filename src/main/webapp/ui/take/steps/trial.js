@@ -3,7 +3,7 @@
 import { askFor } from '../ask/ask.js';
 import { choiceGroup, scaleGroup } from '../controls.js';
 import { t } from '../words.js';
-import { nameOf } from './trial-compare.js';
+import { nameOf } from './trial-names.js';
 import { material } from './trial-material.js';
 
 export const info = {
