@@ -341,7 +341,7 @@ record Described(
         id,
         of.shown().title(),
         unit,
-        null,
+        only(rows),
         kind,
         format,
         List.of("arm", "phase", of.shown().of()),
@@ -351,5 +351,11 @@ record Described(
         null,
         "point-interval",
         null);
+  }
+
+  /** What is measured where it is one thing: the rows then have no column that says it. */
+  private static String only(List<Map<String, Object>> rows) {
+    var labels = rows.stream().map(row -> row.get("measureLabel")).distinct().toList();
+    return labels.size() == 1 && labels.getFirst() instanceof String label ? label + "." : null;
   }
 }

@@ -247,6 +247,8 @@ class DescribedTest {
     assertThat(row(measure(all, "answers-counterfactual-edit-spreads"), "cost"))
         .containsEntry("estimate", 1.5);
     assertThat(measure(all, "answers-counterfactual-edit-changes").unit()).isEqualTo("changes");
+    assertThat(measure(all, "answers-counterfactual-edit-changes").description())
+        .isEqualTo("Features or words that were changed.");
   }
 
   @Test
