@@ -181,15 +181,7 @@ record Described(
                                 seen,
                                 seen.stream().mapToDouble(one -> one.number(name)).toArray(),
                                 name + "/" + cell))));
-    return measure(
-        card,
-        parts.values().iterator().next(),
-        "proportion",
-        "share of answers",
-        "percent",
-        rows,
-        Resampling.NAME,
-        note == null ? SHARES : SHARES + " " + note);
+    return proportions(card, parts, rows, note == null ? SHARES : SHARES + " " + note);
   }
 
   private Map<String, Object> pooled(
@@ -233,15 +225,7 @@ record Described(
                                           .toArray(),
                                       name + "=" + word + "/" + cell))));
         });
-    return measure(
-        card,
-        parts.values().iterator().next(),
-        "proportion",
-        "share of answers",
-        "percent",
-        rows,
-        Resampling.NAME,
-        SHARES);
+    return proportions(card, parts, rows, SHARES);
   }
 
   /** How often each code holds of what was written. */
@@ -326,6 +310,19 @@ record Described(
 
   private static int count(double[] values, double value) {
     return (int) Arrays.stream(values).filter(one -> one == value).count();
+  }
+
+  private static Measure proportions(
+      String card, Map<String, AnswerPart> parts, List<Map<String, Object>> rows, String note) {
+    return measure(
+        card,
+        parts.values().iterator().next(),
+        "proportion",
+        "share of answers",
+        "percent",
+        rows,
+        Resampling.NAME,
+        note);
   }
 
   private static Measure measure(

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
@@ -111,25 +112,22 @@ final class Codes {
 
   /** One for each code, whichever blocks have it. */
   List<Column<Field>> columns() {
-    return labels().entrySet().stream()
-        .map(
-            code ->
-                yesNo(
-                    column(code.getKey()),
-                    code.getValue(),
-                    (Field field) -> isWords(field) ? holds(field.answer(), code.getKey()) : null))
-        .toList();
+    return each((field, code) -> isWords(field) ? holds(field.answer(), code) : null);
   }
 
   /** The same for whole answers. */
   List<Column<Observation>> ofAnswers() {
+    return each((row, code) -> holds(row.answer(), code));
+  }
+
+  private <T> List<Column<T>> each(BiFunction<T, String, Boolean> told) {
     return labels().entrySet().stream()
         .map(
             code ->
                 yesNo(
                     column(code.getKey()),
                     code.getValue(),
-                    (Observation row) -> holds(row.answer(), code.getKey())))
+                    (T row) -> told.apply(row, code.getKey())))
         .toList();
   }
 
